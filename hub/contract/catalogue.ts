@@ -1,0 +1,196 @@
+import * as v from 'valibot';
+import { PolicySchema } from './policy.ts';
+import { IdSchema, LineSchema, TextSchema } from './text.ts';
+
+/** What the hall is made of, as data (S2). One JSON document; the demo hall is read by the same schema. */
+
+export const ITEM_KINDS = ['immediate', 'committed', 'joint'] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** Needs an applicant may have and a counter may meet (T5). */
+export const NEEDS = ['low-desk', 'writing-pad', 'sign-language', 'english', 'wheelchair'] as const;
+export const NeedSchema = v.picklist(NEEDS);
+export type Need = (typeof NEEDS)[number];
+
+const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time of day as HH:MM'));
+const DateSchema = v.pipe(v.string(), v.isoDate());
+
+export const SessionSchema = v.object({ from: Clock, to: Clock, lastTicket: Clock });
+/** A time of day in which a queue issues and is served; local time of the hall (T10). */
+export type Session = v.InferOutput<typeof SessionSchema>;
+
+export const DepartmentSchema = v.object({
+  id: IdSchema,
+  name: TextSchema,
+  short: TextSchema,
+  phone: LineSchema,
+});
+export type Department = v.InferOutput<typeof DepartmentSchema>;
+
+export const QueueSchema = v.object({
+  id: IdSchema,
+  /** One or two letters without I and O, unique in the hall (T1). */
+  letter: v.pipe(v.string(), v.regex(/^[A-HJ-NP-Z]{1,2}$/, 'one or two letters without I and O')),
+  name: TextSchema,
+  sessions: v.pipe(v.array(SessionSchema), v.minLength(1)),
+  /** Tickets a day; null = no quota (T9). */
+  dailyQuota: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Service time assumed until enough was measured today, seconds (T11). */
+  typicalServiceSeconds: v.pipe(v.number(), v.integer(), v.minValue(10)),
+});
+export type Queue = v.InferOutput<typeof QueueSchema>;
+
+export const MaterialSchema = v.object({
+  name: TextSchema,
+  form: v.picklist(['original', 'copy', 'original-and-copy']),
+  copies: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type Material = v.InferOutput<typeof MaterialSchema>;
+
+/** The ten disclosures 十公开 (J), fields of every item; materials and limits stand beside them. */
+export const DisclosuresSchema = v.object({
+  approvalDuty: TextSchema,
+  legalBasis: TextSchema,
+  conditions: TextSchema,
+  procedure: TextSchema,
+  feeStandard: TextSchema,
+  result: TextSchema,
+  complaintPhone: LineSchema,
+});
+export type Disclosures = v.InferOutput<typeof DisclosuresSchema>;
+
+const Days = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)));
+
+export const ItemSchema = v.pipe(
+  v.object({
+    id: IdSchema,
+    department: IdSchema,
+    name: TextSchema,
+    kind: v.picklist(ITEM_KINDS),
+    /** Categories of matter (§2.1). */
+    category: v.picklist(['approval', 'public-service', 'bidding', 'social-service']),
+    /** E's five handling modes 五制办理. */
+    handling: v.picklist(['direct', 'commitment', 'joint', 'reporting', 'definite-answer']),
+    queue: IdSchema,
+    /** Working days; null for what is decided on the spot. */
+    statutoryDays: Days,
+    promisedDays: Days,
+    disclosures: DisclosuresSchema,
+    materials: v.array(MaterialSchema),
+    /** Rank among the frequent matters of the start page; null = not there. */
+    frequent: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    /** Everyday words people use for it; also found by search. */
+    synonyms: v.array(LineSchema),
+    /** Names of fields filled with marked sample values because the source publishes none. */
+    sample: v.array(v.picklist(['statutoryDays', 'promisedDays', 'kind', 'disclosures', 'materials'])),
+  }),
+  v.check(
+    (item) =>
+      item.statutoryDays === null || item.promisedDays === null || item.promisedDays <= item.statutoryDays,
+    'promisedDays: a promise is never longer than the statutory limit (L2)',
+  ),
+  v.check(
+    (item) => item.kind === 'immediate' || (item.statutoryDays !== null && item.promisedDays !== null),
+    'statutoryDays, promisedDays: a committed or joint item needs both limits (S2)',
+  ),
+);
+export type Item = v.InferOutput<typeof ItemSchema>;
+
+/** A matter handled outside this hall: the kiosk prints directions (K3). */
+export const ElsewhereSchema = v.object({
+  id: IdSchema,
+  name: TextSchema,
+  address: TextSchema,
+  phone: LineSchema,
+  hours: TextSchema,
+  matters: TextSchema,
+  synonyms: v.array(LineSchema),
+});
+export type Elsewhere = v.InferOutput<typeof ElsewhereSchema>;
+
+export const CounterSchema = v.object({
+  id: IdSchema,
+  /** What is painted above it: `5`, `导税台`. Short; spoken digit by digit when it is a number. */
+  name: TextSchema,
+  floor: v.pipe(v.number(), v.integer(), v.minValue(-5), v.maxValue(99)),
+  zone: IdSchema,
+  queues: v.array(IdSchema),
+  /** Helping queues (T5); `afterMinutes` = help although own tickets wait, once its head waited so long; null = off. */
+  helping: v.array(
+    v.object({ queue: IdSchema, afterMinutes: v.nullable(v.pipe(v.number(), v.minValue(1))) }),
+  ),
+  capabilities: v.array(NeedSchema),
+});
+export type Counter = v.InferOutput<typeof CounterSchema>;
+
+export const KioskSchema = v.object({ id: IdSchema, name: TextSchema, floor: v.number(), zone: IdSchema });
+export type Kiosk = v.InferOutput<typeof KioskSchema>;
+
+export const ROLES = ['guide', 'clerk', 'chief', 'supervisor', 'discipline', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A person of the hall as everyone may see them 亮身份 (§4, Q). The sign-in stands apart, in identity. */
+export const StaffSchema = v.object({
+  id: IdSchema,
+  name: TextSchema,
+  department: v.nullable(IdSchema),
+  post: TextSchema,
+  duties: TextSchema,
+  /** File name in the catalogue folder's `photos/`, or null: the surname is shown. */
+  photo: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{0,80}\.(png|jpg|webp|svg)$/))),
+  partyMember: v.boolean(),
+  roles: v.pipe(v.array(v.picklist(ROLES)), v.minLength(1)),
+  /** Counters this person may work; empty = any counter of the department's queues. */
+  counters: v.array(IdSchema),
+});
+export type Staff = v.InferOutput<typeof StaffSchema>;
+
+/** Days on which the hall differs from Monday to Friday. Beyond `knownUntil` dates are provisional (L1). */
+export const CalendarSchema = v.object({
+  knownUntil: DateSchema,
+  closed: v.array(DateSchema),
+  /** Weekend days that are worked (调休). */
+  worked: v.array(DateSchema),
+});
+export type Calendar = v.InferOutput<typeof CalendarSchema>;
+
+export const NoticeSchema = v.object({
+  id: IdSchema,
+  text: TextSchema,
+  from: v.nullable(DateSchema),
+  to: v.nullable(DateSchema),
+});
+
+export const HallSchema = v.object({
+  id: IdSchema,
+  name: TextSchema,
+  address: TextSchema,
+  complaintPhone: LineSchema,
+  timeZone: v.pipe(v.string(), v.check(isTimeZone, 'timeZone: an IANA name such as Asia/Shanghai')),
+});
+export type Hall = v.InferOutput<typeof HallSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const CatalogueSchema = v.object({
+  hall: HallSchema,
+  departments: v.array(DepartmentSchema),
+  queues: v.array(QueueSchema),
+  items: v.array(ItemSchema),
+  elsewhere: v.array(ElsewhereSchema),
+  counters: v.array(CounterSchema),
+  kiosks: v.array(KioskSchema),
+  staff: v.array(StaffSchema),
+  calendar: CalendarSchema,
+  notices: v.array(NoticeSchema),
+  policy: PolicySchema,
+});
+/** The whole hall as data. References between its parts are checked by `domain/catalogue`. */
+export type Catalogue = v.InferOutput<typeof CatalogueSchema>;

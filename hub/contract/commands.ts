@@ -1,0 +1,283 @@
+import * as v from 'valibot';
+import { NeedSchema } from './catalogue.ts';
+import { IdSchema, KeySchema, LineSchema } from './text.ts';
+
+/** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
+
+export const CLASSES = ['ordinary', 'priority', 'green', 'appointment'] as const;
+export type TicketClass = (typeof CLASSES)[number];
+/** Why a person is served earlier; shown as a boxed character (老 残 孕 军). */
+export const PRIORITY_REASONS = ['elderly', 'disabled', 'pregnant', 'infant', 'serviceman'] as const;
+export type PriorityReason = (typeof PRIORITY_REASONS)[number];
+
+export const PAUSE_REASONS = ['briefly-away', 'lunch', 'session-end', 'archive', 'meeting'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+export const OUTCOMES = ['case', 'consultation', 'collection', 'other'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export const OUT_OF_ORDER_REASONS = [
+  'urgent',
+  'supplement-brought',
+  'same-visit',
+  'health',
+  'supervisor',
+] as const;
+export type OutOfOrderReason = (typeof OUT_OF_ORDER_REASONS)[number];
+export const PARK_REASONS = ['copying', 'fetching', 'paying', 'filling-in', 'superior'] as const;
+export type ParkReason = (typeof PARK_REASONS)[number];
+/** Reasons for handing an applicant on. "I don't know this business" is not among them (§3.2.3.3). */
+export const TRANSFER_REASONS = ['other-matter', 'next-step', 'need', 'department', 'load'] as const;
+export type TransferReason = (typeof TRANSFER_REASONS)[number];
+export const END_REASONS = ['closing', 'system', 'applicant-left', 'duplicate', 'moved'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+const Ticket = v.object({ ticket: KeySchema });
+const Counter = v.object({ counter: IdSchema });
+const command = <T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
+  v.object({ type: v.literal(type), ...entries });
+
+export const IssueTicket = command('IssueTicket', {
+  /** One of both. `item` decides the queue. */
+  queue: v.optional(IdSchema),
+  item: v.optional(IdSchema),
+  class: v.optional(v.picklist(['ordinary', 'priority', 'green']), 'ordinary'),
+  /** Required for priority (a PriorityReason) and green (free text, recorded). */
+  reason: v.optional(LineSchema),
+  needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5)), []),
+  /** Kiosk whose printer prints the paper. A kiosk's own tickets always print there. */
+  print: v.optional(IdSchema),
+  /** Language of the paper and of phone messages. */
+  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+});
+/** `reason` is an EndReason for staff; a holder gives none. */
+export const CancelTicket = command('CancelTicket', {
+  ...Ticket.entries,
+  reason: v.optional(v.picklist(END_REASONS)),
+});
+/** By ticket id (staff) or by number (kiosk: the applicant types what the paper says). */
+export const ReinstateTicket = command('ReinstateTicket', {
+  ticket: v.optional(KeySchema),
+  number: v.optional(LineSchema),
+});
+export const EndTicket = command('EndTicket', { ...Ticket.entries, reason: v.picklist(END_REASONS) });
+
+export const OpenCounter = command('OpenCounter', Counter.entries);
+export const CloseCounter = command('CloseCounter', Counter.entries);
+export const PauseCounter = command('PauseCounter', {
+  ...Counter.entries,
+  reason: v.optional(v.picklist(PAUSE_REASONS), 'briefly-away'),
+});
+export const ResumeCounter = command('ResumeCounter', Counter.entries);
+/** Supervisor: ends the work of an absent or crashed clerk; the ticket in hand goes back to the head, parked ones too. */
+export const ReleaseCounter = command('ReleaseCounter', { ...Counter.entries, reason: LineSchema });
+/** Moves the whole counter (serving, parked) to the successor named (W4). */
+export const HandOverCounter = command('HandOverCounter', { ...Counter.entries, to: IdSchema });
+
+/** `outcome` finishes the ticket being served in the same command (T6). */
+export const CallNext = command('CallNext', {
+  ...Counter.entries,
+  outcome: v.optional(v.picklist(OUTCOMES)),
+});
+export const CallTicket = command('CallTicket', {
+  ...Counter.entries,
+  ...Ticket.entries,
+  reason: v.picklist(OUT_OF_ORDER_REASONS),
+});
+export const Recall = command('Recall', Counter.entries);
+export const StartService = command('StartService', Counter.entries);
+export const Finish = command('Finish', {
+  ...Counter.entries,
+  outcome: v.optional(v.picklist(OUTCOMES), 'other'),
+  /** What was told at a consultation (§3.2.3.1). */
+  note: v.optional(LineSchema),
+});
+export const NoShow = command('NoShow', Counter.entries);
+export const Park = command('Park', {
+  ...Counter.entries,
+  reason: v.optional(v.picklist(PARK_REASONS), 'copying'),
+});
+/** Without `ticket`: the one parked longest. */
+export const Unpark = command('Unpark', { ...Counter.entries, ticket: v.optional(KeySchema) });
+export const Transfer = command('Transfer', {
+  ...Counter.entries,
+  toQueue: v.optional(IdSchema),
+  toCounter: v.optional(IdSchema),
+  reason: v.optional(v.picklist(TRANSFER_REASONS), 'next-step'),
+  instructions: v.optional(LineSchema),
+});
+
+/** Supervisor ends a queue for today: issuing stops, waiting tickets end with notice (T10). */
+export const EndQueue = command('EndQueue', { queue: IdSchema, reason: LineSchema });
+/** Waiting tickets of `from` move to `to`, keeping number and order; later issues for `from` go there too (T12). */
+export const MergeQueue = command('MergeQueue', { from: IdSchema, to: IdSchema, reason: LineSchema });
+/** Undoes EndQueue or MergeQueue for later issues. */
+export const ReopenQueue = command('ReopenQueue', { queue: IdSchema });
+
+/** A screen with sound has finished speaking the call at this journal position; the no-show timer starts (T7). */
+export const AnnouncementSpoken = command('AnnouncementSpoken', {
+  position: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+export const Rate = command('Rate', {
+  prompt: KeySchema,
+  level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
+  reasons: v.optional(
+    v.pipe(
+      v.array(v.picklist(['waiting', 'attitude', 'clarity', 'result', 'speed', 'other'])),
+      v.maxLength(6),
+    ),
+    [],
+  ),
+  text: v.optional(v.pipe(v.string(), v.maxLength(500))),
+});
+
+/** A key of a call pad, decoded by the agent; the hub knows the counter bound to `device` and applies the panel's rules. */
+export const PAD_ACTIONS = ['next', 'recall', 'start', 'finish', 'no-show', 'pause'] as const;
+export type PadAction = (typeof PAD_ACTIONS)[number];
+export const PressPad = command('PressPad', { device: LineSchema, action: v.picklist(PAD_ACTIONS) });
+
+/** A kiosk prints a checklist of an item's materials, or directions to a place elsewhere (K2, K3). */
+export const PrintChecklist = command('PrintChecklist', {
+  item: IdSchema,
+  kiosk: v.optional(IdSchema),
+  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+});
+export const PrintDirections = command('PrintDirections', {
+  place: IdSchema,
+  kiosk: v.optional(IdSchema),
+  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+});
+/** Staff: print a ticket again, on this kiosk's printer; the copy is marked (P1). */
+export const ReprintTicket = command('ReprintTicket', { ...Ticket.entries, kiosk: IdSchema });
+/** Agent: takes a waiting job; from now on it counts as sent and is never repeated by itself (P1). */
+export const ClaimPrint = command('ClaimPrint', { job: KeySchema });
+/** `not-sent`: no byte had left, the job may be taken again (by this or another printer). */
+export const ReportPrint = command('ReportPrint', {
+  job: KeySchema,
+  outcome: v.picklist(['printed', 'failed', 'unknown', 'not-sent']),
+  detail: v.optional(v.pipe(v.string(), v.maxLength(300))),
+});
+
+export const SCREEN_ROLES = ['hall-board', 'zone-board', 'counter-strip', 'applicant', 'kiosk'] as const;
+export type ScreenRole = (typeof SCREEN_ROLES)[number];
+/** What a paired screen shows; changed live by staff (D1). */
+export const ScreenAssignment = v.object({
+  role: v.picklist(SCREEN_ROLES),
+  counter: v.optional(IdSchema),
+  zone: v.optional(IdSchema),
+  kiosk: v.optional(IdSchema),
+  /** Speaks the calls. */
+  sound: v.optional(v.boolean(), false),
+  theme: v.optional(v.picklist(['light', 'dark']), 'light'),
+  /** LED strip: dots of the panel. */
+  columns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
+  rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(128))),
+});
+export type ScreenAssignment = v.InferOutput<typeof ScreenAssignment>;
+export const PairScreen = command('PairScreen', {
+  code: v.pipe(v.string(), v.regex(/^\d{6}$/, 'six digits')),
+  name: LineSchema,
+  assignment: ScreenAssignment,
+});
+export const AssignScreen = command('AssignScreen', { device: KeySchema, assignment: ScreenAssignment });
+export const UnpairScreen = command('UnpairScreen', { device: KeySchema });
+/** Binds an agent's device (`agent/name`, or `name` alone when only one agent has it) to a kiosk or counter. */
+export const BindDevice = command('BindDevice', { device: LineSchema, to: v.nullable(IdSchema) });
+
+export const ImportCatalogue = command('ImportCatalogue', { catalogue: v.unknown() });
+export const SaveUser = command('SaveUser', {
+  person: IdSchema,
+  name: v.optional(LineSchema),
+  roles: v.optional(v.array(v.string())),
+  passwordHash: v.optional(v.string()),
+});
+export const DisableUser = command('DisableUser', { person: IdSchema });
+export const TOKEN_ROLES = ['integration', 'display', 'kiosk', 'agent'] as const;
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+/** `hash`: SHA-256 of the secret; the secret itself is never recorded. */
+export const MakeToken = command('MakeToken', {
+  token: KeySchema,
+  hash: v.string(),
+  role: v.picklist(TOKEN_ROLES),
+  name: LineSchema,
+  actAs: v.optional(v.boolean(), false),
+  /** For role display or kiosk: what it shows. */
+  assignment: v.optional(ScreenAssignment),
+});
+export const RevokeToken = command('RevokeToken', { token: KeySchema });
+/** After the password was checked: the session's hash is recorded so that a restart keeps people signed in. */
+export const SignIn = command('SignIn', { person: IdSchema, session: v.string() });
+export const SignOut = command('SignOut', { session: v.string() });
+/** A wrong password; enough of them lock the account (X1). */
+export const FailSignIn = command('FailSignIn', { person: IdSchema });
+
+export const AcknowledgeAlert = command('AcknowledgeAlert', { alert: v.pipe(v.string(), v.maxLength(200)) });
+/** Timed by the hub: the day boundary was passed, also while the hub was off (T10). */
+export const TurnDay = command('TurnDay', {});
+/** First command after every start: restarts no-show timers, marks the outage, ends what a dead agent had claimed (T15). */
+export const HubStarted = command('HubStarted', { downSince: v.nullable(v.number()) });
+/** An agent (re)joined with a new run id: jobs its earlier run had claimed become unknown (P1). */
+export const AgentJoined = command('AgentJoined', {
+  run: KeySchema,
+  version: v.pipe(v.string(), v.maxLength(40)),
+});
+/** Staff confirm the wall clock after it jumped; timed jobs go on (HOUSE "Time"). */
+export const ConfirmClock = command('ConfirmClock', {});
+/** A queue's hours are over or a session begins: recorded so that boards and kiosks agree. */
+
+export const CommandSchema = v.variant('type', [
+  IssueTicket,
+  CancelTicket,
+  ReinstateTicket,
+  EndTicket,
+  OpenCounter,
+  CloseCounter,
+  PauseCounter,
+  ResumeCounter,
+  ReleaseCounter,
+  HandOverCounter,
+  CallNext,
+  CallTicket,
+  Recall,
+  StartService,
+  Finish,
+  NoShow,
+  Park,
+  Unpark,
+  Transfer,
+  EndQueue,
+  MergeQueue,
+  ReopenQueue,
+  AnnouncementSpoken,
+  Rate,
+  PressPad,
+  PrintChecklist,
+  PrintDirections,
+  ReprintTicket,
+  ClaimPrint,
+  ReportPrint,
+  PairScreen,
+  AssignScreen,
+  UnpairScreen,
+  BindDevice,
+  ImportCatalogue,
+  SaveUser,
+  DisableUser,
+  MakeToken,
+  RevokeToken,
+  SignIn,
+  SignOut,
+  FailSignIn,
+  AcknowledgeAlert,
+  TurnDay,
+  HubStarted,
+  AgentJoined,
+  ConfirmClock,
+]);
+export type Command = v.InferOutput<typeof CommandSchema>;
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+/** As a sender writes it: fields with defaults may be left out. */
+export type CommandInput = v.InferInput<typeof CommandSchema>;
+
+/** The envelope of every command on the wire: `id` is the request id made by its sender (T2). */
+export const RequestSchema = v.object({ id: KeySchema, command: v.looseObject({ type: v.string() }) });

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+
+const minutes = (fallback: number) =>
+  v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(24 * 60)), fallback);
+const count = (fallback: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), fallback);
+const clock = (fallback: string) =>
+  v.optional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time of day as HH:MM')), fallback);
+
+/** Settings of the hall, each with a default ("policy" in the rules). Minutes unless the name says otherwise. */
+export const PolicySchema = v.object({
+  /** Credit by class (T4). The largest applies, never the sum. */
+  credits: v.optional(
+    v.object({ ordinary: v.literal(0), priority: minutes(15), green: minutes(30), appointment: minutes(10) }),
+    { ordinary: 0, priority: 15, green: 30, appointment: 10 },
+  ),
+  /** Recalls needed, and seconds since the last announcement was spoken, before a no-show may be said (T7). */
+  noShow: v.optional(v.object({ recalls: count(1), seconds: count(20) }), { recalls: 1, seconds: 20 }),
+  /** Reinstating a passed ticket: how often, and behind how many eligible tickets (T7). */
+  reinstate: v.optional(v.object({ times: count(2), behind: count(3) }), { times: 2, behind: 3 }),
+  /** Local time at which the hall's day begins (T10). */
+  dayBoundary: clock('04:00'),
+  /** The demo hall issues and calls at any hour (its published hours are still shown). */
+  aroundTheClock: v.optional(v.boolean(), false),
+  /** A pause longer than this is told to the supervisor (§6, W3). */
+  pauseAlertMinutes: minutes(20),
+  /** Waits from which a ticket is amber, then red (W2). */
+  waitAmberMinutes: minutes(25),
+  waitRedMinutes: minutes(30),
+  /** The public address phones reach, without a trailing slash; null = no QR code anywhere (K9, K10). */
+  publicUrl: v.optional(
+    v.nullable(v.pipe(v.string(), v.url(), v.regex(/[^/]$/, 'without a trailing slash'))),
+    null,
+  ),
+  /** A rating prompt stays at least this long after finish (E1), seconds. */
+  ratingPromptSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 60),
+  /** Kiosk: idle seconds before the countdown, and the countdown itself (K5). */
+  kioskIdleSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(600)), 45),
+  kioskCountdownSeconds: v.optional(v.pipe(v.number(), v.minValue(3), v.maxValue(60)), 15),
+  /** Code that opens the kiosk's settings (K11). */
+  kioskStaffCode: v.optional(v.pipe(v.string(), v.regex(/^\d{4,12}$/, '4 to 12 digits')), '135790'),
+  voice: v.optional(
+    v.object({
+      english: v.optional(v.boolean(), false),
+      /** Times a call is spoken. */
+      repeats: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)), 1),
+      /** 幺 instead of 一 for the digit 1. */
+      yao: v.optional(v.boolean(), true),
+      chime: v.optional(v.boolean(), true),
+      /** Volume 0..1 by hour of the day: the entry with the largest `from` not after now counts. */
+      volume: v.optional(
+        v.array(v.object({ from: clock('00:00'), level: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
+        [],
+      ),
+    }),
+    { english: false, repeats: 1, yao: true, chime: true, volume: [] },
+  ),
+});
+export type Policy = v.InferOutput<typeof PolicySchema>;

@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { Refusal } from './refusals.ts';
+import { KeySchema, LineSchema } from './text.ts';
+
+/** Changes when an old page could no longer talk to a new hub. */
+export const PROTOCOL = 1;
+export const NAMESPACES = ['/kiosk', '/display', '/counter', '/agent'] as const;
+export type Namespace = (typeof NAMESPACES)[number];
+
+/** Heartbeat: a silent cut shows within 5 s (ms). */
+export const PING_INTERVAL = 2000;
+export const PING_TIMEOUT = 3000;
+/** Largest message accepted from a client, bytes. A catalogue import goes by the admin socket. */
+export const MAX_MESSAGE = 64 * 1024;
+
+/** Handshake `auth`. Staff pages send no token: their session is an httpOnly cookie. */
+export const HandshakeSchema = v.object({
+  token: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  protocol: v.number(),
+  version: v.optional(v.pipe(v.string(), v.maxLength(40))),
+});
+
+/**
+ * Client → hub, each with an acknowledgement `Reply`:
+ *   `command` {id, command}   a change, idempotent by id
+ *   `query`   {query, …}      a read
+ *   `follow`  {topic}         from now on `view` events of this topic; answered with the current view
+ *   `unfollow` {topic}
+ *   `report`  LiveReport      liveness, never recorded: device states, screen health
+ * Hub → client: `view` {topic, view}; on `/display` `view` carries the ScreenView itself (public interface);
+ *   `reassigned` when staff changed or removed what this screen is.
+ */
+export type Reply<T = unknown> =
+  | { readonly ok: true; readonly answer: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const QuerySchema = v.variant('query', [
+  v.object({ query: v.literal('catalogue') }),
+  v.object({ query: v.literal('item'), item: v.pipe(v.string(), v.maxLength(64)) }),
+  v.object({ query: v.literal('search'), text: v.pipe(v.string(), v.maxLength(100)) }),
+  /** Kiosk: a ticket by the number on the paper (status, reinstatement). */
+  v.object({ query: v.literal('ticket'), number: v.pipe(v.string(), v.maxLength(12)) }),
+  /** Kiosk: does this staff code open the settings? (K11) */
+  v.object({ query: v.literal('staff-code'), code: v.pipe(v.string(), v.maxLength(12)) }),
+]);
+export type Query = v.InferOutput<typeof QuerySchema>;
+
+export const FollowSchema = v.object({ topic: v.pipe(v.string(), v.maxLength(80)) });
+
+export const PrinterStatusSchema = v.object({
+  kind: v.picklist(['ready', 'paper-low', 'no-paper', 'cover-open', 'jam', 'offline', 'unknown']),
+});
+
+/** `devices`: everything an agent has, whole, on every change. `screen`: a display's health. */
+export const LiveReportSchema = v.variant('report', [
+  v.object({
+    report: v.literal('devices'),
+    devices: v.pipe(
+      v.array(
+        v.object({
+          name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
+          kind: v.picklist(['printer', 'pad', 'evaluator', 'led']),
+          connected: v.boolean(),
+          /** Printers. */
+          status: v.optional(PrinterStatusSchema),
+          detail: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+        }),
+      ),
+      v.maxLength(200),
+    ),
+    /** Address of the agent's dock page, when its devices are virtual. */
+    dock: v.optional(v.pipe(v.string(), v.url())),
+  }),
+  v.object({
+    report: v.literal('screen'),
+    width: v.number(),
+    height: v.number(),
+    /** null = not tried (no sound asked). */
+    soundAllowed: v.nullable(v.boolean()),
+    /** Announcements not yet spoken. */
+    backlog: v.optional(v.number(), 0),
+    /** Speech left out because of a backlog since the last report: repeats and second languages. */
+    dropped: v.optional(v.number(), 0),
+  }),
+]);
+export type LiveReport = v.InferOutput<typeof LiveReportSchema>;
+
+/** Pairing (D1): `POST /pairing` → {code, device, secret}; the page shows `code` and polls `GET /pairing/{device}`
+ *  with the secret until staff have paired it; from then on device + secret are its credential (`token` = `device.secret`). */
+export const PairingSchema = v.object({
+  code: v.pipe(v.string(), v.regex(/^\d{6}$/)),
+  device: KeySchema,
+  secret: KeySchema,
+});
+export type Pairing = v.InferOutput<typeof PairingSchema>;
+
+export const SignInSchema = v.object({
+  user: LineSchema,
+  password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+});

@@ -1,0 +1,172 @@
+import type { Text } from './text.ts';
+
+/** Every refusal's sentence: what happened, and what the reader can do. Codes never change. */
+export const REFUSALS = {
+  // the message itself
+  malformed: { zh: '消息格式不对，请检查所指字段。', en: 'The message is malformed; check the field named.' },
+  'too-large': { zh: '消息太大，未处理。', en: 'The message is too large and was not processed.' },
+  'too-many-requests': { zh: '请求太频繁，请稍后再试。', en: 'Too many requests; try again shortly.' },
+  unauthorised: {
+    zh: '尚未登录或登录已失效，请重新登录。',
+    en: 'You are not signed in, or your sign-in has ended; sign in again.',
+  },
+  forbidden: { zh: '您的角色不能做这件事，请找主管。', en: 'Your role may not do this; ask the supervisor.' },
+  'wrong-protocol': {
+    zh: '页面版本与主机不一致，请刷新页面。',
+    en: 'This page and the hub speak different versions; reload the page.',
+  },
+  'id-reused': {
+    zh: '同一请求编号带来了不同内容，未处理。',
+    en: 'This request id was already used for something else; nothing was done.',
+  },
+  'not-recorded': {
+    zh: '主机没能记录，这次操作没有生效，请再试一次。',
+    en: 'The hub could not record this; nothing happened. Try again.',
+  },
+  'hub-stopping': { zh: '主机正在停止，请稍后再试。', en: 'The hub is stopping; try again shortly.' },
+  offline: {
+    zh: '与主机的连接断了，这次操作没有发出。',
+    en: 'The connection to the hub is lost; this was not sent.',
+  },
+  timeout: {
+    zh: '主机没有及时回应，请看清状态后再试。',
+    en: 'The hub did not answer in time; check the state before trying again.',
+  },
+  'clock-jumped': {
+    zh: '主机时钟发生跳变，请主管确认时间。',
+    en: 'The hub clock jumped; a supervisor must confirm the time.',
+  },
+  // finding things
+  'no-such-queue': { zh: '没有这个队列。', en: 'There is no such queue.' },
+  'no-such-item': { zh: '没有这个事项。', en: 'There is no such item.' },
+  'no-such-ticket': { zh: '今天没有这个号。', en: 'There is no such ticket today.' },
+  'no-such-counter': { zh: '没有这个窗口。', en: 'There is no such counter.' },
+  'no-such-kiosk': { zh: '没有这台取号机。', en: 'There is no such kiosk.' },
+  'no-such-place': { zh: '没有这个办理地点。', en: 'There is no such place.' },
+  'no-such-person': { zh: '没有这个人员。', en: 'There is no such person.' },
+  'no-such-device': {
+    zh: '没有这台设备；请先启动它的代理程序。',
+    en: 'There is no such device; start its agent first.',
+  },
+  'ambiguous-device': {
+    zh: '多个代理都有这台设备，请写成“代理/设备”。',
+    en: 'Several agents have a device of that name; write agent/device.',
+  },
+  'no-such-prompt': {
+    zh: '没有这次评议，或已经结束。',
+    en: 'There is no such rating prompt, or it has ended.',
+  },
+  'no-such-job': { zh: '没有这个打印任务。', en: 'There is no such print job.' },
+  'no-such-token': { zh: '没有这个令牌。', en: 'There is no such token.' },
+  'no-such-alert': { zh: '这条提醒已经解除。', en: 'This alert is already over.' },
+  'no-such-announcement': { zh: '没有这次播报。', en: 'There is no such announcement.' },
+  'wrong-code': {
+    zh: '配对码不对或已过期，请看屏幕上的新码。',
+    en: 'The pairing code is wrong or has expired; read the new one from the screen.',
+  },
+  // issuing
+  'queue-closed': {
+    zh: '现在不取号，请看开放时间。',
+    en: 'No tickets are issued now; see the opening hours.',
+  },
+  'queue-ended': {
+    zh: '这个队列今天已经结束，请改日再来。',
+    en: 'This queue has ended for today; please come another day.',
+  },
+  'quota-reached': {
+    zh: '今天的号已经取完，请改日再来。',
+    en: 'All of today’s tickets are taken; please come another day.',
+  },
+  'reason-required': { zh: '请写明理由。', en: 'A reason is required.' },
+  'need-unmet': {
+    zh: '没有窗口能满足这项需要，请找咨询引导台。',
+    en: 'No counter can meet this need; please ask the guide desk.',
+  },
+  'queue-or-item': { zh: '请给出队列或事项其中之一。', en: 'Name either a queue or an item.' },
+  // counters
+  'counter-closed': { zh: '窗口没有开放，请先开窗。', en: 'The counter is closed; open it first.' },
+  'counter-open': { zh: '窗口已经开放。', en: 'The counter is already open.' },
+  'counter-paused': { zh: '窗口暂停中，请先恢复。', en: 'The counter is paused; resume first.' },
+  'counter-not-paused': { zh: '窗口没有暂停。', en: 'The counter is not paused.' },
+  'counter-taken': { zh: '这个窗口有其他人在岗。', en: 'Somebody else is working this counter.' },
+  'clerk-elsewhere': {
+    zh: '您已在另一个窗口开窗，请先关闭那里。',
+    en: 'You have another counter open; close that one first.',
+  },
+  'not-your-counter': { zh: '这个窗口不在您的岗位上。', en: 'This counter is not yours to work.' },
+  'no-clerk': {
+    zh: '这个窗口没有人登录，按键不起作用。',
+    en: 'Nobody is signed in at this counter; the key does nothing.',
+  },
+  'device-unbound': {
+    zh: '这台设备还没有绑定窗口，请主管绑定。',
+    en: 'This device is not bound to a counter; a supervisor must bind it.',
+  },
+  'ticket-in-hand': {
+    zh: '手上还有号，请先办完、过号或转移。',
+    en: 'There is a ticket in hand; finish, pass or transfer it first.',
+  },
+  'tickets-parked': { zh: '还有挂起的号，请先处理。', en: 'Parked tickets remain; deal with them first.' },
+  'nothing-waiting': { zh: '现在没有人等候。', en: 'Nobody is waiting.' },
+  'nothing-in-hand': { zh: '手上没有号。', en: 'There is no ticket in hand.' },
+  'nothing-parked': { zh: '没有挂起的号。', en: 'No ticket is parked here.' },
+  'not-called': { zh: '这个号不在叫号状态。', en: 'The ticket is not in the called state.' },
+  'not-serving': {
+    zh: '这个号不在办理中，请先开始办理。',
+    en: 'The ticket is not being served; start service first.',
+  },
+  'not-waiting': { zh: '这个号不在等候。', en: 'The ticket is not waiting.' },
+  'not-passed': {
+    zh: '这个号没有过号，不用恢复。',
+    en: 'The ticket was not passed; there is nothing to reinstate.',
+  },
+  'not-eligible': { zh: '这个号不能在本窗口办理。', en: 'This ticket cannot be served at this counter.' },
+  'reinstated-too-often': {
+    zh: '这个号恢复的次数已用完，请重新取号。',
+    en: 'This ticket was reinstated as often as allowed; please take a new one.',
+  },
+  'no-show-too-early': {
+    zh: '还不能过号：请先重呼，并等够时间。',
+    en: 'Too early for a no-show: recall first and wait the set time.',
+  },
+  'transfer-target': { zh: '请选一个目标队列或窗口。', en: 'Choose one target queue or counter.' },
+  'already-ended': { zh: '这个号已经结束。', en: 'This ticket has already ended.' },
+  // rating
+  'already-rated': { zh: '已经评议过了，谢谢。', en: 'This was already rated, thank you.' },
+  'prompt-over': { zh: '这次评议已经结束。', en: 'This rating prompt is over.' },
+  'clerk-cannot-rate': { zh: '评议只能由服务对象本人作出。', en: 'Only the applicant can rate.' },
+  // printing
+  'no-printer': { zh: '这台取号机没有可用的打印机。', en: 'No printer is bound to this kiosk.' },
+  'job-taken': { zh: '这个打印任务已被领取。', en: 'This print job was already taken.' },
+  // administration
+  'bad-password': { zh: '用户名或密码不对。', en: 'The user name or password is wrong.' },
+  'locked-out': {
+    zh: '密码错误太多，账号暂时锁定，请稍后再试。',
+    en: 'Too many wrong passwords; the account is locked for a while.',
+  },
+  'user-disabled': {
+    zh: '这个账号已停用，请找管理员。',
+    en: 'This account is disabled; ask the administrator.',
+  },
+  'weak-password': {
+    zh: '密码太短，至少 8 位。',
+    en: 'The password is too short; use at least 8 characters.',
+  },
+  'bad-catalogue': { zh: '目录数据有误，未导入。', en: 'The catalogue has errors and was not imported.' },
+  'already-exists': { zh: '已经存在。', en: 'It already exists.' },
+} as const satisfies Record<string, Text>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A refusal as it travels. `field` names what is at fault; `detail` carries figures for the sentence (seconds left, opening time…). */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly message: Text;
+  readonly field?: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** Makes a refusal with its standard sentence. */
+export function refusal(code: RefusalCode, more: Pick<Refusal, 'field' | 'detail'> = {}): Refusal {
+  return { code, message: REFUSALS[code], ...more };
+}

@@ -1,0 +1,443 @@
+import type { Catalogue, Item, ItemKind, Need } from './catalogue.ts';
+import type {
+  Outcome,
+  ParkReason,
+  PauseReason,
+  ScreenAssignment,
+  ScreenRole,
+  TicketClass,
+} from './commands.ts';
+import type { Policy } from './policy.ts';
+import type { Text } from './text.ts';
+
+/** What each role may see. Views are whole, never differences; `revision` is the journal position they tell the state of.
+ *  All times are epoch ms of the hub's clock; `now` lets a page correct its own clock. */
+export type View = { readonly revision: number; readonly now: number };
+
+/** Minutes; null = unknown (no counter serves it), never a guess (T11). */
+export type Estimate = { readonly from: number; readonly to: number } | null;
+
+export type HallLine = { readonly name: Text; readonly timeZone: string; readonly complaintPhone: string };
+/** A counter as a place to walk to. */
+export type Place = { readonly id: string; readonly name: Text; readonly floor: number };
+
+export type QueueLine = {
+  readonly id: string;
+  readonly letter: string;
+  readonly name: Text;
+  /** Issuing now. */
+  readonly open: boolean;
+  /** Why not, when closed: outside its sessions, ended by the supervisor, quota. */
+  readonly closedBecause: 'hours' | 'ended' | 'quota' | null;
+  readonly sessions: readonly { readonly from: string; readonly to: string; readonly lastTicket: string }[];
+  readonly waiting: number;
+  /** Longest wait of a waiting ticket, ms; 0 when nobody waits. */
+  readonly longestMs: number;
+  /** Ids of counters serving it now (open or paused, own queues). */
+  readonly counters: readonly string[];
+  /** All counters that could serve it, for directions. */
+  readonly places: readonly Place[];
+  readonly estimate: Estimate;
+};
+
+/** GET /tickets/{id} and the answer of IssueTicket. */
+export type TicketView = {
+  readonly id: string;
+  readonly number: string;
+  readonly queue: string;
+  readonly item: string | null;
+  readonly class: TicketClass;
+  readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'passed' | 'finished' | 'cancelled' | 'ended';
+  readonly issuedAt: number;
+  readonly ahead: number;
+  readonly estimate: Estimate;
+  readonly counter: string | null;
+  readonly places: readonly Place[];
+  /** null when the hall has no public address. */
+  readonly statusUrl: string | null;
+  /** The paper's job, when one was made. */
+  readonly job: string | null;
+};
+
+export type PrinterStatus =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'paper-low' }
+  | { readonly kind: 'no-paper' }
+  | { readonly kind: 'cover-open' }
+  | { readonly kind: 'jam' }
+  | { readonly kind: 'offline' }
+  /** The printer cannot say. */
+  | { readonly kind: 'unknown' };
+
+/** Topic `kiosk`: the page's own kiosk. */
+export type KioskView = View & {
+  readonly kiosk: { readonly id: string; readonly name: Text; readonly floor: number };
+  readonly hall: HallLine;
+  readonly policy: Pick<
+    Policy,
+    'kioskIdleSeconds' | 'kioskCountdownSeconds' | 'publicUrl' | 'aroundTheClock'
+  >;
+  readonly reinstateBehind: number;
+  readonly queues: readonly QueueLine[];
+  readonly printer: PrinterStatus;
+  /** Nearest kiosk whose printer works; only told while this one's does not (K7). */
+  readonly otherKiosk: { readonly name: Text; readonly floor: number } | null;
+  /** Outcome of this kiosk's latest jobs, so that the ticket page can tell paper from no paper. */
+  readonly jobs: readonly {
+    readonly id: string;
+    readonly state: 'waiting' | 'sent' | 'printed' | 'failed' | 'unknown';
+  }[];
+  /** Changes when the catalogue changed: fetch it again. */
+  readonly catalogueRevision: number;
+};
+
+/** Query `catalogue`: what applicants may read (no staff, no policy). */
+export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
+  readonly revision: number;
+  readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
+};
+/** Query `item`: everything the item page shows. */
+export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };
+/** Query `search`: best first. `marks`: [start, end) ranges of `name.zh` that matched. */
+export type SearchHit =
+  | {
+      readonly kind: 'item';
+      readonly id: string;
+      readonly name: Text;
+      readonly department: Text;
+      readonly itemKind: ItemKind;
+      readonly promisedDays: number | null;
+      readonly sample: boolean;
+      readonly queue: string;
+      readonly marks: readonly (readonly [number, number])[];
+    }
+  | {
+      readonly kind: 'elsewhere';
+      readonly id: string;
+      readonly name: Text;
+      readonly marks: readonly (readonly [number, number])[];
+    };
+
+/** A call as boards show it. API.md: `{number, counter, at, position}`; the rest is ours. */
+export type CallLine = {
+  readonly number: string;
+  /** Display name of the counter in Chinese, as painted above it. */
+  readonly counter: string;
+  readonly at: number;
+  /** Journal position of the latest announcement of this call. */
+  readonly position: number;
+  readonly place: Place;
+  readonly zone: string;
+  readonly kind: 'call' | 'recall';
+  /** Still called: shown as now (red). Started, passed… : paper ground. */
+  readonly open: boolean;
+};
+
+/** Speech still to be played, in journal order; stale ones disappear from the list (D2). */
+export type Announcement = {
+  readonly position: number;
+  readonly number: string;
+  /** WAV files of the hub, played one after the other: chime, call in Mandarin, repeats, English. */
+  readonly clips: readonly {
+    readonly url: string;
+    readonly ms: number;
+    readonly kind: 'chime' | 'call' | 'repeat' | 'second-language';
+  }[];
+  /** 0..1 for this hour. */
+  readonly volume: number;
+};
+
+/** Emitted as `view` on `/display`. `role` null cannot happen: an unpaired screen has no token yet. */
+export type ScreenView = View & {
+  readonly device: string;
+  readonly assignment: ScreenAssignment;
+  readonly hall: HallLine;
+  readonly calls: readonly CallLine[];
+  readonly queues: readonly {
+    readonly id: string;
+    readonly letter: string;
+    readonly name: Text;
+    readonly waiting: number;
+  }[];
+  readonly notices: readonly Text[];
+  /** Only for screens with sound. */
+  readonly announcements: readonly Announcement[];
+  /** Role counter-strip and applicant. */
+  readonly counter: CounterSign | null;
+};
+
+/** What stands at a counter for the applicant to see. */
+export type CounterSign = {
+  readonly place: Place;
+  readonly state: 'closed' | 'open' | 'paused';
+  readonly pauseReason: PauseReason | null;
+  readonly number: string | null;
+  readonly phase: 'idle' | 'called' | 'serving';
+  readonly item: Text | null;
+  readonly clerk: ClerkCard | null;
+  /** The rating asked right now; without the level once rated (E2). */
+  readonly prompt: {
+    readonly id: string;
+    readonly number: string;
+    readonly rated: boolean;
+    readonly until: number;
+  } | null;
+};
+export type ClerkCard = {
+  readonly id: string;
+  readonly name: Text;
+  readonly post: Text;
+  readonly duties: Text;
+  readonly department: Text | null;
+  readonly photo: string | null;
+  readonly partyMember: boolean;
+};
+
+/** Lawful next actions at a counter; the panel draws exactly those. */
+export const COUNTER_ACTIONS = [
+  'open',
+  'close',
+  'pause',
+  'resume',
+  'next',
+  'call',
+  'recall',
+  'start',
+  'finish',
+  'no-show',
+  'park',
+  'unpark',
+  'transfer',
+  'hand-over',
+] as const;
+export type CounterAction = (typeof COUNTER_ACTIONS)[number];
+
+export type WaitingLine = {
+  readonly id: string;
+  readonly number: string;
+  readonly queue: string;
+  readonly item: Text | null;
+  readonly class: TicketClass;
+  readonly reason: string | null;
+  readonly needs: readonly Need[];
+  readonly issuedAt: number;
+  /** Minutes of credit. */
+  readonly credit: number;
+  readonly limit: 'ok' | 'amber' | 'red';
+  /** From a helping queue. */
+  readonly helping: boolean;
+  readonly eligible: boolean;
+};
+
+export type TicketInHand = WaitingLine & {
+  readonly state: 'called' | 'serving';
+  readonly language: 'zh' | 'en';
+  readonly department: Text | null;
+  readonly kind: ItemKind | null;
+  readonly statutoryDays: number | null;
+  readonly promisedDays: number | null;
+  readonly calledAt: number;
+  readonly announcedAt: number | null;
+  readonly startedAt: number | null;
+  readonly servedMs: number;
+  readonly recalls: number;
+  /** When a no-show may be said (epoch ms), and recalls still needed; null when not called. */
+  readonly noShow: { readonly from: number | null; readonly recallsLeft: number } | null;
+  readonly firstResponsible: string | null;
+  readonly instructions: string | null;
+  readonly history: readonly {
+    readonly at: number;
+    readonly what: string;
+    readonly counter: string | null;
+    readonly person: string | null;
+  }[];
+};
+
+/** Topic `counter:<id>`: the clerk's panel. */
+export type PanelView = View & {
+  readonly counter: Place & {
+    readonly state: 'closed' | 'open' | 'paused';
+    readonly pauseReason: PauseReason | null;
+    readonly pausedAt: number | null;
+    readonly openedAt: number | null;
+    readonly idleSince: number | null;
+  };
+  readonly clerk: ClerkCard | null;
+  readonly queues: readonly (QueueLine & { readonly helping: boolean })[];
+  /** The order in which this counter would call, own and helping, at most 30. */
+  readonly order: readonly WaitingLine[];
+  readonly orderTotal: number;
+  readonly current: TicketInHand | null;
+  readonly parked: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly item: Text | null;
+    readonly reason: ParkReason | null;
+    readonly since: number;
+  }[];
+  readonly passed: readonly { readonly id: string; readonly number: string; readonly at: number }[];
+  readonly allowedActions: readonly CounterAction[];
+  readonly finished: readonly {
+    readonly number: string;
+    readonly item: Text | null;
+    readonly outcome: Outcome | null;
+    readonly servedMs: number;
+    readonly at: number;
+  }[];
+  readonly today: {
+    readonly received: number;
+    readonly finished: number;
+    readonly meanMs: number | null;
+    readonly idleMs: number;
+  };
+  readonly policy: Pick<Policy, 'noShow' | 'waitAmberMinutes' | 'waitRedMinutes' | 'pauseAlertMinutes'>;
+  readonly devices: readonly DeviceLine[];
+  /** Where an applicant may be handed on to. */
+  readonly targets: {
+    readonly queues: readonly { readonly id: string; readonly letter: string; readonly name: Text }[];
+    readonly counters: readonly Place[];
+  };
+};
+
+/** Topic `counters`: choosing a counter after sign-in. */
+export type CountersView = View & {
+  readonly hall: HallLine;
+  readonly me: ClerkCard | null;
+  readonly roles: readonly string[];
+  readonly counters: readonly (Place & {
+    readonly state: 'closed' | 'open' | 'paused';
+    readonly clerk: Text | null;
+    readonly mine: boolean;
+    readonly allowed: boolean;
+    readonly queues: readonly string[];
+  })[];
+};
+
+export type DeviceLine = {
+  /** `agent/name`. */
+  readonly device: string;
+  readonly kind: 'printer' | 'pad' | 'evaluator' | 'led';
+  readonly boundTo: string | null;
+  readonly state: 'ok' | 'warning' | 'fault' | 'offline' | 'unknown';
+  /** Printer status kind, or a word of the driver's. */
+  readonly detail: string;
+  readonly lastSeen: number;
+};
+
+export type Alert = {
+  /** Stable as long as the situation lasts: `no-paper:kiosk-1`. */
+  readonly id: string;
+  readonly kind:
+    | 'no-paper'
+    | 'paper-low'
+    | 'printer-fault'
+    | 'nobody-serves'
+    | 'long-pause'
+    | 'long-wait'
+    | 'counter-lost'
+    | 'screen-lost'
+    | 'agent-lost'
+    | 'print-unknown'
+    | 'clock-jumped'
+    | 'autoplay-refused'
+    | 'voice-backlog'
+    | 'voice-failed';
+  readonly level: 'warn' | 'late';
+  readonly subject: Text;
+  readonly since: number;
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly seenBy: { readonly name: Text; readonly at: number } | null;
+};
+
+/** Topic `floor`: the supervisor's live picture (S1). */
+export type FloorView = View & {
+  readonly hall: HallLine;
+  readonly me: ClerkCard | null;
+  readonly counters: readonly (Place & {
+    readonly zone: string;
+    readonly state: 'closed' | 'open' | 'paused';
+    /** Panel connection of the working clerk. */
+    readonly connected: boolean;
+    readonly phase: 'closed' | 'idle' | 'called' | 'serving' | 'paused';
+    readonly pauseReason: PauseReason | null;
+    readonly number: string | null;
+    /** Since when this phase lasts. */
+    readonly since: number | null;
+    readonly clerk: Text | null;
+    readonly parked: number;
+  })[];
+  readonly queues: readonly (QueueLine & {
+    readonly ended: boolean;
+    readonly mergedInto: string | null;
+    readonly issuedToday: number;
+  })[];
+  readonly alerts: readonly Alert[];
+  readonly devices: readonly DeviceLine[];
+  readonly screens: readonly ScreenLine[];
+  readonly kiosks: readonly (Place & {
+    readonly zone: string;
+    readonly connected: boolean;
+    readonly printer: PrinterStatus;
+  })[];
+  readonly zones: readonly string[];
+  readonly figures: {
+    readonly issued: number;
+    readonly waiting: number;
+    readonly finished: number;
+    readonly passed: number;
+    readonly cancelled: number;
+    readonly rated: number;
+    readonly satisfied: number;
+    readonly meanWaitMs: number | null;
+    readonly meanServiceMs: number | null;
+  };
+  /** Print jobs whose outcome is failed or unknown: "print again". */
+  readonly papers: readonly {
+    readonly job: string;
+    readonly ticket: string | null;
+    readonly number: string | null;
+    readonly kiosk: string;
+    readonly state: 'failed' | 'unknown';
+    readonly detail: string | null;
+    readonly at: number;
+  }[];
+};
+
+export type ScreenLine = {
+  readonly device: string;
+  readonly name: string;
+  readonly assignment: ScreenAssignment;
+  readonly connected: boolean;
+  readonly lastSeen: number | null;
+  readonly soundAllowed: boolean | null;
+  readonly size: string | null;
+};
+
+/** Topic `agent` on `/agent`: what this agent's devices should do. */
+export type AgentView = View & {
+  readonly printers: readonly {
+    readonly device: string;
+    readonly jobs: readonly { readonly id: string; readonly copy: number; readonly document: unknown }[];
+  }[];
+  /** Evaluators with a prompt to answer; lamps on. */
+  readonly evaluators: readonly {
+    readonly device: string;
+    readonly counter: string | null;
+    readonly prompt: string | null;
+    readonly number: string | null;
+  }[];
+  readonly pads: readonly {
+    readonly device: string;
+    readonly counter: string | null;
+    readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused';
+  }[];
+};
+
+/** Topic `ticket` on `/phone`-like public status (by secret). */
+export type StatusView = View & {
+  readonly hall: HallLine;
+  readonly ticket: TicketView;
+  readonly place: Place | null;
+};
+
+export type ScreenRoleOf = ScreenRole;

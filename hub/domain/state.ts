@@ -1,0 +1,235 @@
+import type { Actor } from '../contract/actors.ts';
+import type {
+  Catalogue,
+  Counter,
+  Department,
+  Elsewhere,
+  Item,
+  Kiosk,
+  Need,
+  Queue,
+  Staff,
+} from '../contract/catalogue.ts';
+import type {
+  Outcome,
+  ParkReason,
+  PauseReason,
+  ScreenAssignment,
+  TicketClass,
+  TokenRole,
+} from '../contract/commands.ts';
+import type { Refusal } from '../contract/refusals.ts';
+import type { Result } from '../contract/result.ts';
+import type { Fact, PrintDocument } from './facts.ts';
+
+/** The hall as remembered between commands. `evolve` changes it in place; only the desk holds it (HOUSE "one writer"). */
+export type State = {
+  /** Position and time of the last fact evolved. */
+  position: number;
+  at: number;
+  /** The hall's day, `YYYY-MM-DD`; '' before the first catalogue. */
+  day: string;
+  catalogue: CatalogueState | null;
+  identity: IdentityState;
+  devices: DevicesState;
+  tickets: Map<string, Ticket>;
+  /** Ticket ids by number, today. */
+  numbers: Map<string, string>;
+  counters: Map<string, CounterState>;
+  queues: Map<string, QueueState>;
+  prompts: Map<string, Prompt>;
+  jobs: Map<string, PrintJob>;
+  /** Calls of today by their announcement's journal position, ascending. */
+  calls: Call[];
+  acknowledged: Map<string, { person: string; at: number }>;
+  /** Set when the hub restarted today: outages for the figures (T15). */
+  outages: { from: number; to: number }[];
+};
+
+export type CatalogueState = {
+  source: Catalogue;
+  /** Journal position of its import: the revision pages compare. */
+  revision: number;
+  departments: ReadonlyMap<string, Department>;
+  queues: ReadonlyMap<string, Queue>;
+  items: ReadonlyMap<string, Item>;
+  elsewhere: ReadonlyMap<string, Elsewhere>;
+  counters: ReadonlyMap<string, Counter>;
+  kiosks: ReadonlyMap<string, Kiosk>;
+  staff: ReadonlyMap<string, Staff>;
+};
+
+export type IdentityState = {
+  users: Map<
+    string,
+    {
+      person: string;
+      name: string | null;
+      roles: string[];
+      passwordHash: string;
+      disabled: boolean;
+      failures: number;
+      lockedUntil: number;
+    }
+  >;
+  tokens: Map<
+    string,
+    {
+      token: string;
+      hash: string;
+      role: TokenRole;
+      name: string;
+      actAs: boolean;
+      assignment: ScreenAssignment | null;
+    }
+  >;
+  /** By session hash. */
+  sessions: Map<string, { person: string; at: number }>;
+};
+
+export type DevicesState = {
+  /** Paired screens and kiosk pages, by device id. `hash`: SHA-256 of the screen's secret. */
+  screens: Map<
+    string,
+    { device: string; hash: string; name: string; assignment: ScreenAssignment; at: number }
+  >;
+  /** `agent/name` → kiosk or counter id. */
+  bindings: Map<string, string>;
+  /** Current run of each agent. */
+  runs: Map<string, { run: string; version: string }>;
+};
+
+export type TicketState =
+  | 'waiting'
+  | 'called'
+  | 'serving'
+  | 'parked'
+  | 'passed'
+  | 'finished'
+  | 'cancelled'
+  | 'ended';
+
+export type Ticket = {
+  id: string;
+  number: string;
+  queue: string;
+  item: string | null;
+  class: TicketClass;
+  reason: string | null;
+  needs: readonly Need[];
+  language: 'zh' | 'en';
+  kiosk: string | null;
+  secret: string;
+  state: TicketState;
+  /** Journal position of its issue: breaks ties of `order` (T4). */
+  position: number;
+  issuedAt: number;
+  /** issuedAt − credit, ms; set anew when reinstated. */
+  order: number;
+  /** Waits for this counter alone (transfer to a named counter). */
+  onlyCounter: string | null;
+  counter: string | null;
+  clerk: string | null;
+  calledAt: number | null;
+  /** When the last announcement was spoken; the no-show timer runs from here. Null = not yet spoken. */
+  announcedAt: number | null;
+  startedAt: number | null;
+  endedAt: number | null;
+  parkedAt: number | null;
+  parkReason: ParkReason | null;
+  outcome: Outcome | null;
+  recalls: number;
+  reinstated: number;
+  firstResponsible: string | null;
+  instructions: string | null;
+  /** Milliseconds served before the current stretch (parking and transfers interrupt). */
+  servedMs: number;
+  history: { at: number; what: string; counter: string | null; person: string | null }[];
+};
+
+export type CounterState = {
+  id: string;
+  state: 'closed' | 'open' | 'paused';
+  /** The person working it (null when an act-as integration opened it). */
+  clerk: string | null;
+  by: Actor | null;
+  openedAt: number | null;
+  pausedAt: number | null;
+  pauseReason: PauseReason | null;
+  /** Ticket called or serving (T6: at most one). */
+  current: string | null;
+  parked: string[];
+  /** Since when nobody is in hand, for the idle timer. */
+  idleSince: number | null;
+  /** Tickets finished here today, newest last. */
+  finished: string[];
+  /** Rating prompt shown at this counter, until the next service start. */
+  prompt: string | null;
+};
+
+export type QueueState = {
+  id: string;
+  /** Last running number given today. */
+  last: number;
+  issuedToday: number;
+  /** Waiting ticket ids sorted by (order, position). */
+  waiting: string[];
+  ended: { at: number; reason: string } | null;
+  mergedInto: string | null;
+  /** Recent service times, ms, newest last, at most 200; carried over the day boundary (T11). */
+  serviceTimes: number[];
+};
+
+export type Prompt = {
+  id: string;
+  ticket: string;
+  counter: string;
+  clerk: string | null;
+  at: number;
+  /** Next service started here: the counter's evaluator no longer takes it (after the policy's minimum time). */
+  closedAt: number | null;
+  rating: { level: number; reasons: string[]; text: string | null; source: string; at: number } | null;
+};
+
+export type PrintJob = {
+  id: string;
+  kiosk: string;
+  document: PrintDocument;
+  copy: number;
+  state: 'waiting' | 'sent' | 'printed' | 'failed' | 'unknown';
+  agent: string | null;
+  run: string | null;
+  detail: string | null;
+  at: number;
+};
+
+export type Call = {
+  /** Journal position of the TicketCalled or TicketRecalled fact: the announcement's place in the order. */
+  position: number;
+  ticket: string;
+  number: string;
+  counter: string;
+  kind: 'call' | 'recall';
+  at: number;
+  announced: boolean;
+};
+
+/** Everything a decision needs beside state and command; all effects come in here. */
+export type Context = {
+  /** max(last fact, wall clock), epoch ms. */
+  readonly now: number;
+  readonly actor: Actor;
+  /** A new unguessable id, 8 to 64 URL-safe characters. */
+  readonly newId: () => string;
+  /** Devices as they are right now, from presence: which `agent/name` exist, and their kind. */
+  readonly knownDevices: readonly {
+    readonly device: string;
+    readonly kind: 'printer' | 'pad' | 'evaluator' | 'led';
+  }[];
+  /** Pairing codes shown right now by unpaired screens. */
+  readonly pairing: (code: string) => { readonly device: string; readonly hash: string } | null;
+};
+
+/** `answer` is computed after the facts were evolved, before anything is published. */
+export type Decision = { readonly facts: readonly Fact[]; readonly answer: (state: State) => unknown };
+export type Decided = Result<Decision, Refusal>;

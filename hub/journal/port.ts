@@ -1,0 +1,73 @@
+import type { Actor } from '../contract/actors.ts';
+import type { Fact } from '../domain/facts.ts';
+
+/** A fact as recorded. `position` runs without gaps through the whole journal; `at` is epoch ms and never decreases. */
+export type Recorded = {
+  readonly position: number;
+  readonly at: number;
+  readonly stream: string;
+  readonly by: Actor;
+  /** Request id of the command that caused it, if any. */
+  readonly request: string | null;
+  readonly fact: Fact;
+};
+
+/** The answer kept under (identity, request id) for 48 h (T2). `outcome` is the JSON that went out, refusals too. */
+export type KeptAnswer = {
+  readonly identity: string;
+  readonly request: string;
+  readonly hash: string;
+  readonly outcome: unknown;
+};
+
+/** One batch of group commit: everything the commands of one flush caused. It is durable whole, or not at all. */
+export type Batch = {
+  readonly facts: readonly Recorded[];
+  readonly answers: readonly (KeptAnswer & { readonly at: number })[];
+};
+
+export type VerifyReport = {
+  readonly facts: number;
+  readonly answers: number;
+  readonly head: string;
+  /** Empty when everything agrees; else one sentence per difference, with its position. */
+  readonly problems: readonly string[];
+};
+
+/** Why a commit did not happen (or cannot be known to have happened). The desk treats them all alike: rebuild from disk. */
+export class JournalFailure extends Error {
+  readonly code: 'full' | 'locked' | 'damaged' | 'failed';
+  constructor(code: 'full' | 'locked' | 'damaged' | 'failed', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'JournalFailure';
+    this.code = code;
+  }
+}
+
+/**
+ * Facts on disk. One writer; `commit` is never called while another is running. Implementations: SQLite (durable) and memory
+ * (tests); both pass `tests/hub/journal/contract.ts`. Nothing outside this folder knows SQL.
+ */
+export interface Journal {
+  /** Position, time, of the last durable fact; 0, 0 when empty. */
+  head(): Promise<{ position: number; at: number }>;
+  /** Durable when resolved. Rejects with JournalFailure; then nothing is assumed: ask `head` and `answer`. */
+  commit(batch: Batch): Promise<void>;
+  /** The kept answer, or null. Looked up in the durable store. */
+  answer(identity: string, request: string): Promise<KeptAnswer | null>;
+  /** All kept answers not older than `since` (epoch ms), to warm the desk's memory at start. */
+  answersSince(since: number): AsyncIterable<KeptAnswer & { at: number }>;
+  /** Facts of these streams in journal order. */
+  read(streams: readonly string[]): AsyncIterable<Recorded>;
+  /** Facts after `position` in journal order, at most `limit`: for event feeds and recounts. Uses the read connection. */
+  after(position: number, limit: number): Promise<Recorded[]>;
+  /** The latest `day:` stream that has facts, or null. */
+  lastDay(): Promise<string | null>;
+  /** Drops kept answers older than `before` (epoch ms). */
+  forgetAnswers(before: number): Promise<void>;
+  /** Checks hash chain, positions and derived tables. */
+  verify(): Promise<VerifyReport>;
+  /** A consistent copy while serving. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
