@@ -10,6 +10,7 @@ import type {
   TokenRole,
   TransferReason,
 } from '../contract/commands.ts';
+import type { PrintDocument } from '../contract/print.ts';
 
 /**
  * Everything that can have happened in the hall. Facts are recorded once and never changed; their fields may grow, never
@@ -135,51 +136,7 @@ export type Fact =
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 
-/** What a print job carries: everything the layout needs, taken at request time so that paper tells what was true then. */
-export type PrintDocument =
-  | {
-      kind: 'ticket';
-      ticket: string;
-      number: string;
-      language: 'zh' | 'en';
-      hall: string;
-      item: string | null;
-      queue: string;
-      floors: { floor: number; counters: string[] }[];
-      ahead: number;
-      /** Minutes; null = unknown. */
-      estimate: { from: number; to: number } | null;
-      materials: string[];
-      reinstateBehind: number;
-      statusUrl: string | null;
-      complaintPhone: string;
-      at: number;
-      timeZone: string;
-    }
-  | {
-      kind: 'checklist';
-      language: 'zh' | 'en';
-      hall: string;
-      item: string;
-      department: string;
-      materials: { name: string; form: string }[];
-      promised: string;
-      complaintPhone: string;
-      at: number;
-      timeZone: string;
-    }
-  | {
-      kind: 'directions';
-      language: 'zh' | 'en';
-      hall: string;
-      place: string;
-      address: string;
-      phone: string;
-      hours: string;
-      matters: string;
-      at: number;
-      timeZone: string;
-    };
+export type { PrintDocument };
 
 /** The stream a fact belongs to. Starting reads the day's stream and the standing ones, never the past days (HOUSE). */
 export type Stream = 'standing' | `day:${string}`;

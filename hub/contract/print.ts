@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/**
+ * What a print job carries: everything the layout needs, taken at request time so that paper tells what was true then.
+ * The hub writes it, the agent checks it again before it is laid out (X2).
+ */
+
+const Words = v.pipe(v.string(), v.maxLength(4000));
+const List = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(200));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Common = {
+  language: v.picklist(['zh', 'en']),
+  hall: Words,
+  /** Epoch ms; shown in `timeZone`. */
+  at: v.number(),
+  timeZone: v.pipe(v.string(), v.maxLength(100)),
+};
+
+export const PrintDocumentSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('ticket'),
+    ticket: Words,
+    number: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
+    ...Common,
+    item: v.nullable(Words),
+    queue: Words,
+    floors: List(v.object({ floor: v.pipe(v.number(), v.integer()), counters: List(Words) })),
+    ahead: Count,
+    /** Minutes; null = unknown (T11). */
+    estimate: v.nullable(v.object({ from: Count, to: Count })),
+    materials: List(Words),
+    reinstateBehind: Count,
+    /** null when the hall has no public address: no QR code (K9). */
+    statusUrl: v.nullable(Words),
+    complaintPhone: Words,
+  }),
+  v.object({
+    kind: v.literal('checklist'),
+    ...Common,
+    item: Words,
+    department: Words,
+    /** `form`: original, copy … in the paper's words. */
+    materials: List(v.object({ name: Words, form: Words })),
+    promised: Words,
+    complaintPhone: Words,
+  }),
+  v.object({
+    kind: v.literal('directions'),
+    ...Common,
+    place: Words,
+    address: Words,
+    phone: Words,
+    hours: Words,
+    matters: Words,
+  }),
+]);
+export type PrintDocument = v.InferOutput<typeof PrintDocumentSchema>;
