@@ -1,0 +1,49 @@
+import type { Language } from '../contract/text.ts';
+
+/** `09:42` in the hall's time zone. */
+export function clockTime(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** `09:42:05` in the hall's time zone. */
+export function clockSeconds(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
+/** `11月23日` / `23 November`. */
+export function dayAndMonth(at: number, timeZone: string, language: Language): string {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric' }).format(at);
+}
+
+/** `星期一` / `Monday`. */
+export function weekday(at: number, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, weekday: 'long' }).format(
+    at,
+  );
+}
+
+/** A running timer: `06:42`, `1:06:42` past an hour. */
+export function timer(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const pad = (n: number) => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const rest = `${pad(Math.floor((seconds % 3600) / 60))}:${pad(seconds % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** Whole minutes, rounded down. */
+export function minutes(ms: number): number {
+  return Math.max(0, Math.floor(ms / 60_000));
+}
