@@ -31,7 +31,7 @@ export type QueueLine = {
   readonly closedBecause: 'hours' | 'ended' | 'quota' | null;
   readonly sessions: readonly { readonly from: string; readonly to: string; readonly lastTicket: string }[];
   readonly waiting: number;
-  /** Longest wait of a waiting ticket, ms; 0 when nobody waits. */
+  /** Longest wait of a waiting ticket, ms in whole minutes; 0 when nobody waits. */
   readonly longestMs: number;
   /** Ids of counters serving it now (open or paused, own queues). */
   readonly counters: readonly string[];
@@ -147,9 +147,8 @@ export type Announcement = {
   readonly volume: number;
 };
 
-/** Emitted as `view` on `/display`. `role` null cannot happen: an unpaired screen has no token yet. */
+/** Emitted as `view` on `/display`. Names no single screen: screens that show the same share one serialised message. */
 export type ScreenView = View & {
-  readonly device: string;
   readonly assignment: ScreenAssignment;
   readonly hall: HallLine;
   readonly calls: readonly CallLine[];
