@@ -39,6 +39,8 @@ export type State = {
   queues: Map<string, QueueState>;
   prompts: Map<string, Prompt>;
   jobs: Map<string, PrintJob>;
+  /** Job ids of each kiosk's paper today, oldest first; maintained beside `jobs` by evolve. */
+  kioskJobs: Map<string, string[]>;
   /** Calls of today by their announcement's journal position, ascending. */
   calls: Call[];
   acknowledged: Map<string, { person: string; at: number }>;
