@@ -39,6 +39,10 @@ export type State = {
   queues: Map<string, QueueState>;
   prompts: Map<string, Prompt>;
   jobs: Map<string, PrintJob>;
+  /** Ids of passed tickets that may still be reinstated, in the order they were passed. */
+  passed: Set<string>;
+  /** Jobs whose outcome is failed or unknown and that were not printed again since. */
+  troubledJobs: Set<string>;
   /** Job ids of each kiosk's paper today, oldest first; maintained beside `jobs` by evolve. */
   kioskJobs: Map<string, string[]>;
   /** Calls of today by their announcement's journal position, ascending. */
@@ -163,6 +167,8 @@ export type CounterState = {
   parked: string[];
   /** Since when nobody is in hand, for the idle timer. */
   idleSince: number | null;
+  /** Idle time today before `idleSince`, ms. */
+  idleMs: number;
   /** Tickets finished here today, newest last. */
   finished: string[];
   /** Rating prompt shown at this counter, until the next service start. */

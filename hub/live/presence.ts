@@ -1,0 +1,145 @@
+import type { LiveReport } from '../contract/protocol.ts';
+import type { PrinterStatus } from '../contract/views.ts';
+
+/** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
+export type ScreenHealth = {
+  connections: number;
+  lastSeen: number;
+  soundAllowed: boolean | null;
+  size: string | null;
+  backlog: number;
+  dropped: number;
+};
+export type AgentDevice = {
+  device: string;
+  kind: 'printer' | 'pad' | 'evaluator' | 'led';
+  connected: boolean;
+  status: PrinterStatus | null;
+  detail: string;
+  lastSeen: number;
+};
+export type AgentPresence = {
+  connections: number;
+  lastSeen: number;
+  dock: string | null;
+  devices: Map<string, AgentDevice>;
+};
+
+export type Presence = {
+  /** Connections of one subject: `screen:<device>`, `kiosk:<id>`, `person:<id>`. */
+  join(subject: string): () => void;
+  connected(subject: string): boolean;
+  lastSeen(subject: string): number | null;
+  reportScreen(device: string, report: Extract<LiveReport, { report: 'screen' }>): void;
+  screen(device: string): ScreenHealth | null;
+  agentJoined(agent: string): () => void;
+  reportDevices(agent: string, report: Extract<LiveReport, { report: 'devices' }>): void;
+  agents(): ReadonlyMap<string, AgentPresence>;
+  device(device: string): AgentDevice | null;
+  devices(): AgentDevice[];
+  onChange(listener: () => void): void;
+};
+
+/** `now`: wall clock, epoch ms. */
+export function createPresence(now: () => number): Presence {
+  const subjects = new Map<string, { connections: number; lastSeen: number }>();
+  const screens = new Map<string, ScreenHealth>();
+  const agents = new Map<string, AgentPresence>();
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  const enter = (subject: string) => {
+    const known = subjects.get(subject) ?? { connections: 0, lastSeen: now() };
+    known.connections += 1;
+    known.lastSeen = now();
+    subjects.set(subject, known);
+    changed();
+    return leaveOnce(() => {
+      known.connections -= 1;
+      known.lastSeen = now();
+      changed();
+    });
+  };
+  const agent = (name: string): AgentPresence => {
+    const known = agents.get(name) ?? { connections: 0, lastSeen: now(), dock: null, devices: new Map() };
+    agents.set(name, known);
+    return known;
+  };
+
+  return {
+    join: enter,
+    connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
+    lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,
+    reportScreen(device, report) {
+      const before = screens.get(device);
+      screens.set(device, {
+        connections: 1,
+        lastSeen: now(),
+        soundAllowed: report.soundAllowed,
+        size: `${report.width}×${report.height}`,
+        backlog: report.backlog,
+        dropped: (before?.dropped ?? 0) + report.dropped,
+      });
+      changed();
+    },
+    screen: (device) => screens.get(device) ?? null,
+    agentJoined(name) {
+      const known = agent(name);
+      known.connections += 1;
+      known.lastSeen = now();
+      changed();
+      return leaveOnce(() => {
+        known.connections -= 1;
+        known.lastSeen = now();
+        changed();
+      });
+    },
+    reportDevices(name, report) {
+      const known = agent(name);
+      known.lastSeen = now();
+      known.dock = report.dock ?? null;
+      known.devices = new Map(
+        report.devices.map((device) => [
+          device.name,
+          {
+            device: `${name}/${device.name}`,
+            kind: device.kind,
+            connected: device.connected,
+            status: device.status ?? null,
+            detail: device.detail,
+            lastSeen: now(),
+          },
+        ]),
+      );
+      changed();
+    },
+    agents: () => agents,
+    device(device) {
+      const [name, own] = device.split('/', 2);
+      const known = agents.get(name ?? '');
+      const found = known?.devices.get(own ?? '');
+      if (!known || !found) return null;
+      return known.connections > 0 ? found : { ...found, connected: false };
+    },
+    devices() {
+      return [...agents.values()].flatMap((known) =>
+        [...known.devices.values()].map((device) =>
+          known.connections > 0 ? device : { ...device, connected: false },
+        ),
+      );
+    },
+    onChange(listener) {
+      listeners.add(listener);
+    },
+  };
+}
+
+function leaveOnce(leave: () => void): () => void {
+  let left = false;
+  return () => {
+    if (left) return;
+    left = true;
+    leave();
+  };
+}

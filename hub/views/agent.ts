@@ -1,0 +1,50 @@
+import type { AgentView } from '../contract/views.ts';
+import type { State } from '../domain/state.ts';
+import type { Source } from './lines.ts';
+import { openPrompt } from './screen.ts';
+
+/** Topic `agent`: what the devices of one agent should do (desired state). */
+export function agentView(source: Source, agent: string): Omit<AgentView, 'revision' | 'now'> {
+  const { state, presence } = source;
+  const devices = [...(presence.agents().get(agent)?.devices.values() ?? [])];
+  const boundTo = (device: string) => state.devices.bindings.get(device) ?? null;
+  return {
+    printers: devices
+      .filter((device) => device.kind === 'printer')
+      .map(({ device }) => ({ device, jobs: waitingJobs(state, boundTo(device)) })),
+    evaluators: devices
+      .filter((device) => device.kind === 'evaluator')
+      .map(({ device }) => ({ device, counter: boundTo(device), ...promptAt(source, boundTo(device)) })),
+    pads: devices
+      .filter((device) => device.kind === 'pad')
+      .map(({ device }) => ({ device, counter: boundTo(device), lamp: lampAt(state, boundTo(device)) })),
+  };
+}
+
+function waitingJobs(state: State, kiosk: string | null): AgentView['printers'][number]['jobs'] {
+  if (kiosk === null) return [];
+  return (state.kioskJobs.get(kiosk) ?? []).flatMap((id) => {
+    const job = state.jobs.get(id);
+    return job?.state === 'waiting' ? [{ id, copy: job.copy, document: job.document }] : [];
+  });
+}
+
+function promptAt(
+  { state, now }: Source,
+  counter: string | null,
+): { prompt: string | null; number: string | null } {
+  const open = openPrompt(
+    state,
+    counter === null ? null : (state.counters.get(counter)?.prompt ?? null),
+    now,
+  );
+  return open && !open.rated ? { prompt: open.id, number: open.number } : { prompt: null, number: null };
+}
+
+function lampAt(state: State, id: string | null): AgentView['pads'][number]['lamp'] {
+  const counter = id === null ? undefined : state.counters.get(id);
+  if (!counter || counter.state === 'closed') return 'off';
+  if (counter.state === 'paused') return 'paused';
+  if (counter.current === null) return 'idle';
+  return state.tickets.get(counter.current)?.state === 'called' ? 'called' : 'serving';
+}

@@ -1,0 +1,223 @@
+import type { Text } from '../contract/text.ts';
+import type { Alert } from '../contract/views.ts';
+import { queueOpen, servingCounters } from '../domain/index.ts';
+import { catalogueOf, kioskPrinter, type Source } from './lines.ts';
+
+/** What an alert is before it is known who saw it. */
+type Raised = Omit<Alert, 'seenBy'>;
+/** Troubles only the running hub knows: its clock, its voice. */
+export type HubTroubles = () => readonly Raised[];
+
+/** Everything staff must know now (S1); each lasts as long as its situation. */
+export function alerts(source: Source, hub: HubTroubles): Alert[] {
+  const { state } = source;
+  const raised = [
+    ...hub(),
+    ...kioskAlerts(source),
+    ...queueAlerts(source),
+    ...counterAlerts(source),
+    ...screenAlerts(source),
+    ...agentAlerts(source),
+    ...paperAlerts(source),
+  ];
+  return raised
+    .map((alert) => ({ ...alert, seenBy: seenBy(source, alert) }))
+    .sort(
+      (a, b) =>
+        Number(a.seenBy !== null) - Number(b.seenBy !== null) ||
+        b.since - a.since ||
+        a.id.localeCompare(b.id),
+    )
+    .slice(0, 50)
+    .map((alert) => ({ ...alert, since: Math.min(alert.since, state.at) }));
+}
+
+/** Acknowledged since it was raised. */
+function seenBy({ state }: Source, alert: Raised): Alert['seenBy'] {
+  const seen = state.acknowledged.get(alert.id);
+  if (!seen || seen.at < alert.since) return null;
+  const name = catalogueOf(state).staff.get(seen.person)?.name ?? { zh: seen.person, en: seen.person };
+  return { name, at: seen.at };
+}
+
+function kioskAlerts(source: Source): Raised[] {
+  return [...catalogueOf(source.state).kiosks.values()].flatMap((kiosk): Raised[] => {
+    const kind = kioskPrinter(source, kiosk.id).kind;
+    const alert = (what: Alert['kind'], level: Alert['level']): Raised[] => [
+      {
+        id: `${what}:${kiosk.id}`,
+        kind: what,
+        level,
+        subject: kiosk.name,
+        since: deviceSince(source, kiosk.id),
+        detail: { status: kind },
+      },
+    ];
+    if (kind === 'no-paper') return alert('no-paper', 'late');
+    if (kind === 'paper-low') return alert('paper-low', 'warn');
+    if (kind === 'offline' || kind === 'cover-open' || kind === 'jam') return alert('printer-fault', 'late');
+    return [];
+  });
+}
+
+function deviceSince({ state, presence }: Source, boundTo: string): number {
+  const device = [...state.devices.bindings].find(([, to]) => to === boundTo)?.[0];
+  return (device === undefined ? undefined : presence.device(device)?.lastSeen) ?? state.at;
+}
+
+/** T12: somebody waits, or could come, and no open counter serves the queue. Long waits beside it (W2). */
+function queueAlerts({ state, now }: Source): Raised[] {
+  const { queues, source } = catalogueOf(state);
+  return [...queues.values()].flatMap((queue): Raised[] => {
+    const waiting = state.queues.get(queue.id)?.waiting ?? [];
+    const oldest = waiting.reduce(
+      (least, id) => Math.min(least, state.tickets.get(id)?.issuedAt ?? now),
+      now,
+    );
+    const raised: Raised[] = [];
+    const subject: Text = queue.name;
+    if (waiting.length > 0 && servingCounters(state, queue.id).length === 0) {
+      raised.push({
+        id: `nobody-serves:${queue.id}`,
+        kind: 'nobody-serves',
+        level: 'late',
+        subject,
+        since: oldest,
+        detail: { waiting: waiting.length },
+      });
+    }
+    const over = now - oldest - source.policy.waitRedMinutes * 60_000;
+    if (waiting.length > 0 && over >= 0 && queueOpen(state, queue.id, now).open) {
+      const longest = Math.floor((now - oldest) / 60_000);
+      raised.push({
+        id: `long-wait:${queue.id}`,
+        kind: 'long-wait',
+        level: 'late',
+        subject,
+        since: now - over,
+        detail: { minutes: longest },
+      });
+    }
+    return raised;
+  });
+}
+
+/** W3: a pause past the policy's minutes; W4: the panel of a working clerk is gone. */
+function counterAlerts({ state, presence, now }: Source): Raised[] {
+  const { counters, source } = catalogueOf(state);
+  return [...state.counters.values()].flatMap((counter): Raised[] => {
+    const subject = counters.get(counter.id)?.name;
+    if (!subject || counter.state === 'closed') return [];
+    const raised: Raised[] = [];
+    const limit = source.policy.pauseAlertMinutes * 60_000;
+    if (counter.pausedAt !== null && now - counter.pausedAt >= limit) {
+      const detail = { minutes: Math.floor((now - counter.pausedAt) / 60_000) };
+      raised.push({
+        id: `long-pause:${counter.id}`,
+        kind: 'long-pause',
+        level: 'late',
+        subject,
+        since: counter.pausedAt + limit,
+        detail,
+      });
+    }
+    if (counter.clerk !== null && !presence.connected(`person:${counter.clerk}`)) {
+      const since = presence.lastSeen(`person:${counter.clerk}`) ?? counter.openedAt ?? now;
+      // A reload or a short cut is nothing to report.
+      if (now - since > 15_000) {
+        raised.push({
+          id: `counter-lost:${counter.id}`,
+          kind: 'counter-lost',
+          level: 'late',
+          subject,
+          since,
+          detail: {},
+        });
+      }
+    }
+    return raised;
+  });
+}
+
+function screenAlerts({ state, presence, now }: Source): Raised[] {
+  return [...state.devices.screens.values()].flatMap((screen): Raised[] => {
+    if (screen.assignment.role === 'kiosk') return [];
+    const subject: Text = { zh: screen.name, en: screen.name };
+    const seen = presence.lastSeen(`screen:${screen.device}`) ?? screen.at;
+    if (!presence.connected(`screen:${screen.device}`)) {
+      if (now - seen < 15_000) return [];
+      return [
+        {
+          id: `screen-lost:${screen.device}`,
+          kind: 'screen-lost',
+          level: 'late',
+          subject,
+          since: seen,
+          detail: {},
+        },
+      ];
+    }
+    const health = presence.screen(screen.device);
+    const raised: Raised[] = [];
+    if (screen.assignment.sound && health?.soundAllowed === false) {
+      raised.push({
+        id: `autoplay-refused:${screen.device}`,
+        kind: 'autoplay-refused',
+        level: 'late',
+        subject,
+        since: seen,
+        detail: {},
+      });
+    }
+    if ((health?.backlog ?? 0) > 3) {
+      raised.push({
+        id: `voice-backlog:${screen.device}`,
+        kind: 'voice-backlog',
+        level: 'warn',
+        subject,
+        since: seen,
+        detail: { waiting: health?.backlog ?? 0, dropped: health?.dropped ?? 0 },
+      });
+    }
+    return raised;
+  });
+}
+
+function agentAlerts({ state, presence, now }: Source): Raised[] {
+  return [...state.devices.runs.keys()].flatMap((agent): Raised[] => {
+    const known = presence.agents().get(agent);
+    if (known && known.connections > 0) return [];
+    const since = known?.lastSeen ?? state.at;
+    if (now - since < 15_000) return [];
+    return [
+      {
+        id: `agent-lost:${agent}`,
+        kind: 'agent-lost',
+        level: 'late',
+        subject: { zh: agent, en: agent },
+        since,
+        detail: {},
+      },
+    ];
+  });
+}
+
+/** P1: an unknown outcome is never repeated by itself; staff decide. */
+function paperAlerts({ state }: Source): Raised[] {
+  const { kiosks } = catalogueOf(state);
+  return [...state.troubledJobs].flatMap((id): Raised[] => {
+    const job = state.jobs.get(id);
+    const subject = job && kiosks.get(job.kiosk)?.name;
+    if (!job || !subject || job.document.kind !== 'ticket') return [];
+    return [
+      {
+        id: `print-unknown:${id}`,
+        kind: 'print-unknown',
+        level: 'warn',
+        subject,
+        since: job.at,
+        detail: { number: job.document.number, state: job.state },
+      },
+    ];
+  });
+}

@@ -1,0 +1,95 @@
+import type { Counter, Staff } from '../contract/catalogue.ts';
+import type { Text } from '../contract/text.ts';
+import type { ClerkCard, HallLine, Place, PrinterStatus, QueueLine } from '../contract/views.ts';
+import { estimate, placesFor, queueOpen, servingCounters } from '../domain/index.ts';
+import type { CatalogueState, QueueState, State } from '../domain/state.ts';
+import type { Presence } from '../live/presence.ts';
+
+/** What every view is made from. `state` is the last committed one. */
+export type Source = { readonly state: State; readonly presence: Presence; readonly now: number };
+
+/** The catalogue of a hall that has one; views are not asked for before. */
+export function catalogueOf(state: State): CatalogueState {
+  if (!state.catalogue) throw new Error('the hall has no catalogue yet');
+  return state.catalogue;
+}
+
+export function hallLine(state: State): HallLine {
+  const { hall } = catalogueOf(state).source;
+  return { name: hall.name, timeZone: hall.timeZone, complaintPhone: hall.complaintPhone };
+}
+
+export function placeOf(counter: Counter): Place {
+  return { id: counter.id, name: counter.name, floor: counter.floor };
+}
+
+export function placeById(state: State, counter: string | null): Place | null {
+  const found = counter === null ? undefined : catalogueOf(state).counters.get(counter);
+  return found ? placeOf(found) : null;
+}
+
+/** Whole minutes, so that a waiting queue does not make a new view every second. */
+function longestWait(state: State, queue: QueueState | undefined, now: number): number {
+  let oldest = now;
+  for (const id of queue?.waiting ?? []) oldest = Math.min(oldest, state.tickets.get(id)?.issuedAt ?? now);
+  return Math.floor((now - oldest) / 60_000) * 60_000;
+}
+
+export function queueLine({ state, now }: Source, id: string): QueueLine {
+  const queue = catalogueOf(state).queues.get(id);
+  if (!queue) throw new Error(`no queue ${id}`);
+  const hours = queueOpen(state, id, now);
+  return {
+    id,
+    letter: queue.letter,
+    name: queue.name,
+    open: hours.open,
+    closedBecause: hours.because,
+    sessions: queue.sessions,
+    waiting: state.queues.get(id)?.waiting.length ?? 0,
+    longestMs: longestWait(state, state.queues.get(id), now),
+    counters: servingCounters(state, id),
+    places: placesFor(state, id),
+    estimate: estimate(state, id, now),
+  };
+}
+
+export function queueLines(source: Source): QueueLine[] {
+  return [...catalogueOf(source.state).queues.keys()].map((id) => queueLine(source, id));
+}
+
+/** What everyone may know of a person (亮身份). */
+export function clerkCard(state: State, person: string | null): ClerkCard | null {
+  const staff: Staff | undefined = person === null ? undefined : catalogueOf(state).staff.get(person);
+  if (!staff) return null;
+  const department =
+    staff.department === null ? undefined : catalogueOf(state).departments.get(staff.department);
+  return {
+    id: staff.id,
+    name: staff.name,
+    post: staff.post,
+    duties: staff.duties,
+    department: department?.short ?? null,
+    photo: staff.photo === null ? null : `/photos/${staff.photo}`,
+    partyMember: staff.partyMember,
+  };
+}
+
+export function itemName(state: State, item: string | null): Text | null {
+  return (item === null ? undefined : catalogueOf(state).items.get(item)?.name) ?? null;
+}
+
+/** The printer bound to a kiosk, as it says it is; `offline` when bound but not there, or none is bound. */
+export function kioskPrinter({ state, presence }: Source, kiosk: string): PrinterStatus {
+  const bound = [...state.devices.bindings].find(
+    ([device, to]) => to === kiosk && (presence.device(device)?.kind ?? 'printer') === 'printer',
+  );
+  const device = bound ? presence.device(bound[0]) : null;
+  if (!device?.connected) return { kind: 'offline' };
+  return device.status ?? { kind: 'unknown' };
+}
+
+/** Paper can come out (an honest "unknown" counts as working). */
+export function prints(status: PrinterStatus): boolean {
+  return status.kind === 'ready' || status.kind === 'paper-low' || status.kind === 'unknown';
+}

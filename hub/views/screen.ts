@@ -1,0 +1,110 @@
+import type { ScreenAssignment } from '../contract/commands.ts';
+import type { Announcement, CallLine, CounterSign, ScreenView } from '../contract/views.ts';
+import type { Call, State } from '../domain/state.ts';
+import {
+  catalogueOf,
+  clerkCard,
+  hallLine,
+  itemName,
+  placeById,
+  placeOf,
+  queueLines,
+  type Source,
+} from './lines.ts';
+
+type Body<V> = Omit<V, 'revision' | 'now'>;
+/** Speech waiting to be played in a zone (null: everywhere), in journal order. */
+export type Announcements = (zone: string | null) => readonly Announcement[];
+
+/** Rows a board shows at most (LOOK.md "never more than seven"). */
+const ROWS = 7;
+
+/** What screens of one assignment show; shared by all of them. */
+export function screenView(
+  source: Source,
+  assignment: ScreenAssignment,
+  announcements: Announcements,
+): Body<ScreenView> {
+  const { state } = source;
+  const zone = assignment.role === 'zone-board' ? (assignment.zone ?? null) : null;
+  const board = assignment.role === 'hall-board' || assignment.role === 'zone-board';
+  const counter = board ? null : (assignment.counter ?? null);
+  return {
+    assignment,
+    hall: hallLine(state),
+    calls: board ? callLines(state, zone) : [],
+    queues: board
+      ? queueLines(source).map(({ id, letter, name, waiting }) => ({ id, letter, name, waiting }))
+      : [],
+    notices: board ? notices(source) : [],
+    announcements: assignment.sound ? announcements(zone) : [],
+    counter: counter === null ? null : counterSign(source, counter),
+  };
+}
+
+/** The newest announcement of each ticket and counter, newest first. */
+export function callLines(state: State, zone: string | null): CallLine[] {
+  const { counters } = catalogueOf(state);
+  const seen = new Set<string>();
+  const lines: CallLine[] = [];
+  for (let i = state.calls.length - 1; i >= 0 && lines.length < ROWS; i--) {
+    const call = state.calls[i] as Call;
+    const counter = counters.get(call.counter);
+    if (!counter || (zone !== null && counter.zone !== zone) || seen.has(call.ticket)) continue;
+    seen.add(call.ticket);
+    const ticket = state.tickets.get(call.ticket);
+    lines.push({
+      number: call.number,
+      counter: counter.name.zh,
+      at: call.at,
+      position: call.position,
+      place: placeOf(counter),
+      zone: counter.zone,
+      kind: call.kind,
+      open: ticket?.state === 'called' && ticket.counter === call.counter,
+    });
+  }
+  return lines;
+}
+
+/** Notices of the day, in the catalogue's order. */
+function notices({ state }: Source) {
+  return catalogueOf(state)
+    .source.notices.filter(
+      (notice) =>
+        (notice.from === null || notice.from <= state.day) && (notice.to === null || state.day <= notice.to),
+    )
+    .map((notice) => notice.text);
+}
+
+/** What stands at one counter: its number, its pause, its clerk, and the rating asked right now (E2: never the level). */
+export function counterSign({ state, now }: Source, id: string): CounterSign | null {
+  const place = placeById(state, id);
+  const counter = state.counters.get(id);
+  if (!place || !counter) return null;
+  const ticket = counter.current === null ? null : (state.tickets.get(counter.current) ?? null);
+  return {
+    place,
+    state: counter.state,
+    pauseReason: counter.pauseReason,
+    number: ticket?.number ?? null,
+    phase: ticket === null ? 'idle' : ticket.state === 'called' ? 'called' : 'serving',
+    item: itemName(state, ticket?.item ?? null),
+    clerk: clerkCard(state, counter.clerk),
+    prompt: openPrompt(state, counter.prompt, now),
+  };
+}
+
+/** The prompt an evaluator or applicant's screen may answer now; stays a moment after the answer, to say thanks. */
+export function openPrompt(state: State, id: string | null, now: number): CounterSign['prompt'] {
+  const prompt = id === null ? undefined : state.prompts.get(id);
+  if (!prompt || (prompt.closedAt !== null && now >= prompt.closedAt)) return null;
+  const number = state.tickets.get(prompt.ticket)?.number ?? '';
+  const least = catalogueOf(state).source.policy.ratingPromptSeconds * 1000;
+  return {
+    id: prompt.id,
+    number,
+    rated: prompt.rating !== null,
+    until: prompt.closedAt ?? prompt.at + least,
+  };
+}
