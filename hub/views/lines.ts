@@ -35,7 +35,13 @@ function longestWait(state: State, queue: QueueState | undefined, now: number): 
   return Math.floor((now - oldest) / 60_000) * 60_000;
 }
 
-export function queueLine({ state, now }: Source, id: string): QueueLine {
+export function queueLine(source: Source, id: string): QueueLine {
+  const line = queueLines(source).find((known) => known.id === id);
+  if (!line) throw new Error(`no queue ${id}`);
+  return line;
+}
+
+function draw({ state, now }: Source, id: string): QueueLine {
   const queue = catalogueOf(state).queues.get(id);
   if (!queue) throw new Error(`no queue ${id}`);
   const hours = queueOpen(state, id, now);
@@ -54,8 +60,19 @@ export function queueLine({ state, now }: Source, id: string): QueueLine {
   };
 }
 
+const drawn = new WeakMap<Source, QueueLine[]>();
+
+/** All queues; drawn once per source, however many views show them. */
 export function queueLines(source: Source): QueueLine[] {
-  return [...catalogueOf(source.state).queues.keys()].map((id) => queueLine(source, id));
+  const known = drawn.get(source);
+  if (known) return known;
+  const lines = drawAll(source);
+  drawn.set(source, lines);
+  return lines;
+}
+
+function drawAll(source: Source): QueueLine[] {
+  return [...catalogueOf(source.state).queues.keys()].map((id) => draw(source, id));
 }
 
 /** What everyone may know of a person (亮身份). */

@@ -1,0 +1,108 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import * as shapes from './schemas.ts';
+import { VERBS } from './write.ts';
+
+type Shape = v.GenericSchema;
+
+function schema(shape: Shape): object {
+  const { $schema: _draft, ...body } = toJsonSchema(shape, { errorMode: 'ignore', typeMode: 'input' }) as {
+    $schema?: string;
+  };
+  return body;
+}
+
+function json(shape: Shape | object): object {
+  const described = 'kind' in shape && 'async' in shape ? schema(shape as Shape) : shape;
+  return { content: { 'application/json': { schema: described } } };
+}
+
+const array = (shape: Shape) => ({ type: 'array', items: schema(shape) });
+const problem = {
+  description: 'Refused; `code` never changes, `field` names what is at fault',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const key = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same key gives the same answer, for 48 hours, also after a restart',
+  schema: { type: 'string', maxLength: 255 },
+};
+
+function get(summary: string, body: Shape | object, parameters: object[] = []) {
+  return {
+    get: { summary, parameters, responses: { 200: { description: 'OK', ...json(body) }, default: problem } },
+  };
+}
+
+function post(summary: string, request: Shape, answer: Shape, status: number, parameters: object[]) {
+  return {
+    post: {
+      summary,
+      parameters: [...parameters, key],
+      requestBody: { required: false, ...json(request) },
+      responses: { [status]: { description: 'Done', ...json(answer) }, default: problem },
+    },
+  };
+}
+
+/** The interface described by the very schemas that check it (OpenAPI 3.1). */
+export function openApi(version: string): object {
+  const search = { name: 'search', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } };
+  const verbs = Object.entries(VERBS).map(([verb, [request]]) => [
+    `/counters/{id}/${verb}`,
+    post(`Counter: ${verb} (needs a token made with --act-as)`, request, shapes.CounterBody, 200, [id]),
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'OneWindow',
+      version,
+      description: 'Queue calling and guidance of a government service hall',
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [{ bearer: [] }],
+    paths: {
+      '/queues': get('Queues with who waits and who serves', array(shapes.QueueBody)),
+      '/items': get('Service items with their ten disclosures', array(shapes.ItemBody), [search]),
+      '/tickets': post('Take a ticket', shapes.IssueRequest, shapes.TicketBody, 201, []),
+      '/tickets/{id}': get('A ticket of today', shapes.TicketBody, [id]),
+      '/tickets/{id}/cancel': post('Cancel a waiting ticket', shapes.CancelRequest, shapes.TicketBody, 200, [
+        id,
+      ]),
+      '/counters': get('Counters', array(shapes.CounterBody)),
+      '/counters/{id}/call-next': post(
+        'Call the next ticket',
+        shapes.CallNextRequest,
+        shapes.CalledBody,
+        200,
+        [id],
+      ),
+      ...Object.fromEntries(verbs),
+      '/board': get('What the hall board shows', shapes.BoardBody),
+      '/events': {
+        get: {
+          summary: 'Server-sent events: ticket.issued, ticket.called, ticket.finished, rating.recorded',
+          parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } }],
+          responses: {
+            200: { description: 'OK', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+            default: problem,
+          },
+        },
+      },
+      '/ratings': post(
+        'Rate a finished visit, with the ticket’s own credential',
+        shapes.RatingRequest,
+        shapes.RatedBody,
+        200,
+        [],
+      ),
+    },
+    components: {
+      schemas: { Problem: schema(shapes.ProblemBody) },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { NeedSchema } from '../../contract/catalogue.ts';
+import {
+  CLASSES,
+  END_REASONS,
+  OUTCOMES,
+  PARK_REASONS,
+  PAUSE_REASONS,
+  Rate,
+  TRANSFER_REASONS,
+} from '../../contract/commands.ts';
+import { IdSchema, KeySchema, LineSchema } from '../../contract/text.ts';
+
+/** Shapes of the public interface, requests and answers; `openapi.ts` describes them from here. */
+
+export const TextBody = v.object({ zh: v.string(), en: v.string() });
+const Whole = v.pipe(v.number(), v.integer());
+const Time = v.pipe(Whole, v.description('epoch ms'));
+const Place = v.object({ id: v.string(), name: TextBody, floor: Whole });
+const Estimate = v.nullable(v.object({ from: Whole, to: Whole }));
+
+export const QueueBody = v.object({
+  id: v.string(),
+  letter: v.string(),
+  name: TextBody,
+  open: v.boolean(),
+  closedBecause: v.nullable(v.picklist(['hours', 'ended', 'quota'])),
+  waiting: Whole,
+  counters: v.array(v.string()),
+  estimate: Estimate,
+  sessions: v.array(v.object({ from: v.string(), to: v.string(), lastTicket: v.string() })),
+});
+
+export const ItemBody = v.object({
+  id: v.string(),
+  name: TextBody,
+  department: v.object({ id: v.string(), name: TextBody }),
+  kind: v.picklist(['immediate', 'committed', 'joint']),
+  queue: v.string(),
+  statutoryDays: v.nullable(Whole),
+  promisedDays: v.nullable(Whole),
+  sample: v.array(v.string()),
+  disclosures: v.object({
+    approvalDuty: TextBody,
+    itemName: TextBody,
+    legalBasis: TextBody,
+    conditions: TextBody,
+    materials: v.array(v.object({ name: TextBody, form: v.string(), copies: Whole })),
+    promisedLimit: TextBody,
+    procedure: TextBody,
+    feeStandard: TextBody,
+    result: TextBody,
+    complaintPhone: v.string(),
+  }),
+});
+
+export const TicketBody = v.object({
+  id: v.string(),
+  number: v.string(),
+  queue: v.string(),
+  item: v.nullable(v.string()),
+  class: v.picklist(CLASSES),
+  state: v.picklist(['waiting', 'called', 'serving', 'parked', 'passed', 'finished', 'cancelled', 'ended']),
+  issuedAt: Time,
+  ahead: Whole,
+  estimate: Estimate,
+  counter: v.nullable(v.string()),
+  places: v.array(Place),
+  statusUrl: v.nullable(v.string()),
+  job: v.nullable(v.string()),
+  /** Only in the answer to its issue: what its holder signs requests with. */
+  credential: v.optional(v.string()),
+  /** Only to its holder, once served. */
+  prompt: v.optional(v.nullable(v.string())),
+});
+
+export const CounterBody = v.object({
+  id: v.string(),
+  name: TextBody,
+  floor: Whole,
+  state: v.picklist(['closed', 'open', 'paused']),
+  pauseReason: v.nullable(v.picklist(PAUSE_REASONS)),
+  clerk: v.nullable(v.object({ id: v.string(), name: TextBody })),
+  ticket: v.nullable(
+    v.object({ id: v.string(), number: v.string(), state: v.picklist(['called', 'serving']) }),
+  ),
+  parked: v.array(v.object({ id: v.string(), number: v.string() })),
+});
+
+export const CalledBody = v.object({
+  ticket: v.object({ id: v.string(), number: v.string(), queue: v.string(), counter: v.string() }),
+});
+
+export const BoardBody = v.object({
+  calls: v.array(
+    v.object({
+      number: v.string(),
+      counter: v.string(),
+      at: Time,
+      position: Whole,
+      floor: Whole,
+      open: v.boolean(),
+    }),
+  ),
+  queues: v.array(v.object({ id: v.string(), letter: v.string(), name: TextBody, waiting: Whole })),
+  notices: v.array(TextBody),
+});
+
+export const ProblemBody = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: Whole,
+  detail: v.string(),
+  code: v.string(),
+  field: v.optional(v.string()),
+  figures: v.optional(v.record(v.string(), v.unknown())),
+});
+
+export const IssueRequest = v.strictObject({
+  queue: v.optional(IdSchema),
+  item: v.optional(IdSchema),
+  class: v.optional(v.picklist(['ordinary', 'priority', 'green'])),
+  reason: v.optional(LineSchema),
+  needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5))),
+  print: v.optional(IdSchema),
+  language: v.optional(v.picklist(['zh', 'en'])),
+});
+export const CancelRequest = v.strictObject({ reason: v.optional(v.picklist(END_REASONS)) });
+export const EmptyRequest = v.strictObject({});
+export const CallNextRequest = v.strictObject({ outcome: v.optional(v.picklist(OUTCOMES)) });
+export const FinishRequest = v.strictObject({
+  outcome: v.optional(v.picklist(OUTCOMES)),
+  note: v.optional(LineSchema),
+});
+export const ParkRequest = v.strictObject({ reason: v.optional(v.picklist(PARK_REASONS)) });
+export const UnparkRequest = v.strictObject({ ticket: v.optional(KeySchema) });
+export const PauseRequest = v.strictObject({ reason: v.optional(v.picklist(PAUSE_REASONS)) });
+export const TransferRequest = v.strictObject({
+  toQueue: v.optional(IdSchema),
+  toCounter: v.optional(IdSchema),
+  reason: v.optional(v.picklist(TRANSFER_REASONS)),
+  instructions: v.optional(LineSchema),
+});
+const { type: _type, ...rating } = Rate.entries;
+export const RatingRequest = v.strictObject(rating);
+export const RatedBody = v.object({ rated: v.literal(true) });

@@ -1,0 +1,112 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { refusal } from '../contract/refusals.ts';
+import type { Journal } from '../journal/port.ts';
+import type { Services } from '../services.ts';
+import { eventRoutes } from './api/events.ts';
+import { openApi } from './api/openapi.ts';
+import { readRoutes } from './api/read.ts';
+import { writeRoutes } from './api/write.ts';
+import { healthRoutes, type Metrics, type Readings } from './health.ts';
+import { type PageOptions, pageRoutes } from './pages.ts';
+import { pairingRoutes } from './pairing.ts';
+import { sendCode, sendProblem } from './problem.ts';
+import { sessionRoutes } from './session.ts';
+
+export type HttpOptions = PageOptions & {
+  readonly version: string;
+  readonly demo: boolean;
+  /** Served by HTTPS: the session cookie says so. */
+  readonly secure: boolean;
+  readonly metrics: Metrics;
+  readonly readings: Readings;
+};
+
+/** Requests a second of one identity (API.md). */
+const PER_SECOND = 2000;
+
+/** Everything the hub serves over HTTP. The caller listens and closes. */
+export async function createHttp(
+  services: Services,
+  journal: Journal,
+  options: HttpOptions,
+): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, logger: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'", 'data:'],
+        'media-src': ["'self'", 'blob:'],
+        'connect-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: options.secure,
+    crossOriginOpenerPolicy: options.secure,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    max: PER_SECOND,
+    timeWindow: 1000,
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    errorResponseBuilder: () => {
+      services.count.limited('http');
+      return { refusal: refusal('too-many-requests'), statusCode: 429 };
+    },
+  });
+  app.setErrorHandler(
+    (
+      error: Error & { statusCode?: number; refusal?: ReturnType<typeof refusal>; code?: string },
+      request,
+      reply,
+    ) => {
+      if (error.refusal) return sendProblem(reply, error.refusal);
+      if (error.statusCode === 413) return sendCode(reply, 'too-large');
+      if (error.statusCode !== undefined && error.statusCode < 500) {
+        services.count.malformed('http');
+        return sendCode(reply, 'malformed', 'body');
+      }
+      services.log.error({ error, url: request.url }, 'a request could not be handled');
+      return sendCode(reply, 'not-recorded');
+    },
+  );
+  app.setNotFoundHandler((request, reply) => {
+    services.count.malformed('http');
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send({
+        type: 'urn:onewindow:refusal:no-such-page',
+        title: 'There is nothing at this address',
+        status: 404,
+        detail: '没有这个地址。',
+        code: 'no-such-page',
+        field: request.url.slice(0, 200),
+      });
+  });
+
+  healthRoutes(app, options.metrics, options.readings);
+  sessionRoutes(app, services, options);
+  pairingRoutes(app, services, options);
+  await pageRoutes(app, services, options);
+  await app.register(
+    async (api) => {
+      readRoutes(api, services);
+      writeRoutes(api, services);
+      eventRoutes(api, services, journal);
+      const described = openApi(options.version);
+      api.get('/openapi.json', async () => described);
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+}

@@ -1,0 +1,49 @@
+import type { Actor } from './contract/actors.ts';
+import type { Command } from './contract/commands.ts';
+import type { Refusal } from './contract/refusals.ts';
+import type { Result } from './contract/result.ts';
+import type { Announcement, SearchHit } from './contract/views.ts';
+import type { State } from './domain/state.ts';
+import type { Recorded } from './journal/port.ts';
+import type { PairingDesk } from './live/pairing.ts';
+import type { Presence } from './live/presence.ts';
+import type { HubTroubles } from './views/alerts.ts';
+import type { Source } from './views/lines.ts';
+import type { Publisher } from './views/publisher.ts';
+
+/** What sockets, http and jobs share. Assembled by `app.ts`. */
+export type Services = {
+  /** One command through the desk; refusals are typed values (HOUSE "The way of a command"). */
+  submit(actor: Actor, request: string, command: Command): Promise<Result<unknown, Refusal>>;
+  /** The last committed state. Read only. */
+  state(): State;
+  /** State, presence and time as one, for views. The same object until something changed. */
+  source(): Source;
+  /** Facts after they are durable, in order. */
+  onCommitted(listener: (facts: readonly Recorded[]) => void): void;
+  readonly presence: Presence;
+  readonly pairing: PairingDesk;
+  readonly publisher: Publisher;
+  readonly announcements: (zone: string | null) => readonly Announcement[];
+  readonly troubles: HubTroubles;
+  search(text: string): readonly SearchHit[];
+  readonly count: Counts;
+  readonly log: Log;
+  /** Unguessable, URL-safe. */
+  newId(): string;
+  /** Wall clock, epoch ms. */
+  now(): number;
+};
+
+/** Things counted for `/metrics`; malformed and anonymous messages are counted, never recorded. */
+export type Counts = {
+  malformed(where: string): void;
+  anonymous(where: string): void;
+  limited(where: string): void;
+};
+
+export type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};

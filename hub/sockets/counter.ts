@@ -1,0 +1,47 @@
+import type { Namespace as ServerNamespace, Socket } from 'socket.io';
+import { type Refusal, refusal } from '../contract/refusals.ts';
+import { ok, type Result, refuse } from '../contract/result.ts';
+import { mayWork } from '../domain/index.ts';
+import { checkSession } from '../live/credentials.ts';
+import type { Services } from '../services.ts';
+import { countersView } from '../views/counters.ts';
+import { floorView } from '../views/floor.ts';
+import { panelView } from '../views/panel.ts';
+import { receiveCommands } from './inbox.ts';
+import { receiveFollows } from './topics.ts';
+
+/** Roles that look after the whole hall. */
+const OVERSEERS = ['guide', 'chief', 'supervisor', 'discipline', 'administrator'];
+
+/** A staff page: the clerk's panel, the supervisor's floor. The session is looked up anew for every message. */
+export function serveStaff(services: Services, nsp: ServerNamespace, socket: Socket, person: string): void {
+  const leave = services.presence.join(`person:${person}`);
+  socket.on('disconnect', leave);
+  const signedIn = () => checkSession(services.state(), socket.handshake.headers.cookie, services.now());
+  receiveCommands(services, socket, () => (signedIn() ? { kind: 'person', person } : null));
+  receiveFollows(services, nsp, socket, (topic) => {
+    const session = signedIn();
+    if (!session) return refuse(refusal('unauthorised'));
+    return topicFor(services, topic, person, session.roles);
+  });
+}
+
+function topicFor(
+  services: Services,
+  topic: string,
+  person: string,
+  roles: readonly string[],
+): Result<{ room: string; build: () => unknown }, Refusal> {
+  const overseer = roles.some((role) => OVERSEERS.includes(role));
+  if (topic === 'counters') {
+    return ok({ room: `counters:${person}`, build: () => countersView(services.source(), person) });
+  }
+  if (topic === 'floor' && overseer) {
+    return ok({ room: 'floor', build: () => floorView(services.source(), services.troubles) });
+  }
+  const counter = /^counter:(.+)$/.exec(topic)?.[1];
+  if (counter !== undefined && (overseer || mayWork(services.state(), person, counter))) {
+    return ok({ room: topic, build: () => panelView(services.source(), counter) });
+  }
+  return refuse(refusal('forbidden', { field: 'topic' }));
+}

@@ -1,0 +1,53 @@
+import type { Namespace as ServerNamespace, Socket } from 'socket.io';
+import { type Query, QuerySchema } from '../contract/protocol.ts';
+import { type Refusal, refusal } from '../contract/refusals.ts';
+import { ok, type Result, refuse } from '../contract/result.ts';
+import { ticketView } from '../domain/index.ts';
+import type { Services } from '../services.ts';
+import { itemView, kioskView, publicCatalogue } from '../views/kiosk.ts';
+import { catalogueOf } from '../views/lines.ts';
+import { receive, receiveCommands } from './inbox.ts';
+import { receiveFollows } from './topics.ts';
+
+/** One kiosk page: guidance, tickets, its own printer's state. `device` is its pairing or token, `kiosk` its place. */
+export function serveKiosk(
+  services: Services,
+  nsp: ServerNamespace,
+  socket: Socket,
+  device: string,
+  kiosk: string,
+): void {
+  const leave = services.presence.join(`kiosk:${kiosk}`);
+  const leaveScreen = services.presence.join(`screen:${device}`);
+  socket.on('disconnect', () => {
+    leave();
+    leaveScreen();
+  });
+  receiveCommands(services, socket, () => ({ kind: 'kiosk', device, kiosk }));
+  receive(services, socket, 'query', QuerySchema, (query) => answer(services, query));
+  receiveFollows(services, nsp, socket, (topic) => {
+    if (topic !== 'kiosk') return refuse(refusal('forbidden', { field: 'topic' }));
+    return ok({ room: `kiosk:${kiosk}`, build: () => kioskView(services.source(), kiosk) });
+  });
+}
+
+function answer(services: Services, query: Query): Result<unknown, Refusal> {
+  const state = services.state();
+  switch (query.query) {
+    case 'catalogue':
+      return ok(publicCatalogue(state));
+    case 'item': {
+      const view = itemView(services.source(), query.item);
+      return view ? ok(view) : refuse(refusal('no-such-item', { field: 'item' }));
+    }
+    case 'search':
+      return ok(services.search(query.text));
+    case 'ticket': {
+      const id = state.numbers.get(query.number.trim().toUpperCase());
+      const view = id === undefined ? null : ticketView(state, id, services.now());
+      return view ? ok(view) : refuse(refusal('no-such-ticket', { field: 'number' }));
+    }
+    case 'staff-code':
+      return ok({ right: query.code === catalogueOf(state).source.policy.kioskStaffCode });
+  }
+}
