@@ -44,7 +44,7 @@ function answer(services: Services, query: Query): Result<unknown, Refusal> {
       return ok(services.search(query.text));
     case 'ticket': {
       const id = state.numbers.get(query.number.trim().toUpperCase());
-      const view = id === undefined ? null : ticketView(state, id, services.now());
+      const view = id === undefined ? null : ticketView(state, id);
       return view ? ok(view) : refuse(refusal('no-such-ticket', { field: 'number' }));
     }
     case 'staff-code':

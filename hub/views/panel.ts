@@ -1,5 +1,5 @@
 import type { PanelView, TicketInHand } from '../contract/views.ts';
-import { allowedActions, noShowFrom, orderFor } from '../domain/index.ts';
+import { allowedActions, noShowFrom, orderFor, orderTotal } from '../domain/index.ts';
 import type { CounterState, State, Ticket } from '../domain/state.ts';
 import { deviceLines } from './devices.ts';
 import { catalogueOf, clerkCard, itemName, placeById, placeOf, queueLine, type Source } from './lines.ts';
@@ -15,7 +15,7 @@ export function panelView(source: Source, id: string): Omit<PanelView, 'revision
   const entry = catalogue.counters.get(id);
   const counter = state.counters.get(id);
   if (!entry || !counter) return null;
-  const order = orderFor(state, id, now);
+  const order = orderFor(state, id, now, SHOWN);
   const { policy } = catalogue.source;
   return {
     counter: {
@@ -31,10 +31,8 @@ export function panelView(source: Source, id: string): Omit<PanelView, 'revision
       ...entry.queues.map((queue) => ({ ...queueLine(source, queue), helping: false })),
       ...entry.helping.map(({ queue }) => ({ ...queueLine(source, queue), helping: true })),
     ],
-    order: order
-      .slice(0, SHOWN)
-      .map(({ ticket, helping, eligible }) => waitingLine(state, ticket, now, { helping, eligible })),
-    orderTotal: order.length,
+    order: order.map(({ ticket, helping, eligible }) => waitingLine(state, ticket, now, { helping, eligible })),
+    orderTotal: orderTotal(state, id),
     current: inHand(state, counter, now),
     parked: parkedLines(state, counter),
     passed: passedLines(state, [...entry.queues, ...entry.helping.map((helping) => helping.queue)]),

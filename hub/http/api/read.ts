@@ -47,7 +47,7 @@ export function readRoutes(app: FastifyInstance, services: Services): void {
     const { actor } = by.value;
     if (actor.kind === 'holder' && actor.ticket !== request.params.id)
       return sendProblem(reply, refusal('forbidden'));
-    const view = ticketView(services.state(), request.params.id, services.now());
+    const view = ticketView(services.state(), request.params.id);
     if (!view) return sendProblem(reply, refusal('no-such-ticket', { field: 'id' }));
     return actor.kind === 'holder' ? { ...view, prompt: promptOf(services.state(), view.id) } : view;
   });
