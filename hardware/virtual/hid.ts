@@ -8,6 +8,7 @@ const TOUCH_MS = 80;
 
 /** A HID device without metal (P6): raw report bytes come out of it, output reports go in. */
 export interface VirtualHid {
+  readonly kind: 'pad' | 'evaluator';
   readonly profile: Profile;
   readonly keys: readonly string[];
   readonly plugged: boolean;
@@ -32,6 +33,7 @@ export interface VirtualHid {
 }
 
 export type VirtualHidConfig = {
+  readonly kind: 'pad' | 'evaluator';
   readonly title: string;
   readonly serial: string;
   readonly profile: Profile;
@@ -40,7 +42,7 @@ export type VirtualHidConfig = {
 
 type Reader = { report?: (bytes: Uint8Array) => void; error?: (error: Error) => void; open: boolean };
 
-export function createVirtualHid({ title, serial, profile, clock }: VirtualHidConfig): VirtualHid {
+export function createVirtualHid({ kind, title, serial, profile, clock }: VirtualHidConfig): VirtualHid {
   const readers = new Set<Reader>();
   const changes: (() => void)[] = [];
   const written: Uint8Array[] = [];
@@ -67,11 +69,12 @@ export function createVirtualHid({ title, serial, profile, clock }: VirtualHidCo
   const write = (reader: Reader, report: Uint8Array) => {
     if (!reader.open || !readers.has(reader)) throw new Error('no such device');
     written.push(Uint8Array.from(report));
-    lamp = lampShown(profile, report) ?? lamp;
+    lamp = lampShown(profile, kind, report) ?? lamp;
     changed();
   };
 
   return {
+    kind,
     profile,
     keys: keyNames(profile),
     written,

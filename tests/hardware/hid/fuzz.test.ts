@@ -79,7 +79,7 @@ test.each(Object.keys(HONEST))(
         expect(bytes.join(), 'the same report again is no edge').not.toBe(before);
       }
       before = bytes.join();
-      expect(decoder.tick(i * 100)).toEqual([]);
+      if (decoder.tick(i * 100).length > 0) throw new Error('a tick without a held key');
     }
     // Honest reports came through the noise.
     expect(presses).toBeGreaterThan(1000);
