@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { ok, type Result, refuse } from '../contract/result.ts';
+
+/** What the command line asks for: a verb for the hub, and what happens on this side of the socket. */
+export type Task = { readonly data: string } & (
+  | { readonly kind: 'ask'; readonly verb: Record<string, unknown> }
+  | { readonly kind: 'import' | 'export'; readonly verb: Record<string, unknown>; readonly file: string }
+  | { readonly kind: 'restore'; readonly file: string }
+);
+
+const USAGE = `npm run admin -- <verb> [--data FOLDER]
+  token --role integration|display|kiosk|agent --name NAME [--act-as] [--kiosk ID]
+  user add NAME [--name "Full name"] [--roles clerk,supervisor…]    user password NAME    user disable NAME
+       (the password is read from standard input, or given with --password)
+  bind --device DEVICE --to KIOSK-OR-COUNTER       bind --device DEVICE --free
+  import FILE-OR-FOLDER    export FILE    backup FILE    restore FILE    verify`;
+
+const options = {
+  data: { type: 'string' },
+  role: { type: 'string' },
+  name: { type: 'string' },
+  'act-as': { type: 'boolean' },
+  kiosk: { type: 'string' },
+  roles: { type: 'string' },
+  password: { type: 'string' },
+  device: { type: 'string' },
+  to: { type: 'string' },
+  free: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options'];
+
+type Input = AsyncIterable<unknown> & { readonly isTTY?: boolean };
+
+/** Reads the verb; the refusal is what to print. The password may come from `input` so that it stays out of the history. */
+export async function readCommandLine(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input: Input,
+): Promise<Result<Task, string>> {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    return refuse(`${(error as Error).message}\n${USAGE}`);
+  }
+  const { values, positionals } = parsed;
+  const data = resolve(values.data ?? env.ONEWINDOW_DATA ?? './data');
+  const [verb, first, second] = positionals;
+  const ask = (asked: Record<string, unknown>) => ok({ data, kind: 'ask' as const, verb: asked });
+  switch (verb) {
+    case 'token':
+      return ask({
+        verb,
+        role: values.role,
+        name: values.name,
+        actAs: values['act-as'] ?? false,
+        ...(values.kiosk && { kiosk: values.kiosk }),
+      });
+    case 'bind':
+      if (values.device === undefined) return refuse(`--device is missing.\n${USAGE}`);
+      if (values.to === undefined && !values.free) return refuse(`--to is missing.\n${USAGE}`);
+      return ask({ verb, device: values.device, to: values.free ? null : values.to });
+    case 'verify':
+      return ask({ verb });
+    case 'user':
+      return user(data, first, second, values, input);
+    case 'import':
+    case 'export':
+    case 'backup':
+    case 'restore':
+      return withFile(data, verb, first);
+    default:
+      return refuse(verb === undefined ? USAGE : `There is no verb “${verb}”.\n${USAGE}`);
+  }
+}
+
+function withFile(
+  data: string,
+  verb: 'import' | 'export' | 'backup' | 'restore',
+  file: string | undefined,
+): Result<Task, string> {
+  if (file === undefined) return refuse(`${verb} needs a file.\n${USAGE}`);
+  if (verb === 'restore') return ok({ data, kind: 'restore', file });
+  if (verb === 'backup') return ok({ data, kind: 'ask', verb: { verb, file } });
+  return ok({ data, kind: verb, file, verb: { verb } });
+}
+
+async function user(
+  data: string,
+  what: string | undefined,
+  person: string | undefined,
+  values: { name?: string; roles?: string; password?: string },
+  input: Input,
+): Promise<Result<Task, string>> {
+  if ((what !== 'add' && what !== 'password' && what !== 'disable') || person === undefined)
+    return refuse(USAGE);
+  if (what === 'disable') return ok({ data, kind: 'ask', verb: { verb: 'user-disable', person } });
+  const password = values.password ?? (await firstLine(input));
+  if (password === null) return refuse('Give the password with --password, or on standard input.');
+  const roles = (values.roles ?? 'clerk').split(',').map((role) => role.trim());
+  const verb =
+    what === 'add'
+      ? { verb: 'user-add', person, name: values.name ?? person, roles, password }
+      : { verb: 'user-password', person, password };
+  return ok({ data, kind: 'ask', verb });
+}
+
+async function firstLine(input: Input): Promise<string | null> {
+  if (input.isTTY) process.stderr.write('Password: ');
+  let text = '';
+  for await (const part of input) {
+    text += String(part);
+    if (text.includes('\n')) break;
+  }
+  const line = text.split('\n')[0]?.trim() ?? '';
+  return line === '' ? null : line;
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { resolve } from 'node:path';
+import { readCatalogueFolder } from '../catalogue/read.ts';
+import { createDesk } from '../desk/index.ts';
+import { createState, decide, evolve } from '../domain/index.ts';
+import { lockFolder } from '../journal/lock.ts';
+import { restoreBackup } from '../journal/restore.ts';
+import { openSqliteJournal, verifyFolder } from '../journal/sqlite.ts';
+import { readCommandLine, type Task } from './command-line.ts';
+import { socketPath } from './socket.ts';
+import { runVerb, type VerbResult } from './verbs.ts';
+
+/** Asks the hub that runs on this folder; null when none does. */
+function askHub(data: string, verb: unknown): Promise<VerbResult | null> {
+  return new Promise((done, failed) => {
+    const call = request({ socketPath: socketPath(data), method: 'POST' }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (part) => {
+        text += part;
+      });
+      response.on('end', () => done(JSON.parse(text) as VerbResult));
+    });
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') done(null);
+      else failed(error);
+    });
+    call.end(JSON.stringify(verb));
+  });
+}
+
+/** No hub runs: the verb opens the folder for itself, as its one writer. */
+async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
+  const lock = await lockFolder(data);
+  if (!lock.ok) return { ok: false, error: lock.refusal.message.en };
+  try {
+    const journal = await openSqliteJournal({ folder: data });
+    const newId = () => randomBytes(24).toString('base64url');
+    const log = {
+      info() {},
+      warn() {},
+      error: (fields: object, message: string) => console.error(message, fields),
+    };
+    const desk = await createDesk({
+      journal,
+      createState,
+      decide,
+      evolve,
+      now: Date.now,
+      newId,
+      knownDevices: () => [],
+      pairing: () => null,
+      log,
+    });
+    const result = await runVerb(
+      { submit: (...command) => desk.submit(...command), state: () => desk.state(), newId },
+      journal,
+      verb,
+    );
+    await desk.close();
+    await journal.close();
+    return result;
+  } finally {
+    await lock.value.release();
+  }
+}
+
+async function restore(data: string, file: string): Promise<VerbResult> {
+  const lock = await lockFolder(data);
+  if (!lock.ok) return { ok: false, error: `restore needs the hub stopped: ${lock.refusal.message.en}` };
+  try {
+    const report = await restoreBackup(data, file);
+    return { ok: true, output: `Restored ${report.facts} facts; the former journal is kept beside it.` };
+  } finally {
+    await lock.value.release();
+  }
+}
+
+async function verifyAlone(data: string): Promise<VerbResult> {
+  const report = await verifyFolder(data);
+  const counts = `${report.facts} facts, ${report.answers} kept answers, head ${report.head}`;
+  if (report.problems.length === 0) return { ok: true, output: `The journal is whole: ${counts}.` };
+  return {
+    ok: false,
+    error: [...report.problems, `The journal differs from its chain: ${counts}.`].join('\n'),
+  };
+}
+
+async function perform(task: Task): Promise<VerbResult> {
+  const { data } = task;
+  if (task.kind === 'restore') return restore(data, resolve(task.file));
+  const verb: Record<string, unknown> = { ...task.verb };
+  if (task.kind === 'import') {
+    const read = await readCatalogueFolder(resolve(task.file));
+    if (!read.ok)
+      return {
+        ok: false,
+        error: read.refusal.map((problem) => `${problem.file}: ${problem.message}`).join('\n'),
+      };
+    verb.catalogue = read.value;
+  }
+  if (typeof verb.file === 'string') verb.file = resolve(verb.file);
+  const asked = await askHub(data, verb);
+  const result = asked ?? (verb.verb === 'verify' ? await verifyAlone(data) : await runAlone(data, verb));
+  if (task.kind === 'export' && result.ok) {
+    await writeFile(resolve(task.file), result.output);
+    return { ok: true, output: `Saved to ${resolve(task.file)}.` };
+  }
+  return result;
+}
+
+const task = await readCommandLine(process.argv.slice(2), process.env, process.stdin);
+if (!task.ok) {
+  console.error(task.refusal);
+  process.exitCode = 1;
+} else {
+  try {
+    const result = await perform(task.value);
+    if (result.ok) console.log(result.output.trimEnd());
+    else console.error(result.error);
+    process.exitCode = result.ok ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,193 @@
+import type { AddressInfo } from 'node:net';
+import type { Catalogue } from './contract/catalogue.ts';
+import type { SearchHit } from './contract/views.ts';
+import { createDesk, type Desk } from './desk/index.ts';
+import { createState, decide, evolve } from './domain/index.ts';
+import { createMetrics } from './http/health.ts';
+import { createHttp } from './http/server.ts';
+import { type Announcing, createAnnouncing } from './jobs/announcing.ts';
+import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
+import type { Journal } from './journal/port.ts';
+import { hashSecret } from './live/credentials.ts';
+import { createPairing } from './live/pairing.ts';
+import { createPresence } from './live/presence.ts';
+import type { Log, Services } from './services.ts';
+import { attachSockets } from './sockets/server.ts';
+import type { Source } from './views/lines.ts';
+import { createPublisher } from './views/publisher.ts';
+import type { Voice } from './voice/voice.ts';
+
+export type Clocks = {
+  /** Wall clock, epoch ms. */
+  readonly now: () => number;
+  /** Milliseconds that no clock change touches. */
+  readonly monotonic: () => number;
+  /** Runs a task once after `ms`; never keeps the process alive. */
+  readonly later: (task: () => void, ms: number) => void;
+  /** Runs a task every `ms` until the returned function is called. */
+  readonly repeat: (task: () => void, ms: number) => () => void;
+};
+
+export type Search = (text: string) => readonly SearchHit[];
+
+/** Everything the hub is assembled from; `main.ts` and the tests choose (HOUSE habit 5). */
+export type HubParts = {
+  readonly journal: Journal;
+  readonly voice: Voice;
+  readonly clocks: Clocks;
+  readonly newId: () => string;
+  /** Six random digits. */
+  readonly pairingCode: () => string;
+  readonly makeSearch: (catalogue: Catalogue, revision: number) => Promise<Search>;
+  readonly pages: string;
+  readonly photos: string;
+  readonly version: string;
+  /** The demo hall on loopback: kiosk pages pair themselves. */
+  readonly demo: boolean;
+  readonly secure: boolean;
+  readonly log: Log;
+};
+
+export type Hub = {
+  readonly services: Services;
+  readonly desk: Desk;
+  /** Answers the port. Rejects when it cannot be had. */
+  listen(port: number, host: string): Promise<number>;
+  /** Everything that was answered is durable; nothing new is taken (API.md "SIGTERM"). */
+  close(): Promise<void>;
+};
+
+/** How often open hours, limits and alerts are looked at again, ms. */
+const TICK = 1000;
+/** Changes after the first go out together within this time, ms (HOUSE "Views"). */
+const GATHER = 50;
+
+/** Assembles a hub and reads the hall from its journal. The first command is `HubStarted`. */
+export async function createHub(parts: HubParts): Promise<Hub> {
+  const { clocks, log } = parts;
+  const presence = createPresence(clocks.now);
+  const pairing = createPairing({
+    now: clocks.now,
+    code: parts.pairingCode,
+    newId: parts.newId,
+    hash: hashSecret,
+  });
+  const head = await parts.journal.head();
+  const desk = await createDesk({
+    journal: parts.journal,
+    createState,
+    decide,
+    evolve,
+    now: clocks.now,
+    newId: parts.newId,
+    knownDevices: () => presence.devices(),
+    pairing: (code) => pairing.find(code),
+    log,
+  });
+  const publisher = createPublisher({
+    gapMs: GATHER,
+    later: clocks.later,
+    failed: (topic, error) => log.error({ error, topic }, 'a view could not be made'),
+  });
+  const metrics = createMetrics();
+  let source: Source | null = null;
+  let search: Search = () => [];
+  const touch = () => {
+    source = null;
+    publisher.touch();
+  };
+  const base: Omit<Services, 'announcements' | 'troubles'> = {
+    submit: (actor, request, command) => desk.submit(actor, request, command),
+    state: () => desk.state(),
+    source: () => {
+      source ??= { state: desk.state(), presence, now: clocks.now() };
+      return source;
+    },
+    onCommitted: (listener) => desk.onCommitted((facts) => listener(facts)),
+    presence,
+    pairing,
+    publisher: { ...publisher, touch },
+    search: (text) => search(text),
+    count: metrics,
+    log,
+    newId: parts.newId,
+    now: clocks.now,
+  };
+  // Whoever makes views first drops what was drawn before: registered ahead of every other listener.
+  desk.onCommitted(() => {
+    source = null;
+  });
+  const days: DayKeeper = createDayKeeper(base, clocks);
+  const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
+  const services: Services = {
+    ...base,
+    announcements: announcing.pending,
+    troubles: () => [...days.troubles(), ...announcing.troubles()],
+  };
+  const renewSearch = async () => {
+    const { catalogue } = desk.state();
+    if (catalogue) search = await parts.makeSearch(catalogue.source, catalogue.revision);
+  };
+  desk.onCommitted((facts) => {
+    for (const { fact } of facts) {
+      if (fact.type === 'ScreenPaired') pairing.done(fact.device);
+      if (fact.type === 'CatalogueImported') {
+        renewSearch().catch((error) => log.error({ error }, 'the search could not be renewed'));
+      }
+    }
+  });
+
+  const hub = { kind: 'hub' } as const;
+  await desk.submit(hub, parts.newId(), {
+    type: 'HubStarted',
+    downSince: head.position === 0 ? null : head.at,
+  });
+  await days.tick();
+  await renewSearch();
+  const { catalogue } = desk.state();
+  if (catalogue) void parts.voice.warm(catalogue.source.counters, catalogue.source.policy.voice);
+
+  const readings = {
+    ready: () => desk.state().catalogue !== null,
+    connections: () => sockets.connections(),
+    desk: () => desk.stats(),
+    waiting: () =>
+      Object.fromEntries([...desk.state().queues.values()].map((queue) => [queue.id, queue.waiting.length])),
+  };
+  const http = await createHttp(services, parts.journal, {
+    pages: parts.pages,
+    photos: parts.photos,
+    speech: (hash) => parts.voice.file(hash),
+    version: parts.version,
+    demo: parts.demo,
+    secure: parts.secure,
+    metrics,
+    readings,
+  });
+  const sockets = attachSockets(services, http.server);
+  // Views last: every job has seen the facts by then.
+  desk.onCommitted(() => publisher.touch());
+  presence.onChange(touch);
+  const stopTicking = clocks.repeat(() => {
+    days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
+    touch();
+  }, TICK);
+
+  return {
+    services,
+    desk,
+    async listen(port, host) {
+      await http.listen({ port, host });
+      return (http.server.address() as AddressInfo).port;
+    },
+    async close() {
+      stopTicking();
+      await desk.close();
+      await sockets.close();
+      await http.close();
+      await announcing.settled();
+      parts.voice.close();
+      await parts.journal.close();
+    },
+  };
+}

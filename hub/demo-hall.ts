@@ -1,0 +1,88 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalogue } from './contract/catalogue.ts';
+import type { CommandInput } from './contract/commands.ts';
+import { parseCommand } from './edge/parse.ts';
+import { hashSecret } from './live/credentials.ts';
+import { hashPassword } from './live/passwords.ts';
+import type { Services } from './services.ts';
+
+/** Known to everybody who reads this: it works on loopback only (API.md "demo sign-ins"). */
+export const DEMO_PASSWORD = 'onewindow';
+/** Name of the agent that runs the virtual devices. */
+export const DEMO_AGENT = 'demo';
+const TOKEN_FILE = 'demo-agent.token';
+
+type Core = Pick<Services, 'submit' | 'state' | 'newId'>;
+
+/** Fills an empty journal with the demo hall: its catalogue, everybody's sign-in, the virtual devices' agent and bindings. */
+export async function seedDemo(core: Core, catalogue: Catalogue, data: string): Promise<void> {
+  await must(core, { type: 'ImportCatalogue', catalogue });
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  for (const person of catalogue.staff) {
+    await must(core, {
+      type: 'SaveUser',
+      person: person.id,
+      name: person.name.zh,
+      roles: person.roles,
+      passwordHash,
+    });
+  }
+  const token = core.newId();
+  const secret = core.newId();
+  await must(core, { type: 'MakeToken', token, hash: hashSecret(secret), role: 'agent', name: DEMO_AGENT });
+  await writeFile(join(data, TOKEN_FILE), `${token}.${secret}\n`, { mode: 0o600 });
+  for (const { device, to } of demoDevices(catalogue))
+    await must(core, { type: 'BindDevice', device: `${DEMO_AGENT}/${device}`, to });
+}
+
+/** One printer for each kiosk, a call pad and an evaluator for each counter that calls. */
+function demoDevices(
+  catalogue: Catalogue,
+): { device: string; kind: 'printer' | 'pad' | 'evaluator'; to: string }[] {
+  const calling = catalogue.counters.filter((counter) => counter.queues.length > 0);
+  return [
+    ...catalogue.kiosks.map(({ id }) => ({ device: `printer-${id}`, kind: 'printer' as const, to: id })),
+    ...calling.map(({ id }) => ({ device: `pad-${id}`, kind: 'pad' as const, to: id })),
+    ...calling.map(({ id }) => ({ device: `evaluator-${id}`, kind: 'evaluator' as const, to: id })),
+  ];
+}
+
+/** Token of the demo agent, or null when this hall has none (then no virtual devices run). */
+export async function demoToken(data: string): Promise<string | null> {
+  try {
+    await readFile(join(data, TOKEN_FILE));
+    return join(data, TOKEN_FILE);
+  } catch {
+    return null;
+  }
+}
+
+/** `agent.json` of the virtual devices; paper is kept under the data folder (API.md "Paper"). */
+export function demoAgentConfig(catalogue: Catalogue, data: string): object {
+  const devices = demoDevices(catalogue);
+  const virtual = (device: string) => ({ name: device, connection: 'virtual://' });
+  return {
+    name: DEMO_AGENT,
+    data,
+    printers: devices
+      .filter(({ kind }) => kind === 'printer')
+      .map(({ device }) => ({ ...virtual(device), columns: 48, charset: 'gb18030' })),
+    hid: devices
+      .filter(({ kind }) => kind !== 'printer')
+      .map(({ device, kind }) => ({
+        ...virtual(device),
+        kind,
+        profile: kind === 'pad' ? 'keypad' : 'bitmask',
+      })),
+    led: [],
+  };
+}
+
+/** Seeding is refused by nothing but a fault of ours: then it throws. */
+async function must(core: Core, input: CommandInput): Promise<void> {
+  const parsed = parseCommand(input);
+  if (!parsed.ok) throw new Error(`the demo hall is wrong: ${JSON.stringify(parsed.refusal)}`);
+  const result = await core.submit({ kind: 'hub' }, core.newId(), parsed.value);
+  if (!result.ok) throw new Error(`the demo hall was refused: ${JSON.stringify(result.refusal)}`);
+}

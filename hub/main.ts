@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes, randomInt } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { serveAdmin } from './admin/server.ts';
+import { type Clocks, createHub, type Hub } from './app.ts';
+import { readCatalogueFolder } from './catalogue/read.ts';
+import { createHallSearch } from './catalogue/search.ts';
+import type { Catalogue } from './contract/catalogue.ts';
+import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo } from './demo-hall.ts';
+import { checkCatalogue } from './domain/index.ts';
+import { lockFolder } from './journal/lock.ts';
+import { JournalFailure } from './journal/port.ts';
+import { openSqliteJournal } from './journal/sqlite.ts';
+import { isLoopback, type Options, readOptions } from './options.ts';
+import { createVoice } from './voice/voice.ts';
+
+/** dist/node/hub/main.js → the project's folder. */
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const VERSION = '0.1.0';
+const log = pino({ level: process.env.ONEWINDOW_LOG ?? 'warn' }, pino.destination({ fd: 2, sync: true }));
+
+const clocks: Clocks = {
+  now: Date.now,
+  monotonic: () => performance.now(),
+  later: (task, ms) => void setTimeout(task, ms).unref(),
+  repeat: (task, ms) => {
+    const timer = setInterval(task, ms);
+    return () => clearInterval(timer);
+  },
+};
+
+/** Says one sentence and ends: what a person at the console can act on. */
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (!options.ok) giveUp(options.refusal);
+  const { data, empty, host } = options.value;
+  const lock = await lockFolder(data);
+  if (!lock.ok) giveUp(lock.refusal.message.en);
+  const journal = await openSqliteJournal({ folder: data });
+  const fresh = (await journal.head()).position === 0;
+  const newId = () => randomBytes(24).toString('base64url');
+  const hub = await createHub({
+    journal,
+    voice: createVoice({
+      program: { kind: 'built-in' },
+      cacheFolder: join(data, 'voice'),
+      log,
+      now: Date.now,
+    }),
+    clocks,
+    newId,
+    pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    makeSearch: (catalogue, revision) => createHallSearch({ catalogue, revision, folder: data }),
+    pages: join(ROOT, 'dist', 'pages'),
+    photos: join(ROOT, 'hub', 'demo', 'photos'),
+    version: VERSION,
+    demo: (isLoopback(host) && (await demoToken(data)) !== null) || (fresh && !empty && isLoopback(host)),
+    secure: false,
+    log,
+  });
+  if (fresh) await furnish(hub, options.value);
+  const port = await listen(hub, options.value);
+  const admin = await serveAdmin({ ...hub.services, log }, journal, data);
+  const agent = await startAgent(hub, options.value, port);
+  stopOn(['SIGTERM', 'SIGINT'], async () => {
+    agent?.kill('SIGTERM');
+    await admin.close();
+    await hub.close();
+    await lock.value.release();
+  });
+  announce(options.value, port, hub);
+}
+
+/** A new hall: the demo hall, or an empty one whose first administrator is made by a one-time code. */
+async function furnish(hub: Hub, { data, empty }: Options): Promise<void> {
+  const folder = join(ROOT, 'hub', empty ? 'catalogue/empty' : 'demo');
+  const read = await readCatalogueFolder(folder);
+  const checked = read.ok ? checkCatalogue(read.value) : null;
+  if (!checked?.ok)
+    throw new Error(`the hall in ${folder} is wrong: ${JSON.stringify(read.ok ? checked : read.refusal)}`);
+  await seedDemo(hub.services, checked.value, data);
+}
+
+async function listen(hub: Hub, { port, host }: Options): Promise<number> {
+  try {
+    return await hub.listen(port, host);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      giveUp(`Port ${port} is taken by another program; stop it, or choose another with --port.`);
+    if (code === 'EACCES')
+      giveUp(`Port ${port} may not be opened by this user; choose one above 1023 with --port.`);
+    giveUp(`The hub cannot listen on ${host}:${port}: ${(error as Error).message}`);
+  }
+}
+
+/** The virtual devices of the demo hall: a hardware agent like any other, in its own process. */
+async function startAgent(hub: Hub, { data, host }: Options, port: number): Promise<ChildProcess | null> {
+  const token = await demoToken(data);
+  const { catalogue } = hub.services.state();
+  if (token === null || catalogue === null || !isLoopback(host)) return null;
+  const config = join(data, 'demo-agent.json');
+  await writeFile(config, JSON.stringify(demoAgentConfig(catalogue.source, data), null, 2));
+  const program = join(ROOT, 'dist', 'node', 'hardware', 'main.js');
+  const address = host === '::1' ? '[::1]' : host;
+  return spawn(
+    process.execPath,
+    [program, '--hub', `http://${address}:${port}`, '--token-file', token, '--config', config],
+    {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    },
+  );
+}
+
+function announce({ host }: Options, port: number, hub: Hub): void {
+  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const source = hub.services.state().catalogue?.source as Catalogue;
+  console.log(`OneWindow ${VERSION} — ${source.hall.name.zh}`);
+  for (const [path, what] of [
+    ['kiosk', '取号机 kiosk'],
+    ['display', '大屏与窗口屏 boards and strips (pair by code on the supervision page)'],
+    ['counter', '窗口 counter panel'],
+    ['supervision', '值班台 supervision'],
+    ['dock', '虚拟设备 virtual devices'],
+  ]) {
+    console.log(`  ${`${origin}/${path}`.padEnd(40)} ${what}`);
+  }
+  if (isLoopback(host) && hub.services.state().identity.users.size > 0) demoSignIns(source);
+  console.log(`ready ${origin}`);
+}
+
+function demoSignIns(catalogue: Catalogue): void {
+  console.log(`Demo sign-ins, password ${DEMO_PASSWORD}:`);
+  for (const person of catalogue.staff) {
+    const where = person.counters.length > 0 ? `counter ${person.counters.join(', ')}` : '';
+    console.log(`  ${person.id.padEnd(16)} ${person.name.zh}  ${person.roles.join(', ')} ${where}`);
+  }
+}
+
+/** Stops once, within 5 s (API.md "SIGTERM"). */
+function stopOn(signals: NodeJS.Signals[], close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), 4800).unref();
+    close().then(
+      () => process.exit(0),
+      (error) => {
+        log.error({ error }, 'the hub did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of signals) process.on(signal, stop);
+}
+
+main().catch((error) => {
+  if (error instanceof JournalFailure) giveUp(error.message);
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ok, type Result, refuse } from './contract/result.ts';
+
+export type Options = {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  /** Start without the demo hall. */
+  readonly empty: boolean;
+};
+
+/** Options of `npm start` (API.md): the command line before the environment before the default. The refusal is a sentence. */
+export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Result<Options, string> {
+  let given: { port?: string; host?: string; data?: string; empty?: boolean };
+  try {
+    given = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        empty: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    return refuse(`${(error as Error).message} Known options: --port, --host, --data, --empty.`);
+  }
+  const port = Number(given.port ?? env.ONEWINDOW_PORT ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return refuse(`--port must be a number from 0 to 65535, not “${given.port ?? env.ONEWINDOW_PORT}”.`);
+  }
+  return ok({
+    port,
+    host: given.host ?? env.ONEWINDOW_HOST ?? '127.0.0.1',
+    data: resolve(given.data ?? env.ONEWINDOW_DATA ?? './data'),
+    empty: given.empty ?? false,
+  });
+}
+
+/** Only this machine can reach such an address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
