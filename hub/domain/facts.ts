@@ -1,3 +1,4 @@
+import type { Actor } from '../contract/actors.ts';
 import type { Catalogue, Need } from '../contract/catalogue.ts';
 import type {
   EndReason,
@@ -18,7 +19,21 @@ import type { PrintDocument } from '../contract/print.ts';
  */
 export type Fact =
   // the day
-  | { type: 'DayTurned'; day: string; ended: { ticket: string; state: string }[] }
+  /**
+   * First fact of its day's stream: carries everything the new day keeps of the old one, for a hub that starts reads only
+   * the standing stream and the last day's.
+   */
+  | {
+      type: 'DayTurned';
+      day: string;
+      /** Tickets that were not at an end, with the state they were left in (T10). */
+      ended: { ticket: string; state: string }[];
+      /** Recent service times by queue, ms (T11). */
+      serviceTimes: { queue: string; times: number[] }[];
+      runs: { agent: string; run: string; version: string }[];
+      /** Outages that reach into the new day (T15). */
+      outages: { from: number; to: number }[];
+    }
   | { type: 'HubStarted'; downSince: number | null }
   | { type: 'ClockConfirmed' }
   // tickets
@@ -57,7 +72,8 @@ export type Fact =
       prompt: string;
     }
   | { type: 'TicketPassed'; ticket: string; counter: string }
-  | { type: 'TicketReinstated'; ticket: string; order: number }
+  /** `order`, `tie`: those of the ticket it stands just behind (T7). */
+  | { type: 'TicketReinstated'; ticket: string; order: number; tie: number }
   | { type: 'TicketCancelled'; ticket: string; reason: EndReason | null; byHolder: boolean }
   | { type: 'TicketEnded'; ticket: string; reason: EndReason; lastState: string }
   | { type: 'TicketParked'; ticket: string; counter: string; reason: ParkReason }
@@ -66,6 +82,7 @@ export type Fact =
       type: 'TicketTransferred';
       ticket: string;
       from: string;
+      /** Queue it waits in from now on; null = the same. With `toCounter` it waits there for that counter alone. */
       toQueue: string | null;
       toCounter: string | null;
       reason: TransferReason;
@@ -95,7 +112,16 @@ export type Fact =
       source: string;
     }
   // printing
-  | { type: 'PrintRequested'; job: string; kiosk: string; document: PrintDocument; copy: number }
+  /** `copy`: 0 = the first paper, 1 = its first reprint, and so on; reprints are marked (P1). */
+  | {
+      type: 'PrintRequested';
+      job: string;
+      kiosk: string;
+      document: PrintDocument;
+      copy: number;
+      /** The troubled job this one replaces. */
+      again: string | null;
+    }
   | { type: 'PrintClaimed'; job: string; agent: string; run: string | null }
   | { type: 'PrintReturned'; job: string }
   | { type: 'PrintReported'; job: string; outcome: 'printed' | 'failed' | 'unknown'; detail: string | null }
@@ -161,3 +187,19 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
 export function streamOf(type: FactType, day: string): Stream {
   return STANDING.has(type) ? 'standing' : `day:${day}`;
 }
+
+/** The stream a fact goes to while the hall's day is `day`: the turn of the day opens the new day's stream. */
+export function streamOfFact(fact: Fact, day: string): Stream {
+  return streamOf(fact.type, fact.type === 'DayTurned' ? fact.day : day);
+}
+
+/** A fact as recorded. `position` runs without gaps through the whole journal; `at` is epoch ms and never decreases. */
+export type Recorded = {
+  readonly position: number;
+  readonly at: number;
+  readonly stream: string;
+  readonly by: Actor;
+  /** Request id of the command that caused it, if any. */
+  readonly request: string | null;
+  readonly fact: Fact;
+};

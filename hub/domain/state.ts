@@ -48,6 +48,8 @@ export type State = {
   /** Calls of today by their announcement's journal position, ascending. */
   calls: Call[];
   acknowledged: Map<string, { person: string; at: number }>;
+  /** Last running number given today, by letter (T1): survives a queue that changes its letter or vanishes. */
+  series: Map<string, number>;
   /** Set when the hub restarted today: outages for the figures (T15). */
   outages: { from: number; to: number }[];
 };
@@ -63,6 +65,10 @@ export type CatalogueState = {
   counters: ReadonlyMap<string, Counter>;
   kiosks: ReadonlyMap<string, Kiosk>;
   staff: ReadonlyMap<string, Staff>;
+  /** Counters by queue, in catalogue order: who owns it, who helps it. */
+  servers: ReadonlyMap<string, { readonly own: readonly string[]; readonly helping: readonly string[] }>;
+  /** Queues of each department's items: where its clerks may work. */
+  departmentQueues: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 export type IdentityState = {
@@ -130,13 +136,22 @@ export type Ticket = {
   /** Journal position of its issue: breaks ties of `order` (T4). */
   position: number;
   issuedAt: number;
-  /** issuedAt − credit, ms; set anew when reinstated. */
+  /** issuedAt − credit, ms: the place by first issue, which a transfer takes up again (T4). */
+  firstOrder: number;
+  /** The place in line: smallest (order, tie, seq) first. `firstOrder`, unless reinstated (T7). */
   order: number;
+  /** Ties of `order`: the position of issue; reinstated: that of the ticket it stands behind. */
+  tie: number;
+  /** Ties of `tie`: 0; reinstated: the position of its reinstatement. */
+  seq: number;
   /** Waits for this counter alone (transfer to a named counter). */
   onlyCounter: string | null;
   counter: string | null;
   clerk: string | null;
   calledAt: number | null;
+  /** Journal positions of its present call and of that call's latest announcement. */
+  callPosition: number | null;
+  announcement: number | null;
   /** When the last announcement was spoken; the no-show timer runs from here. Null = not yet spoken. */
   announcedAt: number | null;
   startedAt: number | null;
@@ -150,6 +165,11 @@ export type Ticket = {
   instructions: string | null;
   /** Milliseconds served before the current stretch (parking and transfers interrupt). */
   servedMs: number;
+  /** The part of `servedMs` spent in the present queue: what its estimates learn from. */
+  stintMs: number;
+  /** The latest job that prints its paper, and how many there were. */
+  job: string | null;
+  copies: number;
   history: { at: number; what: string; counter: string | null; person: string | null }[];
 };
 
@@ -180,13 +200,30 @@ export type QueueState = {
   /** Last running number given today. */
   last: number;
   issuedToday: number;
-  /** Waiting ticket ids sorted by (order, position). */
+  /** Waiting ticket ids sorted by (order, tie, seq). */
   waiting: string[];
+  /** The same ids once more, apart by what decides who may call them; each lane sorted like `waiting`. */
+  lanes: Map<string, Lane>;
   ended: { at: number; reason: string } | null;
   mergedInto: string | null;
   /** Recent service times, ms, newest last, at most 200; carried over the day boundary (T11). */
   serviceTimes: number[];
+  /** Derived from `serviceTimes`; null while too few were measured. */
+  pace: Pace | null;
+  /** Tickets issued today by class, for the chance of being overtaken (T11). */
+  issuedBy: Record<TicketClass, number>;
 };
+
+/** Waiting tickets alike in class, needs and named counter. */
+export type Lane = {
+  readonly class: TicketClass;
+  readonly needs: readonly Need[];
+  readonly onlyCounter: string | null;
+  ids: string[];
+};
+
+/** Service times of a queue, ms. */
+export type Pace = { readonly low: number; readonly mean: number; readonly high: number };
 
 export type Prompt = {
   id: string;

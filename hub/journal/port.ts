@@ -1,16 +1,6 @@
-import type { Actor } from '../contract/actors.ts';
-import type { Fact } from '../domain/facts.ts';
+import type { Recorded } from '../domain/facts.ts';
 
-/** A fact as recorded. `position` runs without gaps through the whole journal; `at` is epoch ms and never decreases. */
-export type Recorded = {
-  readonly position: number;
-  readonly at: number;
-  readonly stream: string;
-  readonly by: Actor;
-  /** Request id of the command that caused it, if any. */
-  readonly request: string | null;
-  readonly fact: Fact;
-};
+export type { Recorded };
 
 /** The answer kept under (identity, request id) for 48 h (T2). `outcome` is the JSON that went out, refusals too. */
 export type KeptAnswer = {
@@ -53,8 +43,8 @@ export interface Journal {
   head(): Promise<{ position: number; at: number }>;
   /** Durable when resolved. Rejects with JournalFailure; then nothing is assumed: ask `head` and `answer`. */
   commit(batch: Batch): Promise<void>;
-  /** The kept answer, or null. Looked up in the durable store. */
-  answer(identity: string, request: string): Promise<KeptAnswer | null>;
+  /** The kept answer, or null. Looked up in the durable store; fast when `at`, its batch's time, is known. */
+  answer(identity: string, request: string, at?: number): Promise<KeptAnswer | null>;
   /** All kept answers not older than `since` (epoch ms), to warm the desk's memory at start. */
   answersSince(since: number): AsyncIterable<KeptAnswer & { at: number }>;
   /** Facts of these streams in journal order. */

@@ -1,0 +1,59 @@
+import type { CounterState, QueueState, State } from './state.ts';
+
+/** The hall before its first fact. */
+export function createState(): State {
+  return {
+    position: 0,
+    at: 0,
+    day: '',
+    catalogue: null,
+    identity: { users: new Map(), tokens: new Map(), sessions: new Map() },
+    devices: { screens: new Map(), bindings: new Map(), runs: new Map() },
+    tickets: new Map(),
+    numbers: new Map(),
+    counters: new Map(),
+    queues: new Map(),
+    prompts: new Map(),
+    jobs: new Map(),
+    passed: new Set(),
+    troubledJobs: new Set(),
+    kioskJobs: new Map(),
+    calls: [],
+    acknowledged: new Map(),
+    series: new Map(),
+    outages: [],
+  };
+}
+
+export function newCounter(id: string): CounterState {
+  return {
+    id,
+    state: 'closed',
+    clerk: null,
+    by: null,
+    openedAt: null,
+    pausedAt: null,
+    pauseReason: null,
+    current: null,
+    parked: [],
+    idleSince: null,
+    idleMs: 0,
+    finished: [],
+    prompt: null,
+  };
+}
+
+export function newQueue(id: string): QueueState {
+  return {
+    id,
+    last: 0,
+    issuedToday: 0,
+    waiting: [],
+    lanes: new Map(),
+    ended: null,
+    mergedInto: null,
+    serviceTimes: [],
+    pace: null,
+    issuedBy: { ordinary: 0, priority: 0, green: 0, appointment: 0 },
+  };
+}

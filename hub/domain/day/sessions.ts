@@ -1,0 +1,84 @@
+import type { Calendar, Queue, Session } from '../../contract/catalogue.ts';
+import { resolveQueue } from '../find.ts';
+import type { CatalogueState, State } from '../state.ts';
+import { addDays, instantOf, localTime, minutesOf } from './zone.ts';
+
+/** Opening sessions and holidays (T10). */
+
+/** Days looked ahead for the next opening: longer than any holiday. */
+const HORIZON = 60;
+
+/** Monday to Friday, but for the days of the hall's calendar. */
+export function isWorkingDay(calendar: Calendar, date: string): boolean {
+  if (calendar.closed.includes(date)) return false;
+  if (calendar.worked.includes(date)) return true;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+function issuing(catalogue: CatalogueState, queue: Queue, now: number): boolean {
+  const { policy, hall, calendar } = catalogue.source;
+  if (policy.aroundTheClock) return true;
+  const { date, minutes } = localTime(now, hall.timeZone);
+  if (!isWorkingDay(calendar, date)) return false;
+  return queue.sessions.some(
+    (session) => minutes >= minutesOf(session.from) && minutes < minutesOf(session.lastTicket),
+  );
+}
+
+/** When this queue next begins to issue after `now`, epoch ms; null beyond two months. `tomorrow`: not today any more. */
+export function nextOpening(
+  catalogue: CatalogueState,
+  queue: Queue,
+  now: number,
+  tomorrow = false,
+): number | null {
+  const { hall, calendar } = catalogue.source;
+  const today = localTime(now, hall.timeZone).date;
+  for (let days = tomorrow ? 1 : 0; days <= HORIZON; days++) {
+    const date = addDays(today, days);
+    if (!isWorkingDay(calendar, date)) continue;
+    const starts = queue.sessions
+      .map((session) => instantOf(date, minutesOf(session.from), hall.timeZone))
+      .filter((at) => at > now);
+    if (starts.length > 0) return Math.min(...starts);
+  }
+  return null;
+}
+
+/** Does this queue issue now, and if not, why (T9, T10, T12)? A merged queue goes by the one that took it over. */
+export function queueOpen(
+  state: State,
+  queueId: string,
+  now: number,
+): { open: boolean; because: 'hours' | 'ended' | 'quota' | null } {
+  const shut = (because: 'hours' | 'ended' | 'quota') => ({ open: false, because });
+  const target = resolveQueue(state, queueId);
+  const entry = state.catalogue?.queues.get(target);
+  const queue = state.queues.get(target);
+  if (!state.catalogue || !entry || !queue) return shut('ended');
+  if (queue.ended || state.queues.get(queueId)?.ended) return shut('ended');
+  if (!issuing(state.catalogue, entry, now)) return shut('hours');
+  if (entry.dailyQuota !== null && queue.issuedToday >= entry.dailyQuota) return shut('quota');
+  return { open: true, because: null };
+}
+
+/**
+ * A break this queue's service meets `waitMs` from now: the gap between the session running now and the next one, ms;
+ * 0 when there is none before that moment, or no session follows today (whoever waits is still served).
+ */
+export function breakWithin(catalogue: CatalogueState, queue: Queue, now: number, waitMs: number): number {
+  const { policy, hall } = catalogue.source;
+  if (policy.aroundTheClock) return 0;
+  const { minutes } = localTime(now, hall.timeZone);
+  const sessions = [...queue.sessions].sort((a, b) => minutesOf(a.from) - minutesOf(b.from));
+  const at = sessions.findIndex((session) => within(session, minutes));
+  const present = sessions[at];
+  const following = sessions[at + 1];
+  if (!present || !following || minutes + waitMs / 60_000 < minutesOf(present.to)) return 0;
+  return Math.max(0, minutesOf(following.from) - minutesOf(present.to)) * 60_000;
+}
+
+function within(session: Session, minutes: number): boolean {
+  return minutes >= minutesOf(session.from) && minutes < minutesOf(session.to);
+}

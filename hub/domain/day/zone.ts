@@ -1,0 +1,74 @@
+/** Local time of the hall, from data of the runtime's time zones. Days are `YYYY-MM-DD`; times of day are minutes. */
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Offsets change only at whole quarters of an hour, so one look-up serves all instants of a quarter. */
+const QUARTER = 15 * MINUTE;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const remembered = { zone: '', quarter: -1, offset: 0 };
+
+function format(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(zone, made);
+  return made;
+}
+
+/** Local time minus UTC at this instant, ms. */
+function offsetAt(at: number, zone: string): number {
+  const quarter = Math.floor(at / QUARTER);
+  if (remembered.quarter === quarter && remembered.zone === zone) return remembered.offset;
+  const start = quarter * QUARTER;
+  const part = Object.fromEntries(
+    format(zone)
+      .formatToParts(start)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const local = Date.UTC(
+    part.year ?? 1970,
+    (part.month ?? 1) - 1,
+    part.day ?? 1,
+    part.hour ?? 0,
+    part.minute ?? 0,
+    part.second ?? 0,
+  );
+  Object.assign(remembered, { zone, quarter, offset: local - start });
+  return local - start;
+}
+
+/** Date and minutes since midnight (with fraction) on the hall's clock. */
+export function localTime(at: number, zone: string): { date: string; minutes: number } {
+  const local = at + offsetAt(at, zone);
+  const midnight = Math.floor(local / DAY) * DAY;
+  return { date: new Date(midnight).toISOString().slice(0, 10), minutes: (local - midnight) / MINUTE };
+}
+
+/** The first instant at which the hall's clock shows this time on this date, or has jumped over it. */
+export function instantOf(date: string, minutes: number, zone: string): number {
+  const naive = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
+  const candidates = [naive - offsetAt(naive - DAY, zone), naive - offsetAt(naive + DAY, zone)].sort(
+    (a, b) => a - b,
+  );
+  const shows = candidates.find((at) => at + offsetAt(at, zone) === naive);
+  return shows ?? candidates.at(-1) ?? naive;
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** `HH:MM` as minutes since midnight. */
+export function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}

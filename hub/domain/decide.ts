@@ -1,0 +1,68 @@
+import type { Command, CommandOf, CommandType } from '../contract/commands.ts';
+import { importHandlers } from './catalogue/import.ts';
+import { dayHandlers } from './day/turn.ts';
+import { no } from './decided.ts';
+import { agentHandlers } from './devices/agents.ts';
+import { bindingHandlers } from './devices/binding.ts';
+import { padHandlers } from './devices/pads.ts';
+import { screenHandlers } from './devices/screens.ts';
+import type { Handlers } from './handler.ts';
+import { permitted } from './identity/permissions.ts';
+import { tokenHandlers } from './identity/tokens.ts';
+import { userHandlers } from './identity/users.ts';
+import { jobHandlers } from './printing/jobs.ts';
+import { slipHandlers } from './printing/slips.ts';
+import { announceHandlers } from './queueing/announce.ts';
+import { callHandlers } from './queueing/call.ts';
+import { counterHandlers } from './queueing/counters.ts';
+import { issueHandlers } from './queueing/issue.ts';
+import { leaveHandlers } from './queueing/leave.ts';
+import { queueHandlers } from './queueing/queues.ts';
+import { reinstateHandlers } from './queueing/reinstate.ts';
+import { serveHandlers } from './queueing/serve.ts';
+import { transferHandlers } from './queueing/transfer.ts';
+import { rateHandlers } from './rating/rate.ts';
+import type { Context, Decided, State } from './state.ts';
+
+const HANDLERS: Handlers<CommandType> = {
+  ...issueHandlers,
+  ...leaveHandlers,
+  ...reinstateHandlers,
+  ...callHandlers,
+  ...serveHandlers,
+  ...transferHandlers,
+  ...counterHandlers,
+  ...queueHandlers,
+  ...announceHandlers,
+  ...rateHandlers,
+  ...padHandlers,
+  ...slipHandlers,
+  ...jobHandlers,
+  ...screenHandlers,
+  ...bindingHandlers,
+  ...agentHandlers,
+  ...importHandlers,
+  ...userHandlers,
+  ...tokenHandlers,
+  ...dayHandlers,
+};
+
+function handle<T extends CommandType>(
+  type: T,
+  state: State,
+  command: CommandOf<T>,
+  context: Context,
+): Decided {
+  return HANDLERS[type](state, command, context);
+}
+
+/**
+ * Decides one checked command: the facts it causes, or why it is refused. Pure: neither state nor context is changed; facts are
+ * to be recorded at `context.now`.
+ */
+export function decide(state: State, command: Command, context: Context): Decided {
+  const { actor } = context;
+  if (actor.kind === 'person' && state.identity.users.get(actor.person)?.disabled) return no('user-disabled');
+  if (!permitted(state, actor, command.type)) return no('forbidden');
+  return handle(command.type, state, command, context);
+}

@@ -1,0 +1,45 @@
+import { happened, no } from '../decided.ts';
+import type { Handlers } from '../handler.ts';
+import type { Context, State } from '../state.ts';
+
+/** Which kiosk or counter an agent's device serves (P4). */
+export const bindingHandlers: Handlers<'BindDevice'> = {
+  BindDevice(state, command, context) {
+    const found = find(state, command.device, context);
+    if (found.length === 0) return no('no-such-device', { field: 'device' });
+    if (found.length > 1) {
+      return no('ambiguous-device', { field: 'device', detail: { devices: found.join(', ') } });
+    }
+    const [device = ''] = found;
+    const { to } = command;
+    if (to !== null && !bindable(state, context, device, to)) return no('no-such-counter', { field: 'to' });
+    if ((state.devices.bindings.get(device) ?? null) === to) return happened([], () => ({ device, to }));
+    return happened([{ type: 'DeviceBound', device, to }], () => ({ device, to }));
+  },
+};
+
+/** Full names `agent/name` that this name can mean: devices there right now, and those bound earlier. */
+function find(state: State, name: string, context: Context): string[] {
+  const all = new Set([
+    ...context.knownDevices.map((known) => known.device),
+    ...state.devices.bindings.keys(),
+  ]);
+  if (name.includes('/')) return all.has(name) ? [name] : [];
+  return [...all].filter((device) => device.slice(device.indexOf('/') + 1) === name);
+}
+
+/** Printers belong to kiosks or counters; what is pressed or read by one applicant belongs to a counter. */
+function bindable(state: State, context: Context, device: string, to: string): boolean {
+  if (state.catalogue?.counters.has(to)) return true;
+  const kind = context.knownDevices.find((known) => known.device === device)?.kind ?? 'printer';
+  return kind === 'printer' && (state.catalogue?.kiosks.has(to) ?? false);
+}
+
+/** The agent's devices bound to this place. */
+export function boundTo(state: State, place: string, agent?: string): string[] {
+  const devices: string[] = [];
+  for (const [device, to] of state.devices.bindings) {
+    if (to === place && (agent === undefined || device.startsWith(`${agent}/`))) devices.push(device);
+  }
+  return devices;
+}

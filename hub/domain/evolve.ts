@@ -1,0 +1,37 @@
+import { catalogueEvolvers } from './catalogue/evolve.ts';
+import { dayEvolvers } from './day/evolve.ts';
+import { deviceEvolvers } from './devices/evolve.ts';
+import type { Evolvers } from './evolver.ts';
+import type { FactOf, FactType, Recorded } from './facts.ts';
+import { identityEvolvers } from './identity/evolve.ts';
+import { printEvolvers } from './printing/evolve.ts';
+import { callEvolvers } from './queueing/evolve-call.ts';
+import { counterEvolvers } from './queueing/evolve-counters.ts';
+import { issueEvolvers } from './queueing/evolve-issue.ts';
+import { queueEvolvers } from './queueing/evolve-queues.ts';
+import { ratingEvolvers } from './rating/evolve.ts';
+import type { State } from './state.ts';
+
+const EVOLVERS: Evolvers<FactType> = {
+  ...issueEvolvers,
+  ...callEvolvers,
+  ...counterEvolvers,
+  ...queueEvolvers,
+  ...ratingEvolvers,
+  ...printEvolvers,
+  ...deviceEvolvers,
+  ...identityEvolvers,
+  ...catalogueEvolvers,
+  ...dayEvolvers,
+};
+
+function apply<T extends FactType>(type: T, state: State, fact: FactOf<T>, recorded: Recorded): void {
+  EVOLVERS[type](state, fact, recorded);
+}
+
+/** Remembers one recorded fact, in place. The same facts in the same order always make the same state. */
+export function evolve(state: State, recorded: Recorded): void {
+  apply(recorded.fact.type, state, recorded.fact, recorded);
+  state.position = recorded.position;
+  state.at = recorded.at;
+}

@@ -1,0 +1,91 @@
+import type { Actor } from '../../contract/actors.ts';
+import { ROLES, type Role } from '../../contract/catalogue.ts';
+import type { CommandType } from '../../contract/commands.ts';
+import type { State } from '../state.ts';
+
+/**
+ * Who may ask for what (X1): role × command in one place. What depends on the state (whose counter, whose ticket) is the
+ * command's own business. Discipline officers read everything and change nothing, so they appear only with signing in and out.
+ */
+type Who = Role | 'kiosk' | 'screen' | 'agent' | 'integration' | 'act-as' | 'holder' | 'hub' | 'admin';
+
+const EVERYBODY: readonly Who[] = ROLES;
+const FRONT: readonly Who[] = ['guide', 'clerk', 'chief', 'supervisor'];
+const COUNTER: readonly Who[] = ['guide', 'clerk', 'chief', 'act-as'];
+const FLOOR: readonly Who[] = ['supervisor', 'administrator', 'hub', 'admin'];
+const ADMINISTRATION: readonly Who[] = ['administrator', 'hub', 'admin'];
+
+const MAY: { readonly [T in CommandType]: readonly Who[] } = {
+  IssueTicket: [...FRONT, 'kiosk', 'integration', 'act-as'],
+  CancelTicket: [...FRONT, 'integration', 'act-as', 'holder'],
+  ReinstateTicket: [...FRONT, 'kiosk'],
+  EndTicket: FRONT,
+
+  OpenCounter: COUNTER,
+  CloseCounter: COUNTER,
+  PauseCounter: COUNTER,
+  ResumeCounter: COUNTER,
+  CallNext: COUNTER,
+  CallTicket: COUNTER,
+  Recall: COUNTER,
+  StartService: COUNTER,
+  Finish: COUNTER,
+  NoShow: COUNTER,
+  Park: COUNTER,
+  Unpark: COUNTER,
+  Transfer: COUNTER,
+  HandOverCounter: [...COUNTER, 'supervisor'],
+  ReleaseCounter: FLOOR,
+  PressPad: ['agent'],
+
+  EndQueue: FLOOR,
+  MergeQueue: FLOOR,
+  ReopenQueue: FLOOR,
+  AnnouncementSpoken: ['screen', 'hub'],
+  // Staff are here to be told why not (E2); integrations never rate.
+  Rate: [...EVERYBODY, 'agent', 'screen', 'holder'],
+
+  PrintChecklist: [...FRONT, 'kiosk'],
+  PrintDirections: [...FRONT, 'kiosk'],
+  ReprintTicket: FRONT,
+  ClaimPrint: ['agent'],
+  ReportPrint: ['agent', 'hub'],
+
+  PairScreen: FLOOR,
+  AssignScreen: FLOOR,
+  UnpairScreen: FLOOR,
+  BindDevice: FLOOR,
+  AgentJoined: ['agent'],
+
+  ImportCatalogue: ADMINISTRATION,
+  SaveUser: ADMINISTRATION,
+  DisableUser: ADMINISTRATION,
+  MakeToken: ADMINISTRATION,
+  RevokeToken: ADMINISTRATION,
+  SignIn: [...EVERYBODY, 'hub', 'admin'],
+  SignOut: [...EVERYBODY, 'hub', 'admin'],
+  FailSignIn: ['hub', 'admin'],
+
+  AcknowledgeAlert: ['guide', 'chief', 'supervisor', 'administrator'],
+  TurnDay: ['hub', 'admin'],
+  HubStarted: ['hub'],
+  ConfirmClock: FLOOR,
+};
+
+/** Roles of a person: those given with the sign-in, else those of the staff list. */
+export function rolesOf(state: State, person: string): readonly Role[] {
+  const given = state.identity.users.get(person)?.roles ?? [];
+  const roles = ROLES.filter((role) => given.includes(role));
+  return roles.length > 0 ? roles : (state.catalogue?.staff.get(person)?.roles ?? []);
+}
+
+function guises(state: State, actor: Actor): readonly Who[] {
+  if (actor.kind === 'person') return rolesOf(state, actor.person);
+  if (actor.kind === 'integration') return [actor.actAs ? 'act-as' : 'integration'];
+  return [actor.kind];
+}
+
+/** May this actor ask for this kind of command at all? */
+export function permitted(state: State, actor: Actor, command: CommandType): boolean {
+  return guises(state, actor).some((who) => MAY[command].includes(who));
+}

@@ -1,0 +1,22 @@
+/** The hall's rules: pure decisions, facts and readings. Everything other rooms may call is named here. */
+export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
+export { createState } from './create.ts';
+export { dayOf, nextBoundary, startOf } from './day/boundary.ts';
+export { isWorkingDay, nextOpening, queueOpen } from './day/sessions.ts';
+export { decide } from './decide.ts';
+export { assignmentOf } from './devices/assignment.ts';
+export { boundTo } from './devices/binding.ts';
+export { padActor } from './devices/pads.ts';
+export { evolve } from './evolve.ts';
+export { streamOf, streamOfFact } from './facts.ts';
+export { permitted, rolesOf } from './identity/permissions.ts';
+export { counterOf, mayWork } from './identity/work.ts';
+export { allowedActions } from './queueing/actions.ts';
+export { ahead, servingCounters } from './queueing/ahead.ts';
+export { callAt, staleCall } from './queueing/announce.ts';
+export { nextFor, type OrderLine, orderFor, orderTotal } from './queueing/choose.ts';
+export { estimate } from './queueing/estimate.ts';
+export { noShowFrom } from './queueing/no-show.ts';
+export { readNumber } from './queueing/number.ts';
+export { type CounterView, counterView, placesFor, statusUrl, ticketView } from './queueing/show.ts';
+export { shownPrompt } from './rating/prompt.ts';

@@ -1,0 +1,119 @@
+import type { Elsewhere, Item, Material } from '../../contract/catalogue.ts';
+import type { Language, Text } from '../../contract/text.ts';
+import type { Estimate } from '../../contract/views.ts';
+import type { PrintDocument } from '../facts.ts';
+import { placesFor, statusUrl } from '../queueing/show.ts';
+import type { CatalogueState, State } from '../state.ts';
+
+/** What paper says, taken when it was asked for (K9). */
+
+type Common = Pick<PrintDocument, 'language' | 'hall' | 'at' | 'timeZone'>;
+
+function common(catalogue: CatalogueState, language: Language, at: number): Common {
+  const { name, timeZone } = catalogue.source.hall;
+  return { language, hall: name[language], at, timeZone };
+}
+
+function nameIn(language: Language, named: { readonly name: Text } | undefined): string {
+  return named?.name[language] ?? '';
+}
+
+/** Counter names by floor, lowest floor first, in catalogue order. */
+function floorsOf(state: State, queue: string, only: string | null, language: Language) {
+  const floors = new Map<number, string[]>();
+  for (const place of placesFor(state, queue)) {
+    if (only !== null && place.id !== only) continue;
+    const counters = floors.get(place.floor);
+    if (counters) counters.push(place.name[language]);
+    else floors.set(place.floor, [place.name[language]]);
+  }
+  return [...floors].sort(([a], [b]) => a - b).map(([floor, counters]) => ({ floor, counters }));
+}
+
+export function ticketDocument(
+  state: State,
+  catalogue: CatalogueState,
+  ticket: {
+    readonly id: string;
+    readonly number: string;
+    readonly queue: string;
+    readonly item: string | null;
+    readonly language: Language;
+    readonly secret: string;
+    readonly onlyCounter: string | null;
+  },
+  place: { readonly ahead: number; readonly estimate: Estimate; readonly at: number },
+): PrintDocument {
+  const { language } = ticket;
+  const item = ticket.item === null ? undefined : catalogue.items.get(ticket.item);
+  return {
+    kind: 'ticket',
+    ...common(catalogue, language, place.at),
+    ticket: ticket.id,
+    number: ticket.number,
+    item: item ? nameIn(language, item) : null,
+    queue: nameIn(language, catalogue.queues.get(ticket.queue)),
+    floors: floorsOf(state, ticket.queue, ticket.onlyCounter, language),
+    ahead: place.ahead,
+    estimate: place.estimate === null ? null : { ...place.estimate },
+    materials: (item?.materials ?? []).map((material) => material.name[language]),
+    reinstateBehind: catalogue.source.policy.reinstate.behind,
+    statusUrl: statusUrl(state, ticket.secret),
+    complaintPhone: catalogue.source.hall.complaintPhone,
+  };
+}
+
+const FORMS: { readonly [F in Material['form']]: Text } = {
+  original: { zh: '原件', en: 'original' },
+  copy: { zh: '复印件', en: 'copy' },
+  'original-and-copy': { zh: '原件及复印件', en: 'original and copy' },
+};
+
+function formOf({ form, copies }: Material, language: Language): string {
+  const words = FORMS[form][language];
+  if (copies === 1) return words;
+  return language === 'zh' ? `${words} ${copies} 份` : `${words}, ${copies} copies`;
+}
+
+function promiseOf(item: Item, language: Language): string {
+  const zh = language === 'zh';
+  if (item.promisedDays === null) return zh ? '当场办结' : 'decided on the spot';
+  return zh ? `${item.promisedDays} 个工作日` : `${item.promisedDays} working days`;
+}
+
+export function checklistDocument(
+  catalogue: CatalogueState,
+  item: Item,
+  language: Language,
+  at: number,
+): PrintDocument {
+  return {
+    kind: 'checklist',
+    ...common(catalogue, language, at),
+    item: nameIn(language, item),
+    department: nameIn(language, catalogue.departments.get(item.department)),
+    materials: item.materials.map((material) => ({
+      name: material.name[language],
+      form: formOf(material, language),
+    })),
+    promised: promiseOf(item, language),
+    complaintPhone: item.disclosures.complaintPhone,
+  };
+}
+
+export function directionsDocument(
+  catalogue: CatalogueState,
+  place: Elsewhere,
+  language: Language,
+  at: number,
+): PrintDocument {
+  return {
+    kind: 'directions',
+    ...common(catalogue, language, at),
+    place: nameIn(language, place),
+    address: place.address[language],
+    phone: place.phone,
+    hours: place.hours[language],
+    matters: place.matters[language],
+  };
+}

@@ -1,0 +1,85 @@
+import { happened, no } from '../decided.ts';
+import type { Fact } from '../facts.ts';
+import type { Handlers } from '../handler.ts';
+import type { Decided, State, Ticket } from '../state.ts';
+import { eligibleAt, nextFor } from './choose.ts';
+import { noShowFrom } from './no-show.ts';
+import { finished } from './serve.ts';
+import { counterView, ticketView } from './show.ts';
+import { atOpenCounter, currentOf, inHand } from './worker.ts';
+
+/** Calling, recalling and passing tickets (T4–T8). */
+export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoShow'> = {
+  /** While serving: finishes that ticket and calls the next, or does neither (T6). */
+  CallNext(state, command, context) {
+    const found = atOpenCounter(state, command.counter, context);
+    if (!found.ok) return found;
+    const { counter } = found.value;
+    const current = currentOf(state, counter);
+    if (current?.state === 'called') return no('ticket-in-hand');
+    const next = nextFor(state, counter.id, context.now);
+    if (!next) return no('nothing-waiting');
+    const facts: Fact[] = current ? [finished(current, counter.id, command.outcome, null, context)] : [];
+    return calling([...facts, called(next, counter.id, counter.clerk, null)], next, counter.id);
+  },
+
+  /** Out of order, with a reason (T8). */
+  CallTicket(state, command, context) {
+    const found = atOpenCounter(state, command.counter, context);
+    if (!found.ok) return found;
+    const { counter } = found.value;
+    if (counter.current !== null) return no('ticket-in-hand');
+    const ticket = state.tickets.get(command.ticket);
+    if (!ticket) return no('no-such-ticket', { field: 'ticket' });
+    if (ticket.state !== 'waiting') return no('not-waiting', { field: 'ticket' });
+    if (!eligibleAt(state, counter.id, ticket)) return no('not-eligible', { field: 'ticket' });
+    return calling([called(ticket, counter.id, counter.clerk, command.reason)], ticket, counter.id);
+  },
+
+  Recall(state, command, context) {
+    const found = inHand(state, command.counter, context);
+    if (!found.ok) return found;
+    const { ticket, counter } = found.value;
+    if (ticket.state !== 'called') return no('not-called');
+    return happened([{ type: 'TicketRecalled', ticket: ticket.id, counter: counter.id }], (after) =>
+      counterView(after, counter.id),
+    );
+  },
+
+  /** After the policy's recalls, and its time since the last announcement was spoken (T7). */
+  NoShow(state, command, context) {
+    const found = inHand(state, command.counter, context);
+    if (!found.ok) return found;
+    const { ticket, counter } = found.value;
+    if (ticket.state !== 'called') return no('not-called');
+    const early = tooEarly(state, ticket, context.now);
+    if (early) return early;
+    return happened([{ type: 'TicketPassed', ticket: ticket.id, counter: counter.id }], (after) =>
+      counterView(after, counter.id),
+    );
+  },
+};
+
+function called(
+  ticket: Ticket,
+  counter: string,
+  clerk: string | null,
+  outOfOrder: Extract<Fact, { type: 'TicketCalled' }>['outOfOrder'],
+): Fact {
+  return { type: 'TicketCalled', ticket: ticket.id, counter, clerk, outOfOrder };
+}
+
+function calling(facts: readonly Fact[], ticket: Ticket, counter: string): Decided {
+  return happened(facts, (after) => ({
+    ticket: ticketView(after, ticket.id),
+    counter: counterView(after, counter),
+  }));
+}
+
+/** `seconds`: left of the time since the announcement; null while it has not been spoken yet. */
+function tooEarly(state: State, ticket: Ticket, now: number) {
+  const { from, recallsLeft } = noShowFrom(state, ticket);
+  if (recallsLeft === 0 && from !== null && now >= from) return null;
+  const seconds = from === null ? null : Math.max(0, Math.ceil((from - now) / 1000));
+  return no('no-show-too-early', { detail: { recallsLeft, seconds } });
+}

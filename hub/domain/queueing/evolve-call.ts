@@ -1,0 +1,170 @@
+import type { Evolvers } from '../evolver.ts';
+import type { Recorded } from '../facts.ts';
+import type { Call, State, Ticket } from '../state.ts';
+import { callAt } from './announce.ts';
+import { learnServiceTime } from './estimate.ts';
+import { backToLine } from './evolve-issue.ts';
+import { closePrompt, endIdle, letGo, remember, stopClock } from './in-hand.ts';
+import { leaveLine } from './line.ts';
+
+/** A ticket at a counter: called, served, parked, passed on. */
+export const callEvolvers: Evolvers<
+  | 'TicketCalled'
+  | 'TicketRecalled'
+  | 'CallAnnounced'
+  | 'ServiceStarted'
+  | 'TicketFinished'
+  | 'TicketPassed'
+  | 'TicketParked'
+  | 'TicketUnparked'
+  | 'TicketTransferred'
+> = {
+  TicketCalled(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    const counter = state.counters.get(fact.counter);
+    if (!ticket || !counter) return;
+    leaveLine(state, ticket);
+    ticket.state = 'called';
+    ticket.counter = fact.counter;
+    ticket.clerk = fact.clerk;
+    ticket.calledAt = recorded.at;
+    ticket.callPosition = recorded.position;
+    ticket.recalls = 0;
+    endIdle(counter, recorded.at);
+    counter.current = ticket.id;
+    announce(state, ticket, recorded, 'call');
+    remember(ticket, recorded, fact.outOfOrder === null ? 'called' : 'called-out-of-order', fact.counter);
+  },
+
+  TicketRecalled(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    if (!ticket) return;
+    ticket.recalls += 1;
+    announce(state, ticket, recorded, 'recall');
+    remember(ticket, recorded, 'recalled', fact.counter);
+  },
+
+  CallAnnounced(state, fact, recorded) {
+    const call = callAt(state, fact.position);
+    if (call) call.announced = true;
+    const ticket = state.tickets.get(fact.ticket);
+    if (ticket?.state === 'called' && ticket.announcement === fact.position) {
+      ticket.announcedAt = recorded.at;
+    }
+  },
+
+  ServiceStarted(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    const counter = state.counters.get(fact.counter);
+    if (!ticket || !counter) return;
+    ticket.state = 'serving';
+    ticket.startedAt = recorded.at;
+    ticket.firstResponsible ??= fact.firstResponsible;
+    closePrompt(state, counter, recorded.at);
+    remember(ticket, recorded, 'started', fact.counter);
+  },
+
+  TicketFinished(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    const counter = state.counters.get(fact.counter);
+    if (!ticket || !counter) return;
+    stopClock(ticket, recorded.at);
+    learnStint(state, ticket);
+    letGo(state, ticket, recorded.at);
+    ticket.state = 'finished';
+    ticket.endedAt = recorded.at;
+    ticket.outcome = fact.outcome;
+    counter.finished.push(ticket.id);
+    counter.prompt = fact.prompt;
+    state.prompts.set(fact.prompt, {
+      id: fact.prompt,
+      ticket: ticket.id,
+      counter: fact.counter,
+      clerk: ticket.clerk,
+      at: recorded.at,
+      closedAt: null,
+      rating: null,
+    });
+    remember(ticket, recorded, 'finished', fact.counter);
+  },
+
+  TicketPassed(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    if (!ticket) return;
+    letGo(state, ticket, recorded.at);
+    ticket.state = 'passed';
+    ticket.endedAt = recorded.at;
+    const times = state.catalogue?.source.policy.reinstate.times ?? 0;
+    if (ticket.reinstated < times) state.passed.add(ticket.id);
+    remember(ticket, recorded, 'passed', fact.counter);
+  },
+
+  TicketParked(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    const counter = state.counters.get(fact.counter);
+    if (!ticket || !counter) return;
+    stopClock(ticket, recorded.at);
+    letGo(state, ticket, recorded.at);
+    ticket.state = 'parked';
+    ticket.parkedAt = recorded.at;
+    ticket.parkReason = fact.reason;
+    counter.parked.push(ticket.id);
+    remember(ticket, recorded, 'parked', fact.counter);
+  },
+
+  TicketUnparked(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    const counter = state.counters.get(fact.counter);
+    if (!ticket || !counter) return;
+    letGo(state, ticket, recorded.at);
+    ticket.state = 'serving';
+    ticket.startedAt = recorded.at;
+    ticket.parkedAt = null;
+    ticket.parkReason = null;
+    endIdle(counter, recorded.at);
+    counter.current = ticket.id;
+    closePrompt(state, counter, recorded.at);
+    remember(ticket, recorded, 'unparked', fact.counter);
+  },
+
+  TicketTransferred(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    if (!ticket) return;
+    stopClock(ticket, recorded.at);
+    letGo(state, ticket, recorded.at);
+    if (fact.toQueue !== null && fact.toQueue !== ticket.queue) {
+      learnStint(state, ticket);
+      ticket.queue = fact.toQueue;
+    }
+    ticket.onlyCounter = fact.toCounter;
+    ticket.instructions = fact.instructions ?? ticket.instructions;
+    // Ordering after a transfer uses the first issue (T4).
+    ticket.order = ticket.firstOrder;
+    ticket.tie = ticket.position;
+    ticket.seq = 0;
+    remember(ticket, recorded, 'transferred', fact.toCounter ?? fact.from);
+    backToLine(state, ticket);
+  },
+};
+
+/** A call or recall takes its place among the announcements; the no-show timer waits until it was spoken (T7). */
+function announce(state: State, ticket: Ticket, recorded: Recorded, kind: Call['kind']): void {
+  ticket.announcement = recorded.position;
+  ticket.announcedAt = null;
+  state.calls.push({
+    position: recorded.position,
+    ticket: ticket.id,
+    number: ticket.number,
+    counter: ticket.counter ?? '',
+    kind,
+    at: recorded.at,
+    announced: false,
+  });
+}
+
+/** The time served in the present queue becomes one of its measurements (T11). */
+function learnStint(state: State, ticket: Ticket): void {
+  const queue = state.queues.get(ticket.queue);
+  if (queue && ticket.stintMs > 0) learnServiceTime(queue, ticket.stintMs);
+  ticket.stintMs = 0;
+}

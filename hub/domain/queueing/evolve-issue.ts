@@ -1,0 +1,123 @@
+import type { Evolvers } from '../evolver.ts';
+import type { FactOf, Recorded } from '../facts.ts';
+import { resolveQueue } from '../find.ts';
+import type { State, Ticket } from '../state.ts';
+import { letGo, remember, stopClock } from './in-hand.ts';
+import { joinLine, leaveLine } from './line.ts';
+import { splitNumber } from './number.ts';
+
+/** Tickets coming into the line, coming back into it, and leaving it for good. */
+export const issueEvolvers: Evolvers<
+  'TicketIssued' | 'TicketReinstated' | 'TicketCancelled' | 'TicketEnded'
+> = {
+  TicketIssued(state, fact, recorded) {
+    const ticket = fresh(fact, recorded);
+    state.tickets.set(ticket.id, ticket);
+    state.numbers.set(ticket.number, ticket.id);
+    const { letter, running } = splitNumber(ticket.number);
+    state.series.set(letter, running);
+    const queue = state.queues.get(ticket.queue);
+    if (queue) {
+      queue.last = running;
+      queue.issuedToday += 1;
+      queue.issuedBy[ticket.class] += 1;
+    }
+    remember(ticket, recorded, 'issued', null);
+    joinLine(state, ticket);
+  },
+
+  TicketReinstated(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    if (!ticket) return;
+    state.passed.delete(ticket.id);
+    ticket.order = fact.order;
+    ticket.tie = fact.tie;
+    ticket.seq = recorded.position;
+    ticket.reinstated += 1;
+    remember(ticket, recorded, 'reinstated', null);
+    backToLine(state, ticket);
+  },
+
+  TicketCancelled(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    if (!ticket) return;
+    leaveEverything(state, ticket, recorded.at);
+    ticket.state = 'cancelled';
+    remember(ticket, recorded, 'cancelled', null);
+  },
+
+  TicketEnded(state, fact, recorded) {
+    const ticket = state.tickets.get(fact.ticket);
+    if (!ticket) return;
+    leaveEverything(state, ticket, recorded.at);
+    ticket.state = 'ended';
+    remember(ticket, recorded, 'ended', ticket.counter);
+  },
+};
+
+function fresh(fact: FactOf<'TicketIssued'>, recorded: Recorded): Ticket {
+  return {
+    id: fact.ticket,
+    number: fact.number,
+    queue: fact.queue,
+    item: fact.item,
+    class: fact.class,
+    reason: fact.reason,
+    needs: fact.needs,
+    language: fact.language,
+    kiosk: fact.kiosk,
+    secret: fact.secret,
+    state: 'waiting',
+    position: recorded.position,
+    issuedAt: recorded.at,
+    firstOrder: fact.order,
+    order: fact.order,
+    tie: recorded.position,
+    seq: 0,
+    onlyCounter: null,
+    counter: null,
+    clerk: null,
+    calledAt: null,
+    callPosition: null,
+    announcement: null,
+    announcedAt: null,
+    startedAt: null,
+    endedAt: null,
+    parkedAt: null,
+    parkReason: null,
+    outcome: null,
+    recalls: 0,
+    reinstated: 0,
+    firstResponsible: null,
+    instructions: null,
+    servedMs: 0,
+    stintMs: 0,
+    job: null,
+    copies: 0,
+    history: [],
+  };
+}
+
+/** Waiting again: nothing of the last call remains, and it joins the line its key and queue say. */
+export function backToLine(state: State, ticket: Ticket): void {
+  ticket.queue = resolveQueue(state, ticket.queue);
+  ticket.state = 'waiting';
+  ticket.counter = null;
+  ticket.clerk = null;
+  ticket.calledAt = null;
+  ticket.callPosition = null;
+  ticket.announcement = null;
+  ticket.announcedAt = null;
+  ticket.parkedAt = null;
+  ticket.parkReason = null;
+  ticket.endedAt = null;
+  joinLine(state, ticket);
+}
+
+function leaveEverything(state: State, ticket: Ticket, at: number): void {
+  if (ticket.state === 'waiting') leaveLine(state, ticket);
+  state.passed.delete(ticket.id);
+  stopClock(ticket, at);
+  letGo(state, ticket, at);
+  ticket.endedAt = at;
+}

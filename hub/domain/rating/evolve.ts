@@ -1,0 +1,10 @@
+import type { Evolvers } from '../evolver.ts';
+
+export const ratingEvolvers: Evolvers<'Rated'> = {
+  Rated(state, fact, recorded) {
+    const prompt = state.prompts.get(fact.prompt);
+    if (!prompt) return;
+    const { level, reasons, text, source } = fact;
+    prompt.rating = { level, reasons, text, source, at: recorded.at };
+  },
+};
