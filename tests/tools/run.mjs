@@ -15,14 +15,25 @@ export async function run(verb, args) {
   const full = args.includes('--full');
   const { status } = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args.filter((arg) => arg !== '--full')],
+    [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...args.filter((arg) => arg !== '--full'),
+    ],
     { cwd: root, stdio: 'inherit', env: { ...process.env, ...(full && { ONEWINDOW_FULL: '1' }) } },
   );
   let failed = 1;
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'));
     // A file that could not be loaded has failed too, though none of its tests ran.
-    const unloaded = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    const unloaded = result.testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ).length;
     failed = result.numFailedTests + unloaded;
     const skipped = result.numPendingTests > 0 ? `, ${result.numPendingTests} skipped` : '';
     console.log(`${result.numPassedTests} passed, ${failed} failed${skipped}`);

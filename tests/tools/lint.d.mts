@@ -1,0 +1,2 @@
+export function importRules(tools: string): string[];
+export function lint(): boolean;
