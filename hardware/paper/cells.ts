@@ -9,8 +9,8 @@ export const CELL = 24;
 export type Span = {
   readonly text: string;
   readonly bold?: boolean;
-  /** Magnification: 2 = 24×48 and 48×48 cells. */
-  readonly size?: 1 | 2;
+  /** Magnification, whole: 2 = 24×48 and 48×48 cells. */
+  readonly size?: number;
   /** White on black. */
   readonly reverse?: boolean;
 };

@@ -8,7 +8,7 @@ import { layoutTicket } from './ticket.ts';
 /** A document as blocks for a paper. `copy` from 2 on is marked as a reprint (P1). */
 export function compose(document: PrintDocument, paper: Paper, copy: number): Block[] {
   const clean = legible(document);
-  const setting = settingOf(clean, paper, copy);
+  const setting = settingOf(clean.language, paper, copy);
   switch (clean.kind) {
     case 'ticket':
       return layoutTicket(clean, setting);

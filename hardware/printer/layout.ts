@@ -1,4 +1,5 @@
 import type { PrintDocument } from '../../hub/contract/print.ts';
+import type { Language } from '../../hub/contract/text.ts';
 import type { Span } from '../paper/cells.ts';
 import { columnsOf } from '../paper/columns.ts';
 import type { Block, Paper } from './blocks.ts';
@@ -11,9 +12,9 @@ import { wrap } from './wrap.ts';
 /** What a layout is made for: the paper's width, the words of its language, which copy. */
 export type Setting = { readonly paper: Paper; readonly words: PaperWords; readonly copy: number };
 
-/** The setting of a document on a printer's paper. */
-export function settingOf(document: PrintDocument, paper: Paper, copy: number): Setting {
-  return { paper, words: PAPER_WORDS[document.language], copy };
+/** The setting of a document in this language on a printer's paper. */
+export function settingOf(language: Language, paper: Paper, copy: number): Setting {
+  return { paper, words: PAPER_WORDS[language], copy };
 }
 
 export const gap = (dots: number): Block => ({ kind: 'gap', dots });

@@ -147,3 +147,32 @@ const en: PaperWords = {
 };
 
 export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = { zh, en };
+
+/** What is wrong with a printer's configuration, for the one who writes it. */
+export const CONFIG_WORDS = {
+  name: {
+    zh: '名称只能用小写字母、数字和连字符，最多64个字符。',
+    en: 'Write a name of lower-case letters, digits and hyphens, at most 64 characters.',
+  },
+  connection: {
+    zh: '连接方式请写 tcp://主机:端口 或 virtual://名称。',
+    en: 'Write the connection as tcp://host:port or virtual://name.',
+  },
+  connectionLater: {
+    zh: '暂不支持这种连接方式，请使用网口打印机，写 tcp://主机:端口。',
+    en: 'This kind of connection is not supported yet. Use a network printer and write tcp://host:port.',
+  },
+  columns: {
+    zh: '列数只能是 48（80毫米纸）或 32（58毫米纸）。',
+    en: 'Columns must be 48 (80 mm paper) or 32 (58 mm paper).',
+  },
+  charset: {
+    zh: '字符集只能是 gb18030 或 raster。',
+    en: 'The character set must be gb18030 or raster.',
+  },
+  type: { zh: '类型只能是 epson 或 star。', en: 'The type must be epson or star.' },
+  unknownField: {
+    zh: '没有这个字段，或这一项的格式不对。',
+    en: 'There is no such field, or this entry is not of the right form.',
+  },
+} as const;

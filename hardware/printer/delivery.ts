@@ -1,0 +1,104 @@
+import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { Clock } from '../clock.ts';
+import { ASK_IN_ORDER, askNow, CLEAR, nextAnswer, type Reading, readStatus } from './answers.ts';
+import type { Line } from './line.ts';
+import type { PrintFault, PrintOutcome } from './port.ts';
+
+/** How long a printer is given, ms. */
+export type Patience = {
+  readonly connectMs: number;
+  /** For one status answer. */
+  readonly answerMs: number;
+  /** Without taking a byte. */
+  readonly stallMs: number;
+  /** After the last byte, besides the time the paper itself takes. */
+  readonly settleMs: number;
+  /** Between two looks at an idle printer. */
+  readonly watchMs: number;
+};
+export const PATIENCE: Patience = {
+  connectMs: 3000,
+  answerMs: 700,
+  stallMs: 10_000,
+  settleMs: 4000,
+  watchMs: 5000,
+};
+/** Bytes a slow printer works off in a second, at least (50 mm of dots). */
+const BYTES_A_SECOND = 8000;
+
+/** One job's way over a line: looks whether the printer can print, sends, and stays until it is known what came of it. */
+export async function deliver(
+  line: Line,
+  bytes: Uint8Array,
+  patience: Patience,
+  clock: Clock,
+): Promise<PrintOutcome> {
+  const before = await readStatus(line, patience.answerMs);
+  if (before.kind === 'lost') return { outcome: 'not-sent', detail: 'unreachable' };
+  const fault = before.kind === 'said' ? faultOf(before.status) : null;
+  if (fault !== null) return { outcome: 'not-sent', detail: fault };
+  const sent = await line.send(bytes, patience.stallMs);
+  // Short of its last byte a ticket is never cut off, so it is not a ticket.
+  if (sent === 'stalled') {
+    line.destroy();
+    return { outcome: 'failed', detail: 'stalled' };
+  }
+  if (sent === 'lost') return { outcome: 'failed', detail: 'connection-lost' };
+  const deadline = clock.ticks() + patience.settleMs + (bytes.length / BYTES_A_SECOND) * 1000;
+  return confirm(line, deadline, before, patience, clock);
+}
+
+/**
+ * After the last byte: an answer in order says that all of it was worked off. Printers that know no such question are asked
+ * the immediate one again and again; if they stay well until the paper must be out, it is out. A fault in between ends the
+ * job, and what the printer still holds is thrown away, so that it is not printed twice.
+ */
+async function confirm(
+  line: Line,
+  deadline: number,
+  before: Reading,
+  patience: Patience,
+  clock: Clock,
+): Promise<PrintOutcome> {
+  let well = false;
+  let waitsFor: PrintFault | null = before.kind === 'garbled' ? 'garbled' : null;
+  const asked = await line.send(ASK_IN_ORDER, patience.stallMs);
+  if (asked !== 'sent') return asked === 'lost' ? lost() : { outcome: 'unknown', detail: 'stalled' };
+  for (;;) {
+    const answer = await nextAnswer(line, patience.answerMs);
+    if (answer.kind === 'garbage') return { outcome: 'unknown', detail: 'garbled' };
+    if (answer.kind === 'in-order' && before.kind !== 'garbled') return { outcome: 'printed', detail: null };
+    if (answer.kind === 'now') {
+      well = (answer.byte & 0x08) === 0;
+      waitsFor = well ? null : 'offline';
+    }
+    if (answer.kind === 'now' && !well) {
+      const reading = await readStatus(line, patience.answerMs);
+      const fault = reading.kind === 'said' ? faultOf(reading.status) : null;
+      if (fault !== null && fault !== 'offline') {
+        await line.send(CLEAR, patience.answerMs);
+        return { outcome: 'failed', detail: fault };
+      }
+    }
+    if (line.lost) return lost();
+    if (clock.ticks() >= deadline) {
+      if (well) return { outcome: 'printed', detail: null };
+      return { outcome: 'unknown', detail: waitsFor ?? 'no-answer' };
+    }
+    if (answer.kind === 'now') await pause(patience.answerMs / 2, clock);
+    if ((await line.send(askNow(1), patience.answerMs)) === 'lost') return lost();
+  }
+}
+
+function lost(): PrintOutcome {
+  return { outcome: 'unknown', detail: 'connection-lost' };
+}
+
+function pause(ms: number, clock: Clock): Promise<void> {
+  return new Promise((done) => clock.after(ms, done));
+}
+
+/** Why nothing can be printed in this status, or null. */
+export function faultOf({ kind }: PrinterStatus): PrintFault | null {
+  return kind === 'ready' || kind === 'paper-low' || kind === 'unknown' ? null : kind;
+}
