@@ -1,0 +1,72 @@
+import type { Refusal } from '../../hub/contract/refusals.ts';
+import { connectLink } from '../../hub/link/index.ts';
+import type { AgentConfig } from '../config.ts';
+import { createAgent } from './agent.ts';
+import { serveDock } from './dock-server.ts';
+import { type HidParts, openHid } from './hid-devices.ts';
+import { openPrinters } from './printers.ts';
+import { openRatingsStore } from './ratings.ts';
+
+export type StartParts = HidParts & {
+  readonly config: AgentConfig;
+  /** Origin of the hub. */
+  readonly hub: string;
+  readonly token: string;
+  readonly version: string;
+  /** Folder of the built pages. */
+  readonly pages: string;
+  readonly newId: () => string;
+  /** The hub wants nothing to do with this agent: wrong token, wrong version. */
+  readonly onRefused: (refusal: Refusal) => void;
+};
+
+export interface RunningAgent {
+  /** Address of the dock page; null when no device is virtual. */
+  readonly dock: string | null;
+  close(): Promise<void>;
+}
+
+/** A whole agent: devices opened, dock served, hub joined. Rejects when the data folder or the dock's port cannot be had. */
+export async function startAgent(parts: StartParts): Promise<RunningAgent> {
+  const { config, hub, token, version, pages, clock, newId, log, onRefused } = parts;
+  const ratings = await openRatingsStore(config.data);
+  const printing = await openPrinters(config.printers, config.data);
+  const hid = openHid(config.hid, parts);
+  const link = connectLink({ url: hub, namespace: '/agent', token, version, newId, now: clock.now });
+  link.onStatus((status) => {
+    if (status.kind === 'refused') onRefused(status.refusal);
+  });
+  const virtual = [...printing.dock, ...hid.dock];
+  const dock =
+    virtual.length === 0
+      ? null
+      : await serveDock({
+          agent: config.name,
+          devices: virtual,
+          hub: () => link.status.kind,
+          onHub: (listener) => void link.onStatus(listener),
+          pages,
+          port: config.dock.port,
+        });
+  const agent = createAgent({
+    link,
+    version,
+    printers: printing.printers,
+    pads: hid.pads,
+    evaluators: hid.evaluators,
+    ratings,
+    dock: dock?.url ?? null,
+    clock,
+    newId,
+    log,
+  });
+  return {
+    dock: dock?.url ?? null,
+    async close() {
+      agent.close();
+      link.close();
+      await Promise.all([hid.close(), printing.close(), dock?.close()]);
+      await ratings.close();
+    },
+  };
+}

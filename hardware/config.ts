@@ -1,0 +1,218 @@
+import * as v from 'valibot';
+import { IdSchema } from '../hub/contract/text.ts';
+import { EvaluatorKeysSchema, keyNames, PadKeysSchema, type Profile, ProfileSchema } from './hid/profile.ts';
+import { PROFILES } from './hid/profiles.ts';
+import { checkPrinterConfig, type PrinterConfig } from './printer/config.ts';
+
+/** `agent.json`, as docs/agent.md describes it. */
+
+const NameSchema = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'a-z, 0-9 and hyphen, at most 41'),
+);
+const VIRTUAL = 'virtual://';
+/** `0x1209` as lsusb shows it, or a number. */
+const UsbIdSchema = v.pipe(
+  v.union([
+    v.pipe(v.number(), v.integer()),
+    v.pipe(
+      v.string(),
+      v.regex(/^0x[0-9a-fA-F]{1,4}$/, 'four hexadecimal digits such as 0x1209'),
+      v.transform((text) => Number.parseInt(text, 16)),
+    ),
+  ]),
+  v.minValue(0),
+  v.maxValue(0xffff),
+);
+
+const HidSchema = v.strictObject({
+  name: NameSchema,
+  kind: v.picklist(['pad', 'evaluator']),
+  /** A shipped profile, or one of `profiles`. */
+  profile: v.string(),
+  connection: v.optional(v.literal(VIRTUAL)),
+  vendor: v.optional(UsbIdSchema),
+  product: v.optional(UsbIdSchema),
+  serial: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+  /** USB port such as `1-2.4`, for devices without a serial number. */
+  port: v.optional(v.pipe(v.string(), v.regex(/^\d+-\d+(\.\d+)*$/, 'a USB port such as 1-2.4'))),
+  /** What this device's keys mean, instead of what the profile says. */
+  keys: v.optional(v.unknown()),
+});
+type HidEntry = v.InferOutput<typeof HidSchema>;
+
+const ConfigSchema = v.strictObject({
+  /** Shown to staff; the hub knows the agent by its token. */
+  name: v.optional(IdSchema, 'agent'),
+  /** Folder for what must outlive the process: ratings not yet delivered, papers of virtual printers. */
+  data: v.optional(v.pipe(v.string(), v.minLength(1)), './agent-data'),
+  printers: v.optional(v.array(v.looseObject({})), []),
+  hid: v.optional(v.array(HidSchema), []),
+  led: v.optional(
+    v.pipe(v.array(v.unknown()), v.maxLength(0, 'LED controllers are not supported by this version')),
+    [],
+  ),
+  /** Device models of this hall, written like the shipped ones (P5). */
+  profiles: v.optional(v.record(NameSchema, ProfileSchema), {}),
+  /** The page that works the virtual devices; port 0 takes any free one. */
+  dock: v.optional(
+    v.strictObject({
+      port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535)), 0),
+    }),
+    { port: 0 },
+  ),
+});
+
+export type HidConfig = {
+  readonly name: string;
+  readonly virtual: boolean;
+  readonly profile: Profile;
+  /** As the configuration calls it. */
+  readonly profileName: string;
+  readonly identity: {
+    vendor?: number | undefined;
+    product?: number | undefined;
+    serial?: string | undefined;
+    port?: string | undefined;
+    usagePage?: number | undefined;
+  };
+} & (
+  | { readonly kind: 'pad'; readonly keys: NonNullable<Profile['pad']> }
+  | { readonly kind: 'evaluator'; readonly keys: NonNullable<Profile['evaluator']> }
+);
+export type AgentConfig = Omit<
+  v.InferOutput<typeof ConfigSchema>,
+  'printers' | 'hid' | 'led' | 'profiles'
+> & {
+  readonly printers: readonly PrinterConfig[];
+  readonly hid: readonly HidConfig[];
+};
+
+/** What is wrong with a configuration: the field, and what it should be. */
+export class ConfigError extends Error {
+  readonly field: string;
+  constructor(field: string, message: string) {
+    super(field ? `${field}: ${message}` : message);
+    this.name = 'ConfigError';
+    this.field = field;
+  }
+}
+
+/** Reads the text of `agent.json`. Throws ConfigError naming the first field at fault. */
+export function parseConfig(text: string): AgentConfig {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError('', `not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const parsed = v.safeParse(ConfigSchema, json);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const unknown = issue.type === 'strict_object' && issue.expected === 'never';
+    throw new ConfigError(v.getDotPath(issue) ?? '', unknown ? 'there is no such field' : issue.message);
+  }
+  const { hid, led: _, profiles, ...rest } = parsed.output;
+  const all = { ...PROFILES, ...profiles };
+  for (const [name, profile] of Object.entries(profiles)) checkProfile(`profiles.${name}`, profile);
+  const printers = rest.printers.map((entry, index) => printerConfig(entry, `printers.${index}`));
+  checkNames(printers, 'printers', []);
+  checkNames(hid, 'hid', printers);
+  return { ...rest, printers, hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)) };
+}
+
+type Named = { readonly name: string };
+function checkNames(entries: readonly Named[], list: string, others: readonly Named[]): void {
+  const taken = new Set(others.map(({ name }) => name));
+  entries.forEach(({ name }, index) => {
+    const field = `${list}.${index}.name`;
+    if (taken.has(name)) throw new ConfigError(field, `two devices are called ${name}`);
+    if (!v.is(NameSchema, name)) throw new ConfigError(field, 'a-z, 0-9 and hyphen, at most 41');
+    taken.add(name);
+  });
+}
+
+function printerConfig(entry: Record<string, unknown>, field: string): PrinterConfig {
+  // A virtual printer needs no name beside its own.
+  const connection = entry.connection === VIRTUAL ? `${VIRTUAL}${entry.name}` : entry.connection;
+  const checked = checkPrinterConfig({ ...entry, connection });
+  if (checked.ok) return checked.value;
+  const [first] = checked.refusal;
+  throw new ConfigError(`${field}.${first?.field ?? ''}`, first?.message.en ?? 'cannot be used');
+}
+
+/** Everything a profile names must lie within its reports. */
+function checkProfile(field: string, profile: Profile): void {
+  const { keys, frame, size, lamps } = profile;
+  const last = keys.shape === 'codes' ? keys.at + keys.count - 1 : keys.at;
+  if (last >= size) throw new ConfigError(`${field}.keys.at`, `lies outside a report of ${size} bytes`);
+  if (frame.checksum && Math.max(frame.checksum.at, frame.checksum.to - 1) >= size) {
+    throw new ConfigError(`${field}.frame.checksum`, `lies outside a report of ${size} bytes`);
+  }
+  const bits = keys.shape === 'bitmask' || keys.shape === 'one-hot';
+  const top = bits ? 7 : 255;
+  const bad = Object.keys(keys.keys).find((code) => Number(code) > top || (!bits && Number(code) === 0));
+  if (bad !== undefined)
+    throw new ConfigError(`${field}.keys.keys.${bad}`, `no such ${bits ? 'bit' : 'code'}`);
+  if (lamps && (lamps.at < 1 || lamps.at > lamps.size)) {
+    throw new ConfigError(`${field}.lamps.at`, `lies outside an output report of ${lamps.size} bytes`);
+  }
+}
+
+function hidConfig(entry: HidEntry, field: string, profiles: Readonly<Record<string, Profile>>): HidConfig {
+  const profile = Object.hasOwn(profiles, entry.profile) ? profiles[entry.profile] : undefined;
+  if (!profile) {
+    throw new ConfigError(
+      `${field}.profile`,
+      `no profile ${entry.profile}; there are ${Object.keys(profiles).join(', ')}`,
+    );
+  }
+  const virtual = entry.connection === VIRTUAL;
+  const common = {
+    name: entry.name,
+    virtual,
+    profile,
+    profileName: entry.profile,
+    identity: virtual ? { serial: entry.name } : realIdentity(entry, field, profile),
+  };
+  return entry.kind === 'pad'
+    ? { ...common, kind: 'pad', keys: meaning(PadKeysSchema, entry, field, profile, profile.pad) }
+    : {
+        ...common,
+        kind: 'evaluator',
+        keys: meaning(EvaluatorKeysSchema, entry, field, profile, profile.evaluator),
+      };
+}
+
+function realIdentity(entry: HidEntry, field: string, profile: Profile): HidConfig['identity'] {
+  const { serial, port } = entry;
+  const vendor = entry.vendor ?? profile.usb.vendor;
+  const product = entry.product ?? profile.usb.product;
+  if (vendor === undefined && product === undefined && serial === undefined && port === undefined) {
+    throw new ConfigError(field, 'say which device it is: vendor and product, serial, or port');
+  }
+  return { vendor, product, serial, port, usagePage: profile.usb.usagePage };
+}
+
+function meaning<S extends typeof PadKeysSchema | typeof EvaluatorKeysSchema>(
+  schema: S,
+  { kind, keys }: HidEntry,
+  field: string,
+  profile: Profile,
+  fallback: v.InferOutput<S> | undefined,
+): v.InferOutput<S> {
+  if (keys === undefined) {
+    if (fallback) return fallback;
+    throw new ConfigError(`${field}.profile`, `this profile says nothing about a ${kind}'s keys`);
+  }
+  const parsed = v.safeParse(schema, keys);
+  if (!parsed.success) {
+    throw new ConfigError(`${field}.keys.${v.getDotPath(parsed.issues[0]) ?? ''}`, parsed.issues[0].message);
+  }
+  const known = new Set(keyNames(profile));
+  const named = Object.values(parsed.output).flatMap((part: object) => Object.keys(part));
+  const stray = named.find((key) => !known.has(key));
+  if (stray)
+    throw new ConfigError(`${field}.keys`, `the model has no key ${stray}; it has ${[...known].join(', ')}`);
+  return parsed.output;
+}

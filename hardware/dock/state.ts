@@ -1,0 +1,43 @@
+import type { PrinterStatus } from '../../hub/contract/views.ts';
+
+/** What the dock page shows: every virtual device, whole, at every change. Shared by the page and the agent's server. */
+export type DockState = {
+  readonly agent: string;
+  readonly hub: 'connecting' | 'connected' | 'offline' | 'refused';
+  readonly devices: readonly DockDevice[];
+};
+
+export type DockPaper = {
+  readonly id: string;
+  /** Address of its image. */
+  readonly image: string;
+  /** Epoch ms. */
+  readonly at: number;
+};
+
+export type DockPrinter = {
+  readonly kind: 'printer';
+  readonly name: string;
+  readonly status: PrinterStatus['kind'];
+  /** Newest first. */
+  readonly papers: readonly DockPaper[];
+};
+
+export type DockHid = {
+  readonly kind: 'pad' | 'evaluator';
+  readonly name: string;
+  readonly profile: string;
+  readonly plugged: boolean;
+  readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused' | 'ask' | 'thanks' | 'no';
+  /** The keys that mean something, in the model's order; `meaning`: a pad's action or an evaluator's level. */
+  readonly keys: readonly {
+    readonly key: string;
+    readonly meaning: string;
+    readonly hold: string | null;
+    readonly down: boolean;
+  }[];
+};
+
+export type DockDevice = DockPrinter | DockHid;
+
+export const PRINTER_ACTIONS = ['ready', 'paper-low', 'no-paper', 'cover-open', 'jam', 'offline'] as const;
