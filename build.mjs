@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const stamp = join(root, 'dist', '.built');
 const sources = ['hub', 'hardware', 'kiosk', 'display', 'counter'];
-const settings = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.build.json', 'tsconfig.pages.json', 'vite.config.ts'];
+const settings = [
+  'package-lock.json',
+  'tsconfig.base.json',
+  'tsconfig.build.json',
+  'tsconfig.pages.json',
+  'vite.config.ts',
+];
 
 /** A digest of every source file's name, size and time: cheap enough for each start. */
 function fingerprint() {
@@ -19,7 +25,9 @@ function fingerprint() {
   };
   for (const folder of sources) {
     const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-    for (const file of files.filter((entry) => entry.isFile()).sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
+    for (const file of files
+      .filter((entry) => entry.isFile())
+      .sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))) {
       add(join(file.parentPath, file.name));
     }
   }
@@ -29,7 +37,10 @@ function fingerprint() {
 
 function run(name, args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', name), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'node_modules', name), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));

@@ -24,7 +24,11 @@ function checkNode() {
 
 function installed() {
   const lock = join(root, 'node_modules', '.package-lock.json');
-  return existsSync(lock) && statSync(lock).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000 && loads();
+  return (
+    existsSync(lock) &&
+    statSync(lock).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs - 1000 &&
+    loads()
+  );
 }
 
 /** The database driver is the one package compiled here: does it load? */
@@ -39,19 +43,27 @@ function loads() {
 
 function install() {
   if (installed()) return;
-  const missing = ['python3', 'make', 'g++'].filter((tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).error);
+  const missing = ['python3', 'make', 'g++'].filter(
+    (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).error,
+  );
   if (missing.length > 0) {
-    fail(`To build the database driver, ${missing.join(', ')} must be installed (Debian: apt-get install python3 make g++).`);
+    fail(
+      `To build the database driver, ${missing.join(', ')} must be installed (Debian: apt-get install python3 make g++).`,
+    );
   }
   console.error('installing packages; the database driver is compiled, which takes a few minutes …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0 || !loads()) fail('The packages could not be installed; what is wrong stands above.');
 }
 
 const program = (path) => import(pathToFileURL(join(root, 'dist', 'node', path)).href);
 
 checkNode();
-if (!existsSync(join(root, 'package-lock.json'))) fail('package-lock.json is missing; take a complete copy of OneWindow.');
+if (!existsSync(join(root, 'package-lock.json')))
+  fail('package-lock.json is missing; take a complete copy of OneWindow.');
 install();
 if (verb === 'lint') {
   const { lint } = await import('./tests/tools/lint.mjs');

@@ -44,6 +44,9 @@ export type HubParts = {
   readonly version: string;
   /** The demo hall on loopback: kiosk pages pair themselves. */
   readonly demo: boolean;
+  /** See HttpOptions. */
+  readonly setupCode: string | null;
+  readonly knownPassword: string | null;
   readonly secure: boolean;
   readonly log: Log;
 };
@@ -160,6 +163,8 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     speech: (hash) => parts.voice.file(hash),
     version: parts.version,
     demo: parts.demo,
+    setupCode: parts.setupCode,
+    knownPassword: parts.knownPassword,
     secure: parts.secure,
     metrics,
     readings,

@@ -15,6 +15,11 @@ const TOKEN_FILE = 'demo-agent.token';
 
 type Core = Pick<Services, 'submit' | 'state' | 'newId'>;
 
+/** A hall of its own begins with an empty catalogue; its first administrator comes by the setup code. */
+export function seedEmpty(core: Core, catalogue: Catalogue): Promise<void> {
+  return must(core, { type: 'ImportCatalogue', catalogue });
+}
+
 /** Fills an empty journal with the demo hall: its catalogue, everybody's sign-in, the virtual devices' agent and bindings. */
 export async function seedDemo(core: Core, catalogue: Catalogue, data: string): Promise<void> {
   await must(core, { type: 'ImportCatalogue', catalogue });
@@ -48,7 +53,7 @@ function demoDevices(
   ];
 }
 
-/** Token of the demo agent, or null when this hall has none (then no virtual devices run). */
+/** File with the demo agent's token, or null when this hall has none (then no virtual devices run). */
 export async function demoToken(data: string): Promise<string | null> {
   try {
     await readFile(join(data, TOKEN_FILE));

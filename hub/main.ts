@@ -9,7 +9,7 @@ import { type Clocks, createHub, type Hub } from './app.ts';
 import { readCatalogueFolder } from './catalogue/read.ts';
 import { createHallSearch } from './catalogue/search.ts';
 import type { Catalogue } from './contract/catalogue.ts';
-import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo } from './demo-hall.ts';
+import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo, seedEmpty } from './demo-hall.ts';
 import { checkCatalogue } from './domain/index.ts';
 import { lockFolder } from './journal/lock.ts';
 import { JournalFailure } from './journal/port.ts';
@@ -47,6 +47,8 @@ async function main(): Promise<void> {
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
   const newId = () => randomBytes(24).toString('base64url');
+  // Printed only while nobody can sign in; a hall that has an administrator does not listen to it.
+  const setupCode = fresh && empty ? newId() : null;
   const hub = await createHub({
     journal,
     voice: createVoice({
@@ -58,11 +60,13 @@ async function main(): Promise<void> {
     clocks,
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-    makeSearch: (catalogue, revision) => createHallSearch({ catalogue, revision, folder: data }),
+    makeSearch: (catalogue) => createHallSearch({ catalogue, folder: data }),
     pages: join(ROOT, 'dist', 'pages'),
     photos: join(ROOT, 'hub', 'demo', 'photos'),
     version: VERSION,
-    demo: (isLoopback(host) && (await demoToken(data)) !== null) || (fresh && !empty && isLoopback(host)),
+    demo: isLoopback(host) && (fresh ? !empty : (await demoToken(data)) !== null),
+    setupCode,
+    knownPassword: isLoopback(host) ? null : DEMO_PASSWORD,
     secure: false,
     log,
   });
@@ -76,7 +80,7 @@ async function main(): Promise<void> {
     await hub.close();
     await lock.value.release();
   });
-  announce(options.value, port, hub);
+  announce(options.value, port, hub, setupCode, (await demoToken(data)) !== null);
 }
 
 /** A new hall: the demo hall, or an empty one whose first administrator is made by a one-time code. */
@@ -86,7 +90,8 @@ async function furnish(hub: Hub, { data, empty }: Options): Promise<void> {
   const checked = read.ok ? checkCatalogue(read.value) : null;
   if (!checked?.ok)
     throw new Error(`the hall in ${folder} is wrong: ${JSON.stringify(read.ok ? checked : read.refusal)}`);
-  await seedDemo(hub.services, checked.value, data);
+  if (empty) await seedEmpty(hub.services, checked.value);
+  else await seedDemo(hub.services, checked.value, data);
 }
 
 async function listen(hub: Hub, { port, host }: Options): Promise<number> {
@@ -120,7 +125,7 @@ async function startAgent(hub: Hub, { data, host }: Options, port: number): Prom
   );
 }
 
-function announce({ host }: Options, port: number, hub: Hub): void {
+function announce({ host }: Options, port: number, hub: Hub, setupCode: string | null, demo: boolean): void {
   const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const source = hub.services.state().catalogue?.source as Catalogue;
   console.log(`OneWindow ${VERSION} — ${source.hall.name.zh}`);
@@ -133,7 +138,12 @@ function announce({ host }: Options, port: number, hub: Hub): void {
   ]) {
     console.log(`  ${`${origin}/${path}`.padEnd(40)} ${what}`);
   }
-  if (isLoopback(host) && hub.services.state().identity.users.size > 0) demoSignIns(source);
+  if (setupCode !== null) {
+    console.log(
+      `Make the first administrator at ${origin}/supervision with this code, which works once: ${setupCode}`,
+    );
+  }
+  if (isLoopback(host) && demo) demoSignIns(source);
   console.log(`ready ${origin}`);
 }
 

@@ -64,6 +64,10 @@ export const REFUSALS = {
     zh: '配对码不对或已过期，请看屏幕上的新码。',
     en: 'The pairing code is wrong or has expired; read the new one from the screen.',
   },
+  'wrong-setup-code': {
+    zh: '设置码不对或已用过，请看主机启动时打印的设置码。',
+    en: 'The setup code is wrong or was used; read it from the console where the hub was started.',
+  },
   // issuing
   'queue-closed': {
     zh: '现在不取号，请看开放时间。',

@@ -95,6 +95,8 @@ export type KioskView = View & {
 export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
   readonly revision: number;
   readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
+  /** Counters known by a word instead of a number (fees, review, guide desk), for directions (K8). */
+  readonly desks?: readonly Place[];
 };
 /** Query `item`: everything the item page shows. */
 export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };
@@ -295,6 +297,8 @@ export type PanelView = View & {
   readonly targets: {
     readonly queues: readonly { readonly id: string; readonly letter: string; readonly name: Text }[];
     readonly counters: readonly Place[];
+    /** Who may take this counter over (W4). */
+    readonly people?: readonly { readonly id: string; readonly name: Text }[];
   };
 };
 
@@ -379,6 +383,8 @@ export type FloorView = View & {
     readonly printer: PrinterStatus;
   })[];
   readonly zones: readonly string[];
+  /** When a wait or a pause becomes an exception. */
+  readonly policy?: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'pauseAlertMinutes'>;
   readonly figures: {
     readonly issued: number;
     readonly waiting: number;

@@ -5,6 +5,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   malformed: 400,
   unauthorised: 401,
   'bad-password': 401,
+  'wrong-setup-code': 401,
   'user-disabled': 403,
   forbidden: 403,
   'clerk-cannot-rate': 403,

@@ -14,10 +14,15 @@ import { type PageOptions, pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
 import { sendCode, sendProblem } from './problem.ts';
 import { sessionRoutes } from './session.ts';
+import { setupRoutes } from './setup.ts';
 
 export type HttpOptions = PageOptions & {
   readonly version: string;
   readonly demo: boolean;
+  /** Makes the first administrator of an empty hall; null when there is one. */
+  readonly setupCode: string | null;
+  /** A password everybody knows (the demo's): refused beyond loopback. */
+  readonly knownPassword: string | null;
   /** Served by HTTPS: the session cookie says so. */
   readonly secure: boolean;
   readonly metrics: Metrics;
@@ -96,6 +101,7 @@ export async function createHttp(
 
   healthRoutes(app, options.metrics, options.readings);
   sessionRoutes(app, services, options);
+  setupRoutes(app, services, options);
   pairingRoutes(app, services, options);
   await pageRoutes(app, services, options);
   await app.register(

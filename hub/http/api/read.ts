@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { type Refusal, refusal } from '../../contract/refusals.ts';
-import { ok, type Result, refuse } from '../../contract/result.ts';
-import { ticketView } from '../../domain/index.ts';
-import type { CounterState, State } from '../../domain/state.ts';
+import { refusal } from '../../contract/refusals.ts';
+import { counterView, ticketView } from '../../domain/index.ts';
+import type { State } from '../../domain/state.ts';
 import type { Services } from '../../services.ts';
-import { catalogueOf, placeOf, queueLines } from '../../views/lines.ts';
+import { catalogueOf, queueLines } from '../../views/lines.ts';
 import { screenView } from '../../views/screen.ts';
 import { sendProblem } from '../problem.ts';
 import { caller } from './identity.ts';
@@ -56,11 +55,7 @@ export function readRoutes(app: FastifyInstance, services: Services): void {
     const by = caller(services, request, ['integration']);
     if (!by.ok) return sendProblem(reply, by.refusal);
     const state = services.state();
-    return [...catalogueOf(state).counters.keys()].map((id) => {
-      const body = counterBody(state, id);
-      if (!body.ok) throw new Error(`counter ${id} of the catalogue has no state`);
-      return body.value;
-    });
+    return [...catalogueOf(state).counters.keys()].map((id) => counterView(state, id));
   });
 
   app.get('/board', async (request, reply) => {
@@ -90,30 +85,6 @@ function promptOf(state: State, ticket: string): string | null {
   for (const prompt of state.prompts.values())
     if (prompt.ticket === ticket && prompt.rating === null) return prompt.id;
   return null;
-}
-
-/** One counter as the interface shows it. */
-export function counterBody(state: State, id: string): Result<object, Refusal> {
-  const entry = catalogueOf(state).counters.get(id);
-  const counter = state.counters.get(id);
-  if (!entry || !counter) return refuse(refusal('no-such-counter', { field: 'id' }));
-  const clerk = counter.clerk === null ? undefined : catalogueOf(state).staff.get(counter.clerk);
-  return ok({
-    ...placeOf(entry),
-    state: counter.state,
-    pauseReason: counter.pauseReason,
-    clerk: clerk ? { id: clerk.id, name: clerk.name } : null,
-    ticket: inHand(state, counter),
-    parked: counter.parked.flatMap((ticket) => {
-      const parked = state.tickets.get(ticket);
-      return parked ? [{ id: parked.id, number: parked.number }] : [];
-    }),
-  });
-}
-
-function inHand(state: State, counter: CounterState) {
-  const ticket = counter.current === null ? undefined : state.tickets.get(counter.current);
-  return ticket ? { id: ticket.id, number: ticket.number, state: ticket.state } : null;
 }
 
 /** The ten disclosures under their own names (J). */

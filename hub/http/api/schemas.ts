@@ -77,19 +77,12 @@ export const TicketBody = v.object({
 export const CounterBody = v.object({
   id: v.string(),
   name: TextBody,
-  floor: Whole,
   state: v.picklist(['closed', 'open', 'paused']),
-  pauseReason: v.nullable(v.picklist(PAUSE_REASONS)),
-  clerk: v.nullable(v.object({ id: v.string(), name: TextBody })),
-  ticket: v.nullable(
-    v.object({ id: v.string(), number: v.string(), state: v.picklist(['called', 'serving']) }),
-  ),
-  parked: v.array(v.object({ id: v.string(), number: v.string() })),
+  clerk: v.nullable(v.string()),
+  ticket: v.nullable(TicketBody),
 });
 
-export const CalledBody = v.object({
-  ticket: v.object({ id: v.string(), number: v.string(), queue: v.string(), counter: v.string() }),
-});
+export const CalledBody = v.object({ ticket: TicketBody, counter: CounterBody });
 
 export const BoardBody = v.object({
   calls: v.array(

@@ -7,7 +7,6 @@ import { parse, parseCommand } from '../../edge/parse.ts';
 import type { Services } from '../../services.ts';
 import { sendProblem } from '../problem.ts';
 import { type Caller, caller, requestId } from './identity.ts';
-import { counterBody } from './read.ts';
 import * as shapes from './schemas.ts';
 
 type ById = { Params: { id: string } };
@@ -66,7 +65,7 @@ export function writeRoutes(app: FastifyInstance, services: Services): void {
         schema,
         (body) => ({ type, counter, ...(body as object) }) as CommandInput,
       );
-      return send(reply, done.ok ? counterBody(services.state(), counter) : done);
+      return send(reply, done);
     });
   }
 }
