@@ -96,7 +96,7 @@ export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
   readonly revision: number;
   readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
   /** Counters known by a word instead of a number (fees, review, guide desk), for directions (K8). */
-  readonly desks?: readonly Place[];
+  readonly desks: readonly Place[];
 };
 /** Query `item`: everything the item page shows. */
 export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };
@@ -298,7 +298,7 @@ export type PanelView = View & {
     readonly queues: readonly { readonly id: string; readonly letter: string; readonly name: Text }[];
     readonly counters: readonly Place[];
     /** Who may take this counter over (W4). */
-    readonly people?: readonly { readonly id: string; readonly name: Text }[];
+    readonly people: readonly { readonly id: string; readonly name: Text }[];
   };
 };
 
@@ -384,7 +384,7 @@ export type FloorView = View & {
   })[];
   readonly zones: readonly string[];
   /** When a wait or a pause becomes an exception. */
-  readonly policy?: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'pauseAlertMinutes'>;
+  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'pauseAlertMinutes'>;
   readonly figures: {
     readonly issued: number;
     readonly waiting: number;

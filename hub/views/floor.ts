@@ -8,6 +8,7 @@ import { catalogueOf, hallLine, kioskPrinter, placeOf, queueLine, type Source } 
 export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 'revision' | 'now'> {
   const { state, presence } = source;
   const catalogue = catalogueOf(state);
+  const { waitAmberMinutes, waitRedMinutes, pauseAlertMinutes } = catalogue.source.policy;
   return {
     hall: hallLine(state),
     me: null,
@@ -37,6 +38,7 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
       printer: kioskPrinter(source, kiosk.id),
     })),
     zones: [...new Set([...catalogue.counters.values()].map((counter) => counter.zone))],
+    policy: { waitAmberMinutes, waitRedMinutes, pauseAlertMinutes },
     figures: dayFigures(state),
     papers: troubledPapers(state),
   };

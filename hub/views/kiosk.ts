@@ -1,6 +1,15 @@
 import type { ItemView, KioskView, PublicCatalogue } from '../contract/views.ts';
 import type { State } from '../domain/state.ts';
-import { catalogueOf, hallLine, kioskPrinter, prints, queueLine, queueLines, type Source } from './lines.ts';
+import {
+  catalogueOf,
+  hallLine,
+  kioskPrinter,
+  placeOf,
+  prints,
+  queueLine,
+  queueLines,
+  type Source,
+} from './lines.ts';
 
 /** Topic `kiosk`. Null when the catalogue no longer has this kiosk. */
 export function kioskView(source: Source, id: string): Omit<KioskView, 'revision' | 'now'> | null {
@@ -54,6 +63,7 @@ export function publicCatalogue(state: State): PublicCatalogue {
     revision,
     departments: source.departments,
     elsewhere: source.elsewhere,
+    desks: source.counters.filter((counter) => !/\d/.test(counter.name.zh)).map(placeOf),
     items: source.items.map(({ disclosures: _disclosures, materials, ...item }) => ({
       ...item,
       materialCount: materials.length,

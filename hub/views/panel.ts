@@ -1,5 +1,5 @@
 import type { PanelView, TicketInHand } from '../contract/views.ts';
-import { allowedActions, noShowFrom, orderFor, orderTotal } from '../domain/index.ts';
+import { allowedActions, mayWork, noShowFrom, orderFor, orderTotal } from '../domain/index.ts';
 import type { CounterState, State, Ticket } from '../domain/state.ts';
 import { deviceLines } from './devices.ts';
 import { catalogueOf, clerkCard, itemName, placeById, placeOf, queueLine, type Source } from './lines.ts';
@@ -31,7 +31,9 @@ export function panelView(source: Source, id: string): Omit<PanelView, 'revision
       ...entry.queues.map((queue) => ({ ...queueLine(source, queue), helping: false })),
       ...entry.helping.map(({ queue }) => ({ ...queueLine(source, queue), helping: true })),
     ],
-    order: order.map(({ ticket, helping, eligible }) => waitingLine(state, ticket, now, { helping, eligible })),
+    order: order.map(({ ticket, helping, eligible }) =>
+      waitingLine(state, ticket, now, { helping, eligible }),
+    ),
     orderTotal: orderTotal(state, id),
     current: inHand(state, counter, now),
     parked: parkedLines(state, counter),
@@ -53,6 +55,7 @@ export function panelView(source: Source, id: string): Omit<PanelView, 'revision
         name: queue.name,
       })),
       counters: [...catalogue.counters.values()].filter((other) => other.id !== id).map(placeOf),
+      people: successors(state, id),
     },
   };
 }
@@ -80,6 +83,14 @@ function inHand(state: State, counter: CounterState, now: number): TicketInHand 
     instructions: ticket.instructions,
     history: history(state, ticket),
   };
+}
+
+/** Who else may work this counter and works none right now (W4). */
+function successors(state: State, id: string): PanelView['targets']['people'] {
+  const busy = new Set([...state.counters.values()].map((counter) => counter.clerk));
+  return [...catalogueOf(state).staff.values()]
+    .filter((person) => !busy.has(person.id) && mayWork(state, person.id, id))
+    .map((person) => ({ id: person.id, name: person.name }));
 }
 
 /** Names instead of ids: a panel shows who did it, not the key of the record. */
