@@ -1,6 +1,6 @@
 import { type Bitmap, blank, reverse, stamp } from './bitmap.ts';
 import { columnsOfGrapheme, graphemes } from './columns.ts';
-import { drawTexts, type Stroke, widthOf } from './fonts.ts';
+import { drawTexts, type Pen, type Stroke, widthOf } from './fonts.ts';
 
 /** Dots of a half-width column and of a line of text at single size (Font A 12×24, hanzi 24×24). */
 export const COLUMN = 12;
@@ -35,18 +35,27 @@ export function drawSpans(spans: readonly Span[]): Bitmap {
 function drawCells(span: Span): Bitmap {
   const scale = span.size ?? 1;
   const cell = CELL * scale;
-  const strokes: Stroke[] = [];
-  const pen = { size: cell, bold: span.bold === true };
+  const han: Pen = { size: cell, weight: span.bold ? 700 : 400 };
+  // Half-width letters lose ink when they are squeezed into their cells.
+  const latin: Pen = { size: cell, weight: span.bold ? 700 : 500 };
+  const strokes = { han: [] as Stroke[], latin: [] as Stroke[] };
   // The em box of a hanzi is the cell; its base line lies at 0.88 of it.
   const baseline = Math.round(cell * 0.88);
   let x = 0;
   for (const run of runs(span.text)) {
     const width = run.columns * COLUMN * scale;
-    const spare = width - widthOf(run.text, pen);
-    strokes.push({ text: run.text, x: x + Math.max(0, spare / 2), baseline, maxWidth: width });
+    const kind = run.text < '\u{80}' ? 'latin' : 'han';
+    const spare = width - widthOf(run.text, kind === 'latin' ? latin : han);
+    strokes[kind].push({
+      text: run.text,
+      x: x + Math.max(0, Math.round(spare / 2)),
+      baseline,
+      maxWidth: width,
+    });
     x += width;
   }
-  const bitmap = drawTexts(x, cell, pen, strokes);
+  const bitmap = drawTexts(x, cell, han, strokes.han);
+  if (strokes.latin.length > 0) stamp(bitmap, drawTexts(x, cell, latin, strokes.latin), 0, 0);
   if (span.reverse) reverse(bitmap, 0, 0, bitmap.width, bitmap.height);
   return bitmap;
 }

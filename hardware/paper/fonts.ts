@@ -35,13 +35,13 @@ function loadFonts(): void {
   }
 }
 
-export type Pen = { readonly size: number; readonly bold: boolean };
+export type Pen = { readonly size: number; readonly weight: 400 | 500 | 700 };
 
 /** A context in which text is drawn black on transparent ground. */
 function contextFor(width: number, height: number, pen: Pen): SKRSContext2D {
   loadFonts();
   const context = createCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d');
-  context.font = `${pen.bold ? 700 : 400} ${pen.size}px ${FAMILIES}`;
+  context.font = `${pen.weight} ${pen.size}px ${FAMILIES}`;
   context.textBaseline = 'alphabetic';
   context.fillStyle = '#000';
   return context;
@@ -94,7 +94,7 @@ export function widthOf(text: string, pen: Pen): number {
   return contextFor(1, 1, pen).measureText(text).width;
 }
 
-const PROBE: Pen = { size: 24, bold: false };
+const PROBE: Pen = { size: 24, weight: 400 };
 /** Unassigned code points: whatever is drawn for them is a font's way to say "I have none". */
 const UNASSIGNED = ['\u{8fffd}', '\u{afff0}'];
 const known = new Map<string, boolean>();

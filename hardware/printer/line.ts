@@ -7,6 +7,8 @@ export interface Line {
   send(bytes: Uint8Array, stallMs: number): Promise<'sent' | 'stalled' | 'lost'>;
   /** The next byte from the printer; null after `ms` without one or when the connection ended. */
   read(ms: number): Promise<number | null>;
+  /** Forgets what came and was not read: late answers to older questions. */
+  drop(): void;
   readonly lost: boolean;
   /** Ends the connection; bytes handed over still go out. */
   end(): void;
@@ -61,6 +63,9 @@ export function openLine(host: string, port: number, ms: number, clock: Clock): 
     const line: Line = {
       get lost() {
         return lost;
+      },
+      drop() {
+        received.length = 0;
       },
       async send(bytes, stallMs) {
         for (let at = 0; at < bytes.length; at += PIECE) {

@@ -11,7 +11,7 @@ export const LINE_PITCH = 34;
 /** Label column: five hanzi. */
 export const LABEL_COLUMNS = 10;
 const CAPITALS = 96;
-const FACT = { size: 48, bold: true } as const;
+const FACT = { size: 48, weight: 700 } as const;
 const PLATE = { width: 60, height: 56, gap: 12 } as const;
 export const QR_DOTS = 203;
 /** Between QR code and the words beside it. */
@@ -47,7 +47,7 @@ export function drawLine(spans: readonly Span[], width: number): Bitmap {
 /** Bold capitals, the ink flush left and nothing above or below it; smaller when the paper is too narrow. */
 function drawNumber(text: string, width: number): Bitmap {
   // Noto's capitals are 0.733 of the em.
-  const full = { size: Math.round(CAPITALS / 0.733), bold: true };
+  const full = { size: Math.round(CAPITALS / 0.733), weight: 700 } as const;
   const natural = widthOf(text, full);
   const pen = natural <= width ? full : { ...full, size: Math.floor((full.size * width) / natural) };
   const drawn = drawTexts(Math.ceil(widthOf(text, pen)) + 8, pen.size * 2, pen, [
@@ -103,7 +103,7 @@ export function drawQr(content: string): Bitmap {
 function drawQrBand(block: Extract<Block, { kind: 'qr' }>, width: number): Bitmap {
   const code = drawQr(block.content);
   const x = code.width + QR_GUTTER;
-  const title = { size: titleSize(width), bold: true };
+  const title = { size: titleSize(width), weight: 700 } as const;
   const words = stack([
     ...block.title.map((text) =>
       drawTexts(width - x, Math.round(title.size * 1.2), title, [

@@ -84,12 +84,13 @@ export function layoutTestPage(name: string, setting: Setting): Block[] {
   const { columns } = setting.paper;
   return [
     ...text(PAPER_WORDS.zh.testPage, setting, { size: 2, bold: true }),
+    gap(8),
     ...text(PAPER_WORDS.en.testPage, setting, { bold: true }),
     gap(10),
     rule(4),
     gap(18),
     ...text('1234567890'.repeat(5).slice(0, columns), setting),
-    ...text('一'.repeat(columns / 2), setting),
+    ...text('国'.repeat(columns / 2), setting),
     gap(10),
     ...(['zh', 'en'] as const).flatMap((language) => [
       ...text(PAPER_WORDS[language].testText(legibleText(name), columns), setting),

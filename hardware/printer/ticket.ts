@@ -74,8 +74,11 @@ function unitsOf({ floor, counters }: Ticket['floors'][number], { words }: Setti
 function rowsOf(units: readonly PlatePart[][], room: number): PlatePart[][] {
   const rows: PlatePart[][] = [];
   let left = 0;
+  const [floor, ...rest] = units;
+  // Broken at the word for the floor rather than between two counters.
+  if (floor && widthOfAll(units) > room && widthOfAll(rest) <= room) return [floor, rest.flat()];
   for (const unit of units) {
-    const width = unit.reduce((sum, part) => sum + partWidth(part) + PART_GAP, 0);
+    const width = widthOfAll([unit]) + PART_GAP;
     const row = rows.at(-1);
     if (row !== undefined && width - PART_GAP <= left) row.push(...unit);
     else {
@@ -85,6 +88,10 @@ function rowsOf(units: readonly PlatePart[][], room: number): PlatePart[][] {
     left -= width;
   }
   return rows;
+}
+
+function widthOfAll(units: readonly PlatePart[][]): number {
+  return units.flat().reduce((sum, part) => sum + partWidth(part) + PART_GAP, -PART_GAP);
 }
 
 /** QR code with words beside it, or the words alone when the hall has no public address. */
