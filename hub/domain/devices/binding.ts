@@ -18,14 +18,22 @@ export const bindingHandlers: Handlers<'BindDevice'> = {
   },
 };
 
-/** Full names `agent/name` that this name can mean: devices there right now, and those bound earlier. */
+/**
+ * Full names `agent/name` that this name can mean: devices there right now, and those bound earlier. A full name is also taken
+ * before its agent first came, so that a hall can be prepared.
+ */
 function find(state: State, name: string, context: Context): string[] {
   const all = new Set([
     ...context.knownDevices.map((known) => known.device),
     ...state.devices.bindings.keys(),
   ]);
-  if (name.includes('/')) return all.has(name) ? [name] : [];
+  if (name.includes('/')) return all.has(name) || agentExists(state, name) ? [name] : [];
   return [...all].filter((device) => device.slice(device.indexOf('/') + 1) === name);
+}
+
+function agentExists(state: State, device: string): boolean {
+  const agent = device.slice(0, device.indexOf('/'));
+  return [...state.identity.tokens.values()].some((token) => token.role === 'agent' && token.name === agent);
 }
 
 /** Printers belong to kiosks or counters; what is pressed or read by one applicant belongs to a counter. */
