@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { refusal } from '../../hub/contract/refusals.ts';
-import { refuse } from '../../hub/contract/result.ts';
+import { type Refusal, refusal } from '../../hub/contract/refusals.ts';
+import { type Result, refuse } from '../../hub/contract/result.ts';
 import type { DockState } from '../dock/state.ts';
 import { type Dockable, malformed } from './dockable.ts';
 
@@ -121,11 +121,11 @@ async function operate(
   if (request.headers['content-type'] !== 'application/json') return plain(response, 415);
   const text = await read(request);
   if (text === null) return json(response, 413, refuse(refusal('too-large')));
-  const result = apply(text, devices);
+  const result = await apply(text, devices);
   json(response, result.ok ? 200 : 400, result);
 }
 
-function apply(text: string, devices: readonly Dockable[]) {
+async function apply(text: string, devices: readonly Dockable[]): Promise<Result<void, Refusal>> {
   let body: unknown;
   try {
     body = JSON.parse(text);

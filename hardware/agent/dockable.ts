@@ -10,7 +10,7 @@ export interface Dockable {
   readonly name: string;
   state(): DockDevice;
   /** The body of POST /operate, unchecked. */
-  operate(body: unknown): Result<void, Refusal>;
+  operate(body: unknown): Promise<Result<void, Refusal>>;
   onChange(listener: () => void): void;
   /** PNG of a paper; null when there is none of that id. */
   image(id: string): Promise<Uint8Array | null>;
@@ -67,7 +67,7 @@ export function dockHid(
         down: device.down.includes(key),
       })),
     }),
-    operate(body) {
+    async operate(body) {
       const parsed = v.safeParse(BodySchema, body);
       if (!parsed.success) return malformed(parsed.issues[0]);
       act(parsed.output);

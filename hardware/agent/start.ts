@@ -30,7 +30,7 @@ export interface RunningAgent {
 export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   const { config, hub, token, version, pages, clock, newId, log, onRefused } = parts;
   const ratings = await openRatingsStore(config.data);
-  const printing = await openPrinters(config.printers, config.data);
+  const printing = await openPrinters(config.printers, { data: config.data, clock, log });
   const hid = openHid(config.hid, parts);
   const link = connectLink({ url: hub, namespace: '/agent', token, version, newId, now: clock.now });
   link.onStatus((status) => {

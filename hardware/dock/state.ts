@@ -18,7 +18,14 @@ export type DockPaper = {
 export type DockPrinter = {
   readonly kind: 'printer';
   readonly name: string;
+  /** What the agent knows of it through the driver. */
   readonly status: PrinterStatus['kind'];
+  /** What it is in truth. */
+  readonly paper: 'ok' | 'low' | 'out';
+  readonly coverOpen: boolean;
+  readonly jam: boolean;
+  readonly offline: boolean;
+  readonly unplugged: boolean;
   /** Newest first. */
   readonly papers: readonly DockPaper[];
 };
@@ -40,4 +47,20 @@ export type DockHid = {
 
 export type DockDevice = DockPrinter | DockHid;
 
-export const PRINTER_ACTIONS = ['ready', 'paper-low', 'no-paper', 'cover-open', 'jam', 'offline'] as const;
+export const PRINTER_ACTIONS = [
+  'paper-ok',
+  'paper-low',
+  'paper-out',
+  'open-cover',
+  'close-cover',
+  'jam',
+  'clear-jam',
+  'offline',
+  'online',
+  'unplug',
+  'replug',
+  /** Everything as it should be. */
+  'restore',
+] as const;
+export type PrinterDockAction = (typeof PRINTER_ACTIONS)[number];
+export type HidDockAction = 'press' | 'hold' | 'unplug' | 'replug' | 'garbage' | 'fail';

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import { language } from '../../hub/web/messages.ts';
+import { reachable, state } from './agent.ts';
+import { HidCard } from './hid.tsx';
+import { Plate, type Tone } from './plate.tsx';
+import { PrinterCard } from './printer.tsx';
+import type { DockHid, DockPrinter, DockState } from './state.ts';
+import { t } from './words.ts';
+
+const HUB: Readonly<Record<DockState['hub'], Tone>> = {
+  connecting: 'quiet',
+  connected: 'calm',
+  offline: 'late',
+  refused: 'late',
+};
+
+export function Page() {
+  const now = state.value;
+  return (
+    <>
+      <header class="bar">
+        <h1>{t('title')}</h1>
+        {now && <span class="agent">{now.agent}</span>}
+        {now && <Plate tone={HUB[now.hub]} word={`${t('hub')} ${t(`hub-${now.hub}`)}`} />}
+        <button
+          type="button"
+          class="language"
+          onClick={() => {
+            language.value = language.value === 'zh' ? 'en' : 'zh';
+            document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en';
+            document.title = t('title');
+          }}
+        >
+          {t('language')}
+        </button>
+      </header>
+      {reachable.value === 'no' && (
+        <p class="gone" role="alert">
+          ✕ {t('agentGone')}
+        </p>
+      )}
+      <main>{now ? <Devices devices={now.devices} /> : <p class="empty">{t('waiting')}</p>}</main>
+    </>
+  );
+}
+
+function Devices({ devices }: { devices: DockState['devices'] }) {
+  if (devices.length === 0) return <p class="empty">{t('empty')}</p>;
+  const printers = devices.filter((device): device is DockPrinter => device.kind === 'printer');
+  const hid = (kind: DockHid['kind']) => devices.filter((device): device is DockHid => device.kind === kind);
+  const list = (kind: DockHid['kind']) =>
+    hid(kind).map((device) => <HidCard key={device.name} device={device} />);
+  return (
+    <>
+      <Group word={t('pads')}>{list('pad')}</Group>
+      <Group word={t('evaluators')}>{list('evaluator')}</Group>
+      <Group word={t('printers')}>
+        {printers.map((printer) => (
+          <PrinterCard key={printer.name} printer={printer} />
+        ))}
+      </Group>
+    </>
+  );
+}
+
+function Group({ word, children }: { word: string; children: ComponentChildren[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h2>{word}</h2>
+      <div class="cards">{children}</div>
+    </section>
+  );
+}
