@@ -1,0 +1,161 @@
+import { type Actor, identityOf } from '../contract/actors.ts';
+import { refusal } from '../contract/refusals.ts';
+import { type Fact, streamOfFact } from '../domain/facts.ts';
+import type { Batch, Recorded } from '../journal/port.ts';
+import type { Outcome } from './kept.ts';
+import type { HallMemory } from './memory.ts';
+import type { Asked, DeskParts, Remembered } from './parts.ts';
+
+export const NOT_RECORDED: Outcome = { ok: false, refusal: refusal('not-recorded') };
+
+/** A command that waits for its turn, and then for its commit. */
+export type Entry<C extends Asked> = {
+  readonly actor: Actor;
+  readonly request: string;
+  readonly command: C;
+  readonly key: string;
+  readonly hash: string;
+  readonly answer: Promise<Outcome>;
+  readonly resolve: (outcome: Outcome) => void;
+  /** Its request id was used for something else before: refused, and the first answer stays (T2). */
+  reused: boolean;
+  outcome: Outcome;
+  /** It met a bug: nothing of it is recorded, no answer is kept. */
+  failed: boolean;
+};
+
+export function newEntry<C extends Asked>(
+  actor: Actor,
+  request: string,
+  command: C,
+  key: string,
+  hash: string,
+  reused: boolean,
+): Entry<C> {
+  let resolve: (outcome: Outcome) => void = () => undefined;
+  const answer = new Promise<Outcome>((done) => {
+    resolve = done;
+  });
+  return {
+    actor,
+    request,
+    command,
+    key,
+    hash,
+    reused,
+    answer,
+    resolve,
+    outcome: NOT_RECORDED,
+    failed: false,
+  };
+}
+
+/** A bug in evolving or answering one command: the working state can no longer be trusted. */
+export class Spoilt<C extends Asked> extends Error {
+  readonly entry: Entry<C>;
+  constructor(entry: Entry<C>, cause: unknown) {
+    super('the working state is spoilt', { cause });
+    this.entry = entry;
+  }
+}
+
+/** Whose refusals are written into the audit record (S5); the others are only counted. */
+const AUDITED: ReadonlySet<Actor['kind']> = new Set(['person', 'agent', 'integration', 'kiosk']);
+
+/**
+ * Decides what was gathered, one after the other, each on what the one before it caused. Throws Spoilt when memory must be
+ * read anew; a decision that throws harms its own command alone.
+ */
+export function decideBatch<S extends Remembered, C extends Asked>(
+  parts: DeskParts<S, C>,
+  memory: HallMemory<S>,
+  entries: readonly Entry<C>[],
+): Batch {
+  const facts: Recorded[] = [];
+  for (const entry of entries) {
+    if (!entry.failed) decideOne(parts, memory, entry, facts);
+  }
+  const at = Math.max(memory.at, parts.now());
+  const answers = entries
+    .filter((entry) => !entry.failed && !entry.reused)
+    .map(({ actor, request, hash, outcome }) => ({
+      identity: identityOf(actor),
+      request,
+      hash,
+      outcome,
+      at,
+    }));
+  return { facts, answers };
+}
+
+function decideOne<S extends Remembered, C extends Asked>(
+  parts: DeskParts<S, C>,
+  memory: HallMemory<S>,
+  entry: Entry<C>,
+  facts: Recorded[],
+): void {
+  const { actor, command } = entry;
+  // A clock set back does not turn back the hall: time stands still until the clock has caught up (HOUSE "Time").
+  const now = Math.max(memory.at, parts.now());
+  let decided: ReturnType<typeof parts.decide>;
+  try {
+    decided = entry.reused
+      ? { ok: false, refusal: refusal('id-reused') }
+      : parts.decide(memory.working, command, {
+          now,
+          actor,
+          newId: parts.newId,
+          knownDevices: parts.knownDevices(),
+          pairing: parts.pairing,
+        });
+  } catch (error) {
+    fail(parts, entry, error);
+    return;
+  }
+  try {
+    const caused = decided.ok ? decided.value.facts : auditOf(actor, command, decided.refusal.code);
+    for (const fact of caused) record(memory, entry, fact, now, facts);
+    entry.outcome = given(
+      decided.ok ? { ok: true, value: decided.value.answer(memory.working) ?? null } : decided,
+    );
+  } catch (error) {
+    fail(parts, entry, error);
+    throw new Spoilt(entry, error);
+  }
+}
+
+function fail<C extends Asked>(parts: Pick<DeskParts, 'log'>, entry: Entry<C>, error: unknown): void {
+  entry.failed = true;
+  entry.outcome = NOT_RECORDED;
+  parts.log.error({ error, command: entry.command.type }, 'a command met a bug and was not recorded');
+}
+
+function record<S extends Remembered, C extends Asked>(
+  memory: HallMemory<S>,
+  { actor, request, reused }: Entry<C>,
+  fact: Fact,
+  at: number,
+  facts: Recorded[],
+): void {
+  const recorded: Recorded = {
+    position: memory.position + 1,
+    at,
+    stream: streamOfFact(fact, memory.working.day),
+    by: actor,
+    request: reused ? null : request,
+    fact,
+  };
+  memory.expect(recorded);
+  facts.push(recorded);
+}
+
+/** What goes out is what is kept: a copy by way of JSON, which later commands cannot change. */
+function given(outcome: Outcome): Outcome {
+  return JSON.parse(JSON.stringify(outcome)) as Outcome;
+}
+
+function auditOf(actor: Actor, command: Asked, code: string): readonly Fact[] {
+  if (!AUDITED.has(actor.kind)) return [];
+  const counter = 'counter' in command && typeof command.counter === 'string' ? command.counter : null;
+  return [{ type: 'CommandRefused', command: command.type, code, counter }];
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import {
+  type Batch,
+  type Journal,
+  JournalFailure,
+  type KeptAnswer,
+  type Recorded,
+  type VerifyReport,
+} from './port.ts';
+import { applyChange, type TicketRow, ticketChanges } from './ticket-table.ts';
+
+/** A journal without a disk, for tests: the same promises as the one on SQLite, lost with the process. */
+export function memoryJournal(): Journal {
+  return new Memory();
+}
+
+type Stored = {
+  readonly position: number;
+  readonly at: number;
+  readonly stream: string;
+  readonly json: string;
+};
+type StoredAnswer = { readonly at: number; readonly json: string };
+
+const keyOf = (identity: string, request: string) => `${identity}\n${request}`;
+const recorded = (stored: Stored) => JSON.parse(stored.json) as Recorded;
+const kept = (stored: StoredAnswer) => JSON.parse(stored.json) as KeptAnswer & { at: number };
+
+class Memory implements Journal {
+  /** As text, like on disk: nobody can change what was recorded. */
+  #facts: Stored[] = [];
+  #answers = new Map<string, StoredAnswer>();
+  #tickets = new Map<string, TicketRow>();
+
+  head(): Promise<{ position: number; at: number }> {
+    const last = this.#facts.at(-1);
+    return Promise.resolve({ position: last?.position ?? 0, at: last?.at ?? 0 });
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    // The round trip of a real disk: nothing that relies on an answer in the same tick may pass its tests here.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    const facts = this.#checkedFacts(batch);
+    const answers = this.#checkedAnswers(batch);
+    const { issued, changed } = ticketChanges(batch.facts);
+    for (const row of issued) {
+      if (this.#tickets.has(row.id)) throw new JournalFailure('failed', `ticket ${row.id} was issued before`);
+    }
+    this.#facts.push(...facts);
+    for (const [key, answer] of answers) this.#answers.set(key, answer);
+    for (const row of issued) this.#tickets.set(row.id, row);
+    for (const [id, change] of changed) {
+      const row = this.#tickets.get(id);
+      if (row !== undefined) this.#tickets.set(id, applyChange(row, change));
+    }
+  }
+
+  #checkedFacts(batch: Batch): Stored[] {
+    let { position, at } = this.#facts.at(-1) ?? { position: 0, at: 0 };
+    return batch.facts.map((fact) => {
+      if (fact.position !== position + 1)
+        throw new JournalFailure('failed', 'facts must follow on without a gap');
+      if (fact.at < at) throw new JournalFailure('failed', 'the time of a fact never goes back');
+      ({ position, at } = fact);
+      return { position, at, stream: fact.stream, json: JSON.stringify(fact) };
+    });
+  }
+
+  #checkedAnswers(batch: Batch): Map<string, StoredAnswer> {
+    const answers = new Map<string, StoredAnswer>();
+    for (const answer of batch.answers) {
+      const key = keyOf(answer.identity, answer.request);
+      if (this.#answers.has(key) || answers.has(key)) {
+        throw new JournalFailure('failed', `request ${answer.request} was answered before`);
+      }
+      answers.set(key, { at: answer.at, json: JSON.stringify(answer) });
+    }
+    return answers;
+  }
+
+  answer(identity: string, request: string): Promise<KeptAnswer | null> {
+    const stored = this.#answers.get(keyOf(identity, request));
+    if (stored === undefined) return Promise.resolve(null);
+    const { at: _, ...answer } = kept(stored);
+    return Promise.resolve(answer);
+  }
+
+  async *answersSince(since: number): AsyncIterable<KeptAnswer & { at: number }> {
+    for (const stored of [...this.#answers.values()]) if (stored.at >= since) yield kept(stored);
+  }
+
+  async *read(streams: readonly string[]): AsyncIterable<Recorded> {
+    for (const fact of [...this.#facts]) if (streams.includes(fact.stream)) yield recorded(fact);
+  }
+
+  after(position: number, limit: number): Promise<Recorded[]> {
+    const from = Math.max(0, position);
+    return Promise.resolve(this.#facts.slice(from, from + limit).map(recorded));
+  }
+
+  lastDay(): Promise<string | null> {
+    const days = this.#facts.map((fact) => fact.stream).filter((stream) => stream.startsWith('day:'));
+    return Promise.resolve(days.reduce<string | null>((a, b) => (a === null || b > a ? b : a), null));
+  }
+
+  forgetAnswers(before: number): Promise<void> {
+    for (const [key, answer] of this.#answers) {
+      if (answer.at >= before) break;
+      this.#answers.delete(key);
+    }
+    return Promise.resolve();
+  }
+
+  verify(): Promise<VerifyReport> {
+    const hash = createHash('sha256');
+    const problems: string[] = [];
+    this.#facts.forEach((fact, index) => {
+      hash.update(fact.json);
+      if (fact.position !== index + 1) problems.push(`fact ${index + 1}: missing`);
+    });
+    const { length: facts } = this.#facts;
+    return Promise.resolve({ facts, answers: this.#answers.size, head: hash.digest('base64'), problems });
+  }
+
+  async backup(file: string): Promise<void> {
+    const lines = [...this.#facts, ...this.#answers.values()].map((stored) => stored.json);
+    try {
+      await writeFile(file, lines.join('\n'), { flag: 'wx' });
+    } catch (cause) {
+      throw new JournalFailure('failed', `The backup file ${file} cannot be made.`, { cause });
+    }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Numbered migrations: number n brings a database from version n−1 to n. A released one is never edited; the next change is
+ * the next number. The database's `user_version` says where it stands.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  -- One row: whose journal this is, which writer may write (epoch), and where the journal ends. Sealed with the key.
+  CREATE TABLE writer (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    hall TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    mac TEXT NOT NULL,
+    answers_from INTEGER NOT NULL,
+    answers_to INTEGER NOT NULL,
+    seal TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE fact (
+    position INTEGER PRIMARY KEY,
+    hall TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    stream TEXT NOT NULL,
+    body TEXT NOT NULL,
+    mac TEXT NOT NULL,
+    UNIQUE (hall, stream, epoch, position)
+  ) STRICT;
+
+  -- Whatever the program above does, a torn or doubled batch cannot be written: positions follow on without a gap.
+  CREATE TRIGGER fact_follows BEFORE INSERT ON fact BEGIN
+    SELECT RAISE(ABORT, 'facts must follow on without a gap')
+      WHERE NEW.position IS NOT (SELECT coalesce(max(position), 0) + 1 FROM fact);
+    SELECT RAISE(ABORT, 'the time of a fact never goes back')
+      WHERE NEW.at < (SELECT at FROM fact WHERE position = NEW.position - 1);
+  END;
+  CREATE TRIGGER fact_stays BEFORE UPDATE ON fact BEGIN
+    SELECT RAISE(ABORT, 'facts are never changed');
+  END;
+  CREATE TRIGGER fact_remains BEFORE DELETE ON fact BEGIN
+    SELECT RAISE(ABORT, 'facts are never removed');
+  END;
+
+  CREATE TABLE answer (
+    seq INTEGER PRIMARY KEY,
+    hall TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    identity TEXT NOT NULL,
+    request TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    mac TEXT NOT NULL,
+    -- Time first: neighbours in time are neighbours in the index. Random request ids alone would touch a page each (half
+    -- the commits a second, measured).
+    UNIQUE (hall, at, identity, request)
+  ) STRICT;
+  CREATE TRIGGER answer_follows BEFORE INSERT ON answer BEGIN
+    SELECT RAISE(ABORT, 'answers must follow on without a gap')
+      WHERE NEW.seq IS NOT (SELECT coalesce((SELECT max(seq) FROM answer), answers_to) + 1 FROM writer);
+  END;
+  CREATE TRIGGER answer_stays BEFORE UPDATE ON answer BEGIN
+    SELECT RAISE(ABORT, 'kept answers are never changed');
+  END;
+
+  -- Made from facts alone (ticket-table.ts), for search over all days; verify makes it again and compares.
+  CREATE TABLE ticket (
+    hall TEXT NOT NULL,
+    id TEXT NOT NULL,
+    number TEXT NOT NULL,
+    day TEXT NOT NULL,
+    queue TEXT NOT NULL,
+    item TEXT,
+    class TEXT NOT NULL,
+    state TEXT NOT NULL,
+    counter TEXT,
+    clerk TEXT,
+    issued_at INTEGER NOT NULL,
+    called_at INTEGER,
+    started_at INTEGER,
+    ended_at INTEGER,
+    outcome TEXT,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (hall, id)
+  ) STRICT;
+  CREATE INDEX ticket_number ON ticket (hall, day, number);
+
+  -- Row by row and by key: an UPDATE … FROM json_each walks the whole table instead.
+  CREATE VIEW ticket_change (hall, id, state, queue, counter, clerk, called_at, started_at, ended_at, outcome) AS
+    SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE 0;
+  CREATE TRIGGER ticket_changes INSTEAD OF INSERT ON ticket_change BEGIN
+    UPDATE ticket SET
+        state = coalesce(NEW.state, state), queue = coalesce(NEW.queue, queue),
+        counter = coalesce(NEW.counter, counter), clerk = coalesce(NEW.clerk, clerk),
+        called_at = coalesce(NEW.called_at, called_at), started_at = coalesce(NEW.started_at, started_at),
+        ended_at = coalesce(NEW.ended_at, ended_at), outcome = coalesce(NEW.outcome, outcome)
+      WHERE hall = NEW.hall AND id = NEW.id;
+  END;
+
+  -- One commit is one insert here: one statement, one round trip, one transaction of its own.
+  CREATE VIEW batch (hall, epoch, facts, answers, issued, changed, position, at, mac, answers_to, seal) AS
+    SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE 0;
+  CREATE TRIGGER batch_commit INSTEAD OF INSERT ON batch BEGIN
+    SELECT RAISE(ABORT, 'another writer has taken over this journal') FROM writer
+      WHERE epoch IS NOT NEW.epoch OR hall IS NOT NEW.hall;
+    INSERT INTO fact (position, hall, epoch, at, stream, body, mac)
+      SELECT value->>0, NEW.hall, NEW.epoch, value->>1, value->>2, value->>3, value->>4
+      FROM json_each(NEW.facts);
+    INSERT INTO answer (seq, hall, epoch, identity, request, hash, at, outcome, mac)
+      SELECT value->>0, NEW.hall, NEW.epoch, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6
+      FROM json_each(NEW.answers);
+    INSERT INTO ticket (hall, id, number, day, queue, item, class, state, issued_at, position)
+      SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, 'waiting', value->>6, value->>7
+      FROM json_each(NEW.issued);
+    INSERT INTO ticket_change (hall, id, state, queue, counter, clerk, called_at, started_at, ended_at, outcome)
+      SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
+      FROM json_each(NEW.changed);
+    UPDATE writer SET position = NEW.position, at = NEW.at, mac = NEW.mac, answers_to = NEW.answers_to, seal = NEW.seal;
+    SELECT RAISE(ABORT, 'the journal does not end where its writer says') FROM writer
+      WHERE position IS NOT (SELECT coalesce(max(position), 0) FROM fact)
+        OR answers_to < (SELECT coalesce(max(seq), 0) FROM answer);
+  END;
+
+  -- Old answers go from the front, with the seal made anew in the same transaction.
+  CREATE VIEW forgetting (epoch, answers_from, seal) AS SELECT NULL, NULL, NULL WHERE 0;
+  CREATE TRIGGER answers_forget INSTEAD OF INSERT ON forgetting BEGIN
+    SELECT RAISE(ABORT, 'another writer has taken over this journal') FROM writer WHERE epoch IS NOT NEW.epoch;
+    DELETE FROM answer WHERE seq < NEW.answers_from;
+    UPDATE writer SET answers_from = NEW.answers_from, seal = NEW.seal;
+  END;
+  `,
+];

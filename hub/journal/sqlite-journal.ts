@@ -1,0 +1,263 @@
+import { access, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Chain } from './chain.ts';
+import type { Driver, OpenDriver, Prepared } from './driver.ts';
+import { failureOf } from './failure.ts';
+import {
+  type Batch,
+  type Journal,
+  JournalFailure,
+  type KeptAnswer,
+  type Recorded,
+  type VerifyReport,
+} from './port.ts';
+import {
+  ANSWER_COLUMNS,
+  answerOf,
+  encodeBatch,
+  FACT_COLUMNS,
+  HEAD_COLUMNS,
+  type Head,
+  headOf,
+  number,
+  recordedOf,
+  TICKET_COLUMNS,
+  text,
+  ticketOf,
+} from './records.ts';
+import type { TicketRow } from './ticket-table.ts';
+import { verifyJournal } from './verify.ts';
+
+const PAGE = 1000;
+/** The one statement of a commit; its parameters are those of encodeBatch. */
+export const COMMIT = `INSERT INTO batch (hall, epoch, facts, answers, issued, changed, position, at, mac, answers_to, seal)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** What to look for in the search table; newest first. */
+export type TicketSearch = { readonly number?: string; readonly day?: string; readonly limit?: number };
+
+export interface SqliteJournal extends Journal {
+  readonly hall: string;
+  /** Grows by one at every opening; a writer with an older one can no longer commit. */
+  readonly epoch: number;
+  /** The writer connection's own `synchronous` pragma, read back: 2 is FULL. */
+  synchronous(): Promise<number>;
+  searchTickets(search: TicketSearch): Promise<TicketRow[]>;
+}
+
+type Parts = {
+  readonly file: string;
+  readonly opener: OpenDriver;
+  readonly writer: Driver;
+  readonly reader: Driver;
+  readonly commit: Prepared;
+  readonly chain: Chain;
+  readonly head: Head;
+};
+
+/** A journal opened by openSqliteJournal. */
+export class Sqlite implements SqliteJournal {
+  readonly hall: string;
+  readonly epoch: number;
+  readonly #parts: Parts;
+  /** Null after a failure: what is durable is then read from disk before the next commit. */
+  #head: Head | null;
+  /** Writes one after the other, whoever calls. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#head = parts.head;
+    this.hall = parts.head.hall;
+    this.epoch = parts.head.epoch;
+  }
+
+  #write<T>(work: (head: Head) => Promise<{ head: Head; value: T }>): Promise<T> {
+    const turn = this.#turn.then(async () => {
+      try {
+        const before = this.#head ?? (await this.#durableHead());
+        this.#head = null;
+        const { head, value } = await work(before);
+        this.#head = head;
+        return value;
+      } catch (error) {
+        // Usually there is nothing left to roll back: a failed statement undoes itself. Never leave a transaction open.
+        await this.#parts.writer.exec('ROLLBACK').catch(() => undefined);
+        throw failureOf(error);
+      }
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #durableHead(): Promise<Head> {
+    const [row] = await this.#parts.reader.all(`SELECT ${HEAD_COLUMNS} FROM writer`);
+    if (row === undefined) throw new JournalFailure('damaged', 'The journal has lost its writer row.');
+    const { seal: _, ...head } = headOf(row);
+    return { ...head, epoch: this.epoch };
+  }
+
+  async head(): Promise<{ position: number; at: number }> {
+    const { position, at } = await this.#durableHead();
+    return { position, at };
+  }
+
+  commit(batch: Batch): Promise<void> {
+    return this.#write(async (before) => {
+      const { parameters, head } = encodeBatch(this.#parts.chain, before, batch);
+      await this.#parts.commit.run(parameters);
+      return { head, value: undefined };
+    });
+  }
+
+  async answer(identity: string, request: string, at?: number): Promise<KeptAnswer | null> {
+    const [row] = await this.#parts.reader.all(
+      `SELECT ${ANSWER_COLUMNS} FROM answer WHERE seq =
+         (SELECT max(seq) FROM answer WHERE hall = ?1 AND ${at === undefined ? '' : 'at = ?4 AND'} identity = ?2 AND request = ?3)`,
+      at === undefined ? [this.hall, identity, request] : [this.hall, identity, request, at],
+    );
+    if (row === undefined) return null;
+    const { at: _, ...kept } = answerOf(row);
+    return kept;
+  }
+
+  async *answersSince(since: number): AsyncIterable<KeptAnswer & { at: number }> {
+    let last = Number.MIN_SAFE_INTEGER;
+    for (;;) {
+      const rows = await this.#parts.reader.all(
+        `SELECT ${ANSWER_COLUMNS} FROM answer WHERE seq > ? AND at >= ? ORDER BY seq LIMIT ${PAGE}`,
+        [last, since],
+      );
+      for (const row of rows) {
+        last = number(row, 'seq');
+        yield answerOf(row);
+      }
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  async *read(streams: readonly string[]): AsyncIterable<Recorded> {
+    const found = await this.#parts.reader.all(
+      'SELECT position FROM fact WHERE hall = ? AND stream IN (SELECT value FROM json_each(?))',
+      [this.hall, JSON.stringify(streams)],
+    );
+    const positions = found.map((row) => number(row, 'position')).sort((a, b) => a - b);
+    for (let start = 0; start < positions.length; start += PAGE) {
+      const rows = await this.#parts.reader.all(
+        `SELECT ${FACT_COLUMNS} FROM fact WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position`,
+        [JSON.stringify(positions.slice(start, start + PAGE))],
+      );
+      for (const row of rows) yield readable(row);
+    }
+  }
+
+  async after(position: number, limit: number): Promise<Recorded[]> {
+    const rows = await this.#parts.reader.all(
+      `SELECT ${FACT_COLUMNS} FROM fact WHERE position > ? ORDER BY position LIMIT ?`,
+      [position, limit],
+    );
+    return rows.map(readable);
+  }
+
+  async lastDay(): Promise<string | null> {
+    const [row] = await this.#parts.reader.all(
+      `SELECT stream FROM fact WHERE hall = ? AND stream >= 'day:' AND stream < 'day;' ORDER BY stream DESC LIMIT 1`,
+      [this.hall],
+    );
+    return row === undefined ? null : text(row, 'stream');
+  }
+
+  forgetAnswers(before: number): Promise<void> {
+    return this.#write(async (head) => {
+      const [row] = await this.#parts.writer.all(
+        'SELECT seq FROM answer WHERE at >= ? ORDER BY seq LIMIT 1',
+        [before],
+      );
+      const answersFrom = row === undefined ? head.answersTo + 1 : number(row, 'seq');
+      if (answersFrom === head.answersFrom) return { head, value: undefined };
+      const next: Head = { ...head, answersFrom };
+      await this.#parts.writer.run('INSERT INTO forgetting (epoch, answers_from, seal) VALUES (?, ?, ?)', [
+        this.epoch,
+        answersFrom,
+        this.#parts.chain.seal(next),
+      ]);
+      return { head: next, value: undefined };
+    });
+  }
+
+  async searchTickets({ number: wanted, day, limit = 100 }: TicketSearch): Promise<TicketRow[]> {
+    const rows = await this.#parts.reader.all(
+      `SELECT ${TICKET_COLUMNS} FROM ticket WHERE hall = ?1 AND (?2 IS NULL OR day = ?2) AND (?3 IS NULL OR number = ?3)
+       ORDER BY day DESC, position DESC LIMIT ?4`,
+      [this.hall, day ?? null, wanted ?? null, limit],
+    );
+    return rows.map(ticketOf);
+  }
+
+  async synchronous(): Promise<number> {
+    const [row] = await this.#parts.writer.all('PRAGMA synchronous');
+    return row === undefined ? -1 : number(row, 'synchronous');
+  }
+
+  /** On a connection of its own, so that nobody waits for it. */
+  async #aside<T>(work: (driver: Driver) => Promise<T>): Promise<T> {
+    const driver = await this.#parts.opener(this.#parts.file, 'read');
+    try {
+      return await work(driver);
+    } finally {
+      await driver.close();
+    }
+  }
+
+  verify(): Promise<VerifyReport> {
+    return this.#aside((driver) => verifyJournal(driver, this.#parts.chain));
+  }
+
+  /** A file that is there is whole: it gets its name only once it is on disk. An existing file is never overwritten. */
+  async backup(file: string): Promise<void> {
+    const unfinished = `${file}.unfinished`;
+    try {
+      if (await exists(file)) throw new JournalFailure('failed', `The backup file ${file} exists already.`);
+      await rm(unfinished, { force: true });
+      await this.#aside((driver) => driver.run('VACUUM INTO ?', [unfinished]));
+      await sync(unfinished);
+      await rename(unfinished, file);
+      await sync(dirname(file));
+    } catch (error) {
+      await rm(unfinished, { force: true }).catch(() => undefined);
+      throw failureOf(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#turn;
+    await this.#parts.reader.close();
+    await this.#parts.writer.close();
+  }
+}
+
+function readable(row: Parameters<typeof recordedOf>[0]): Recorded {
+  try {
+    return recordedOf(row);
+  } catch (cause) {
+    throw new JournalFailure('damaged', `Fact ${number(row, 'position')} of the journal cannot be read.`, {
+      cause,
+    });
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,210 @@
+import { identityOf } from '../contract/actors.ts';
+import { type Chain, GENESIS } from './chain.ts';
+import type { Driver } from './driver.ts';
+import { failureOf } from './failure.ts';
+import type { VerifyReport } from './port.ts';
+import {
+  ANSWER_COLUMNS,
+  type answerOf,
+  FACT_COLUMNS,
+  HEAD_COLUMNS,
+  type Head,
+  headOf,
+  number,
+  recordedOf,
+  TICKET_COLUMNS,
+  text,
+  ticketOf,
+} from './records.ts';
+import { TicketCheck } from './ticket-check.ts';
+
+const PAGE = 1000;
+/** More differences than this are cut off: the first ones tell where to look. */
+const MOST_PROBLEMS = 1000;
+
+/**
+ * Recomputes everything the journal claims, in one snapshot of the database: structure, chain, positions, kept answers and the
+ * search table. The connection must not be used for anything else meanwhile.
+ */
+export async function verifyJournal(driver: Driver, chain: Chain): Promise<VerifyReport> {
+  const check = new Check(driver, chain);
+  try {
+    await driver.exec('BEGIN');
+    await check.all();
+  } catch (error) {
+    check.problem(failureOf(error).message);
+  } finally {
+    await driver.exec('ROLLBACK').catch(() => undefined);
+  }
+  return check.report();
+}
+
+class Check {
+  readonly #driver: Driver;
+  readonly #chain: Chain;
+  readonly #problems: string[] = [];
+  readonly #tickets: TicketCheck;
+  /** Requests whose answers must still be there: identity and request → position of the fact. */
+  readonly #owed = new Map<string, number>();
+  #head: Head = {
+    hall: '',
+    epoch: 0,
+    position: 0,
+    at: 0,
+    mac: GENESIS,
+    answersFrom: 1,
+    answersTo: 0,
+  };
+  #oldestAnswer = Number.POSITIVE_INFINITY;
+  #facts = 0;
+  #answers = 0;
+  #mac = GENESIS;
+
+  constructor(driver: Driver, chain: Chain) {
+    this.#driver = driver;
+    this.#chain = chain;
+    this.#tickets = new TicketCheck((sentence) => this.problem(sentence));
+  }
+
+  problem(sentence: string): void {
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(sentence);
+  }
+
+  report(): VerifyReport {
+    return { facts: this.#facts, answers: this.#answers, head: this.#mac, problems: this.#problems };
+  }
+
+  async all(): Promise<void> {
+    for (const row of await this.#driver.all('PRAGMA quick_check(20)')) {
+      const found = text(row, 'quick_check');
+      if (found !== 'ok') this.problem(`database: ${found}`);
+    }
+    await this.#writer();
+    await this.#eachFact();
+    await this.#eachAnswer();
+    await this.#eachTicket();
+  }
+
+  async #writer(): Promise<void> {
+    const [row] = await this.#driver.all(`SELECT ${HEAD_COLUMNS} FROM writer`);
+    if (row === undefined) return this.problem('writer: its row is missing');
+    const { seal, ...head } = headOf(row);
+    this.#head = head;
+    if (this.#chain.seal(head) !== seal)
+      this.problem('writer: its row was changed, or the key is another one');
+    const [oldest] = await this.#driver.all('SELECT at FROM answer ORDER BY seq LIMIT 1');
+    // With no answers ever forgotten the first fact's answer is still owed.
+    if (head.answersFrom === 1) this.#oldestAnswer = 0;
+    else if (oldest !== undefined) this.#oldestAnswer = number(oldest, 'at');
+  }
+
+  async #eachFact(): Promise<void> {
+    let last = 0;
+    let at = 0;
+    for (;;) {
+      const rows = await this.#driver.all(
+        `SELECT ${FACT_COLUMNS} FROM fact WHERE position > ? ORDER BY position LIMIT ${PAGE}`,
+        [last],
+      );
+      for (const row of rows) {
+        const position = number(row, 'position');
+        if (position !== last + 1) {
+          this.problem(
+            position === last + 2
+              ? `fact ${last + 1}: missing`
+              : `facts ${last + 1} to ${position - 1}: missing`,
+          );
+        }
+        if (number(row, 'at') < at) this.problem(`fact ${position}: its time goes back`);
+        this.#oneFact(row, position);
+        last = position;
+        at = number(row, 'at');
+      }
+      if (rows.length < PAGE) break;
+    }
+    if (last !== this.#head.position) {
+      this.problem(`facts end at ${last}, but ${this.#head.position} were written`);
+    }
+    if (this.#mac !== this.#head.mac) this.problem(`fact ${last}: is not the last one that was written`);
+  }
+
+  #oneFact(row: Parameters<typeof recordedOf>[0], position: number): void {
+    this.#facts += 1;
+    const mac = text(row, 'mac');
+    const expected = this.#chain.fact(this.#mac, {
+      hall: text(row, 'hall'),
+      epoch: number(row, 'epoch'),
+      position,
+      at: number(row, 'at'),
+      stream: text(row, 'stream'),
+      body: text(row, 'body'),
+    });
+    if (expected !== mac) this.problem(`fact ${position}: does not fit the chain`);
+    this.#mac = mac;
+    try {
+      const recorded = recordedOf(row);
+      this.#tickets.fact(recorded);
+      if (recorded.request !== null && recorded.at >= this.#oldestAnswer) {
+        this.#owed.set(`${identityOf(recorded.by)}\n${recorded.request}`, position);
+      }
+    } catch {
+      this.problem(`fact ${position}: cannot be read`);
+    }
+  }
+
+  async #eachAnswer(): Promise<void> {
+    let last = this.#head.answersFrom - 1;
+    let from = Number.MIN_SAFE_INTEGER;
+    for (;;) {
+      const rows = await this.#driver.all(
+        `SELECT ${ANSWER_COLUMNS} FROM answer WHERE seq > ? ORDER BY seq LIMIT ${PAGE}`,
+        [from],
+      );
+      for (const row of rows) {
+        from = number(row, 'seq');
+        if (from !== last + 1) this.problem(`answer ${last + 1}: missing`);
+        last = from;
+        this.#oneAnswer(row, from);
+      }
+      if (rows.length < PAGE) break;
+    }
+    if (last !== this.#head.answersTo) {
+      this.problem(`answers end at ${last}, but ${this.#head.answersTo} were kept`);
+    }
+    for (const position of this.#owed.values()) {
+      this.problem(`fact ${position}: the answer to its request is missing`);
+    }
+  }
+
+  #oneAnswer(row: Parameters<typeof answerOf>[0], seq: number): void {
+    this.#answers += 1;
+    const expected = this.#chain.answer({
+      hall: text(row, 'hall'),
+      epoch: number(row, 'epoch'),
+      seq,
+      at: number(row, 'at'),
+      identity: text(row, 'identity'),
+      request: text(row, 'request'),
+      hash: text(row, 'hash'),
+      outcome: text(row, 'outcome'),
+    });
+    if (expected !== text(row, 'mac')) this.problem(`answer ${seq}: was changed`);
+    this.#owed.delete(`${text(row, 'identity')}\n${text(row, 'request')}`);
+  }
+
+  async #eachTicket(): Promise<void> {
+    let last = '';
+    for (;;) {
+      const rows = await this.#driver.all(
+        `SELECT ${TICKET_COLUMNS} FROM ticket WHERE hall = ? AND id > ? ORDER BY id LIMIT ${PAGE}`,
+        [this.#head.hall, last],
+      );
+      for (const row of rows) {
+        this.#tickets.row(ticketOf(row));
+        last = text(row, 'id');
+      }
+      if (rows.length < PAGE) break;
+    }
+    this.#tickets.end();
+  }
+}
