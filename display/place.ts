@@ -1,0 +1,21 @@
+import type { Text } from '../hub/contract/text.ts';
+import type { Place } from '../hub/contract/views.ts';
+import { words } from './words.ts';
+
+/** Is the counter painted with a number, so that 号窗口 follows it? */
+export function isNumbered(name: Text): boolean {
+  return /^[A-Z]{0,2}\d+$/.test(name.zh);
+}
+
+/** `5号窗口` / `Counter 5`; 导税台 and the like as painted. */
+export function counterName(name: Text): Text {
+  const { zh } = words('place.counter', { name: name.zh });
+  const { en } = words('place.counter', { name: name.en });
+  return { zh: isNumbered(name) ? zh : name.zh, en: /^[A-Z]{0,2}\d+$/.test(name.en) ? en : name.en };
+}
+
+/** `2楼` / `Floor 2`, `负1楼` / `Basement 1`. */
+export function floorName({ floor }: Pick<Place, 'floor'>): Text {
+  if (floor === 0) return words('place.ground');
+  return floor < 0 ? words('place.basement', { n: -floor }) : words('place.floor', { n: floor });
+}

@@ -1,0 +1,132 @@
+import type { Announcement } from '../../hub/contract/views.ts';
+
+type Clip = Announcement['clips'][number];
+
+/**
+ * What is to be spoken, in journal order, one after the other, never two at once (D2). Pure: `next` tells what to do, the player
+ * does it and tells what happened.
+ */
+export type VoiceQueue = {
+  /** As the hub last told it: everything not stale. */
+  readonly list: readonly Announcement[];
+  readonly current: Current | null;
+  /** Positions spoken (or given up), ascending, the latest 200: survives a reload. */
+  readonly spoken: readonly number[];
+  /** Spoken, and the hub does not know yet. */
+  readonly untold: readonly number[];
+  /** Clips left out because of a backlog since the last report. */
+  readonly dropped: number;
+};
+type Current = {
+  readonly announcement: Announcement;
+  /** Clips still to play; the first is playing. */
+  readonly clips: readonly Clip[];
+  /** Did the call itself sound? A call nobody heard is not told as spoken. */
+  readonly heard: boolean;
+  /** Times the clip playing has failed. */
+  readonly failures: number;
+};
+
+export type VoiceEvent =
+  | { readonly type: 'view'; readonly list: readonly Announcement[] }
+  | { readonly type: 'ended' }
+  /** The clip could not be loaded, or never ended. */
+  | { readonly type: 'failed' }
+  /** It failed because the hub is away: begun again from the next view. */
+  | { readonly type: 'interrupted' }
+  | { readonly type: 'told'; readonly position: number }
+  | { readonly type: 'reported' };
+
+/** More calls waiting than this: only what must be said is said. */
+export const BACKLOG = 3;
+const REMEMBERED = 200;
+/** How often the words of a call are tried; a chime is not worth a second try. */
+const TRIES = 4;
+
+export function emptyQueue(spoken: readonly number[]): VoiceQueue {
+  return { list: [], current: null, spoken, untold: [], dropped: 0 };
+}
+
+/** Waiting, not begun. */
+export function waiting(queue: VoiceQueue): readonly Announcement[] {
+  return queue.list.filter(
+    ({ position }) => position !== queue.current?.announcement.position && !queue.spoken.includes(position),
+  );
+}
+
+/** The clip that should be playing now, or null. */
+export function playing(
+  queue: VoiceQueue,
+): { readonly clip: Clip; readonly announcement: Announcement } | null {
+  const clip = queue.current?.clips[0];
+  return queue.current && clip ? { clip, announcement: queue.current.announcement } : null;
+}
+
+export function advance(queue: VoiceQueue, event: VoiceEvent): VoiceQueue {
+  switch (event.type) {
+    case 'view':
+      return begin({ ...queue, list: [...event.list].sort((a, b) => a.position - b.position) });
+    case 'ended':
+      return afterClip(queue, true);
+    case 'failed':
+      return tryAgain(queue) ?? afterClip(queue, false);
+    case 'interrupted':
+      return { ...queue, list: [], current: null };
+    case 'told':
+      return { ...queue, untold: queue.untold.filter((position) => position !== event.position) };
+    case 'reported':
+      return { ...queue, dropped: 0 };
+  }
+}
+
+/** Takes the next announcement when nothing is being spoken. */
+function begin(queue: VoiceQueue): VoiceQueue {
+  if (queue.current) return queue;
+  const announcement = waiting(queue)[0];
+  if (!announcement) return queue;
+  return dropOptional({
+    ...queue,
+    current: { announcement, clips: announcement.clips, heard: false, failures: 0 },
+  });
+}
+
+/** The same clip once more (as a new object: the player tells clips apart by identity), or null when that is no use. */
+function tryAgain(queue: VoiceQueue): VoiceQueue | null {
+  const { current } = queue;
+  const [clip, ...rest] = current?.clips ?? [];
+  if (!current || clip?.kind !== 'call' || current.failures + 1 >= TRIES) return null;
+  return { ...queue, current: { ...current, clips: [{ ...clip }, ...rest], failures: current.failures + 1 } };
+}
+
+function afterClip(queue: VoiceQueue, sounded: boolean): VoiceQueue {
+  const { current } = queue;
+  if (!current) return queue;
+  const heard = current.heard || (sounded && current.clips[0]?.kind !== 'second-language');
+  return dropOptional({
+    ...queue,
+    current: { ...current, clips: current.clips.slice(1), heard, failures: 0 },
+  });
+}
+
+/**
+ * Before each clip: with a backlog, repeats and second languages are left out (and counted); once the call is answered, they
+ * have no one to speak to. An announcement without clips left is over.
+ */
+function dropOptional(queue: VoiceQueue): VoiceQueue {
+  const { current } = queue;
+  if (!current) return queue;
+  const { position } = current.announcement;
+  const optional = current.clips.filter(isOptional).length;
+  const crowded = waiting(queue).length > BACKLOG;
+  const answered = !queue.list.some((known) => known.position === position);
+  const clips = crowded || answered ? current.clips.filter((clip) => !isOptional(clip)) : current.clips;
+  const dropped = queue.dropped + (crowded && !answered ? optional : 0);
+  if (clips.length > 0) return { ...queue, dropped, current: { ...current, clips } };
+  const spoken = [...queue.spoken, position].sort((a, b) => a - b).slice(-REMEMBERED);
+  const untold = current.heard ? [...queue.untold, position] : queue.untold;
+  return begin({ ...queue, dropped, current: null, spoken, untold });
+}
+
+function isOptional(clip: Clip): boolean {
+  return clip.kind === 'repeat' || clip.kind === 'second-language';
+}
