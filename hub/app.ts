@@ -33,6 +33,8 @@ export type Search = (text: string) => readonly SearchHit[];
 /** Everything the hub is assembled from; `main.ts` and the tests choose (HOUSE habit 5). */
 export type HubParts = {
   readonly journal: Journal;
+  /** Settings of the journal for `/metrics`, read back from it. */
+  readonly journalSettings: () => Promise<Record<string, number>>;
   readonly voice: Voice;
   readonly clocks: Clocks;
   readonly newId: () => string;
@@ -154,6 +156,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     ready: () => desk.state().catalogue !== null,
     connections: () => sockets.connections(),
     desk: () => desk.stats(),
+    journal: parts.journalSettings,
     waiting: () =>
       Object.fromEntries([...desk.state().queues.values()].map((queue) => [queue.id, queue.waiting.length])),
   };

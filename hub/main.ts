@@ -51,6 +51,7 @@ async function main(): Promise<void> {
   const setupCode = fresh && empty ? newId() : null;
   const hub = await createHub({
     journal,
+    journalSettings: async () => ({ synchronous: await journal.synchronous(), epoch: journal.epoch }),
     voice: createVoice({
       program: { kind: 'built-in' },
       cacheFolder: join(data, 'voice'),

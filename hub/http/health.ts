@@ -8,6 +8,8 @@ export type Readings = {
   connections(): Record<string, number>;
   desk(): { commits: number; commands: number; refusals: number };
   waiting(): Record<string, number>;
+  /** The journal's own settings, read back: `synchronous` 2 is FULL. */
+  journal(): Promise<Record<string, number>>;
 };
 
 export type Metrics = Counts & { registry: Registry };
@@ -31,6 +33,8 @@ export function createMetrics(): Metrics {
   };
 }
 
+type Readout = Record<string, number> | number;
+
 /** `/healthz` (alive), `/readyz` (serving), `/metrics` (Prometheus). */
 export function healthRoutes(app: FastifyInstance, metrics: Metrics, readings: Readings): void {
   const { registry } = metrics;
@@ -39,15 +43,15 @@ export function healthRoutes(app: FastifyInstance, metrics: Metrics, readings: R
     name: string,
     help: string,
     label: string | null,
-    read: () => Record<string, number> | number,
+    read: () => Readout | Promise<Readout>,
   ) => {
     new Gauge({
       name,
       help,
       labelNames: label === null ? [] : [label],
       registers: [registry],
-      collect() {
-        const value = read();
+      async collect() {
+        const value = await read();
         if (typeof value === 'number') return this.set(value);
         for (const [key, count] of Object.entries(value)) this.set({ [label ?? '']: key }, count);
       },
@@ -55,6 +59,7 @@ export function healthRoutes(app: FastifyInstance, metrics: Metrics, readings: R
   };
   gauge('onewindow_connections', 'Open Socket.IO connections', 'namespace', readings.connections);
   gauge('onewindow_waiting', 'Waiting tickets', 'queue', readings.waiting);
+  gauge('onewindow_journal', 'Settings of the journal, read back', 'setting', readings.journal);
   gauge('onewindow_commits', 'Group commits since the start', null, () => readings.desk().commits);
   gauge('onewindow_commands', 'Commands answered since the start', null, () => readings.desk().commands);
   gauge('onewindow_refusals', 'Commands refused since the start', null, () => readings.desk().refusals);
