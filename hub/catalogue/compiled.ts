@@ -6,23 +6,27 @@ export type Field = 'name' | 'synonym' | 'around';
 /** A Chinese text made ready for matching, with the entries it belongs to: names of departments belong to many. */
 export type Words = {
   readonly units: readonly Spoken[];
-  readonly chars: readonly string[];
-  /** Full pinyin without spaces, and where in it each unit begins. */
-  readonly letters: string;
-  readonly offsets: readonly number[];
-  readonly initials: string;
   readonly owners: { readonly entry: number; readonly field: Field }[];
 };
 export type Place = { readonly words: Words; readonly from: number };
+/** All texts one after the other, written in one way, as code points: a slip is looked for in all of them in one sweep. */
+export type Writing = {
+  readonly codes: Uint32Array;
+  /** By place: where its unit begins in `codes`, and where its text ends. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+};
 export type Index = {
   readonly entries: readonly SearchEntry[];
-  readonly texts: readonly Words[];
-  /** Where a text can be entered by typing this character or letter. */
-  readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** Every unit of every text. */
+  readonly places: readonly Place[];
+  /** Those that can be entered by typing this character or letter. */
+  readonly byFirst: ReadonlyMap<string, readonly Place[]>;
+  readonly writings: { readonly characters: Writing; readonly letters: Writing; readonly initials: Writing };
   /** English texts of each entry as lower-case words; the name first. */
   readonly english: readonly (readonly (readonly string[])[])[];
   /** Sounds of common characters, also of those that occur nowhere. */
-  readonly sounds: ReadonlyMap<string, readonly string[]>;
+  readonly soundsOf: (char: string) => readonly string[];
 };
 
 const EMPTY_WORDS = new Set(['a', 'an', 'and', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to']);
@@ -30,8 +34,9 @@ const EMPTY_WORDS = new Set(['a', 'an', 'and', 'by', 'for', 'in', 'of', 'on', 'o
 /** Keys made ready once, so that a search only compares. */
 export function compile(keys: SearchKeys): Index {
   const texts = new Map<string, Words>();
+  const soundsOf = soundsIn(keys.heteronyms);
   const own = (entry: number, field: Field, reading: Reading): void => {
-    const words = texts.get(reading.text) ?? speak(reading, keys.heteronyms);
+    const words = texts.get(reading.text) ?? { units: speak(reading, soundsOf), owners: [] };
     words.owners.push({ entry, field });
     texts.set(reading.text, words);
   };
@@ -40,13 +45,19 @@ export function compile(keys: SearchKeys): Index {
     for (const one of entry.synonyms) own(index, 'synonym', one);
     for (const one of entry.around) own(index, 'around', one);
   }
-  const all = [...texts.values()];
+  const places = [...texts.values()].flatMap((words) => words.units.map((_, from) => ({ words, from })));
+  const sound = (unit: Spoken): string => unit.sounds[0] ?? unit.char;
   return {
     entries: keys.entries,
-    texts: all,
-    places: placesOf(all),
+    places,
+    byFirst: firstsOf(places),
+    writings: {
+      characters: write(places, (unit) => unit.char),
+      letters: write(places, sound),
+      initials: write(places, (unit) => sound(unit).slice(0, 1)),
+    },
     english: keys.entries.map((entry) => entry.english.map(englishWords)),
-    sounds: soundsByCharacter(keys.homophones),
+    soundsOf: (char) => commonSounds(keys.homophones, char),
   };
 }
 
@@ -61,59 +72,80 @@ export function englishWords(text: string): string[] {
   return words.filter((word) => !EMPTY_WORDS.has(word));
 }
 
-function speak(reading: Reading, heteronyms: SearchKeys['heteronyms']): Words {
+type SoundsOf = (char: string, inContext: string) => readonly string[];
+
+function speak(reading: Reading, soundsOf: SoundsOf): Spoken[] {
   const sounds = reading.sounds.split(' ');
-  const units = unitsOf(reading.text).map((unit, index) => ({
-    ...unit,
-    sounds: isHan(unit.char) ? soundsOf(sounds[index] ?? '', heteronyms[unit.char] ?? []) : [],
+  return unitsOf(reading.text).map(({ char, start, end }, index) => ({
+    char,
+    start,
+    end,
+    sounds: soundsOf(char, sounds[index] ?? ''),
   }));
-  const first = units.map((unit) => unit.sounds[0] ?? unit.char);
-  const offsets: number[] = [];
-  let length = 0;
-  for (const sound of first) {
-    offsets.push(length);
-    length += sound.length;
-  }
-  return {
-    units,
-    chars: units.map((unit) => unit.char),
-    letters: first.join(''),
-    offsets,
-    initials: first.map((sound) => sound[0] ?? '').join(''),
-    owners: [],
+}
+
+/** The reading in context first; ü may be typed v or u. Equal lists are one list: a large hall has tens of thousands of characters. */
+function soundsIn(heteronyms: SearchKeys['heteronyms']): SoundsOf {
+  const known = new Map<string, readonly string[]>();
+  return (char, inContext) => {
+    const key = char + inContext;
+    const before = known.get(key);
+    if (before) return before;
+    const all = [inContext, ...(heteronyms[char] ?? [])].flatMap((sound) =>
+      /^[ln]v/.test(sound) ? [sound, sound.replace('v', 'u')] : [sound],
+    );
+    const made = isHan(char) ? [...new Set(all)].filter((sound) => sound !== '') : [];
+    known.set(key, made);
+    return made;
   };
 }
 
-/** The reading in context first; ü may be typed v or u. */
-function soundsOf(inContext: string, others: readonly string[]): string[] {
-  const all = [inContext, ...others].flatMap((sound) =>
-    /^[ln]v/.test(sound) ? [sound, sound.replace('v', 'u')] : [sound],
-  );
-  return [...new Set(all)].filter((sound) => sound !== '');
-}
-
-function placesOf(texts: readonly Words[]): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
-  for (const words of texts) {
-    for (const [from, unit] of words.units.entries()) {
-      for (const key of new Set([unit.char, ...unit.sounds.map((sound) => sound[0] ?? '')])) {
-        const known = places.get(key);
-        if (known) known.push({ words, from });
-        else places.set(key, [{ words, from }]);
-      }
-    }
+function firstsOf(places: readonly Place[]): Map<string, Place[]> {
+  const byFirst = new Map<string, Place[]>();
+  const add = (key: string, place: Place): void => {
+    const known = byFirst.get(key);
+    if (known === undefined) byFirst.set(key, [place]);
+    else if (known.at(-1) !== place) known.push(place);
+  };
+  for (const place of places) {
+    const unit = place.words.units[place.from];
+    if (!unit) continue;
+    add(unit.char, place);
+    for (const sound of unit.sounds) add(sound.slice(0, 1), place);
   }
-  return places;
+  return byFirst;
 }
 
-function soundsByCharacter(homophones: SearchKeys['homophones']): Map<string, string[]> {
-  const sounds = new Map<string, string[]>();
+function write(places: readonly Place[], spelling: (unit: Spoken) => string): Writing {
+  const spelt = places.map(({ words, from }) => spelling(words.units[from] ?? NO_UNIT));
+  const starts = new Uint32Array(places.length);
+  const ends = new Uint32Array(places.length);
+  let length = 0;
+  for (const [number, text] of spelt.entries()) {
+    starts[number] = length;
+    length += codesOf(text).length;
+  }
+  let end = length;
+  for (let number = places.length - 1; number >= 0; number -= 1) {
+    ends[number] = end;
+    if (places[number]?.from === 0) end = starts[number] ?? 0;
+  }
+  return { codes: Uint32Array.from(codesOf(spelt.join(''))), starts, ends };
+}
+
+const NO_UNIT: Spoken = { char: '', start: 0, end: 0, sounds: [] };
+
+/** Code points, one element each: characters outside the basic plane must not count twice. */
+export function codesOf(text: string): number[] {
+  const codes: number[] = [];
+  for (const char of text) codes.push(char.codePointAt(0) ?? 0);
+  return codes;
+}
+
+function commonSounds(homophones: SearchKeys['homophones'], char: string): string[] {
+  const found: string[] = [];
   for (const [sound, characters] of Object.entries(homophones)) {
-    for (const char of characters) {
-      const known = sounds.get(char);
-      if (known) known.push(sound);
-      else sounds.set(char, [sound]);
-    }
+    if (characters.includes(char)) found.push(sound);
   }
-  return sounds;
+  return found;
 }

@@ -1,4 +1,12 @@
-import { englishWords, type Field, type Index, type Place, type Words } from './compiled.ts';
+import {
+  codesOf,
+  englishWords,
+  type Field,
+  type Index,
+  type Place,
+  type Words,
+  type Writing,
+} from './compiled.ts';
 import { type Match, matchAt, oneSlip } from './match.ts';
 import { isHan, isLetter } from './units.ts';
 
@@ -26,7 +34,7 @@ export function exact(index: Index, query: Query): Finds {
   const finds: Finds = new Map();
   const [first = ''] = query.chars;
   const oneLetter = query.chars.length === 1 && isLetter(first);
-  for (const { words, from } of index.places.get(first) ?? []) {
+  for (const { words, from } of index.byFirst.get(first) ?? []) {
     // A single letter is a beginning, and of the thing itself; else it would find nearly everything.
     if (oneLetter && from > 0) continue;
     const match = matchAt(words.units, from, query.chars);
@@ -42,11 +50,11 @@ export function forgiving(index: Index, query: Query): Finds {
   const { chars } = query;
   if (chars.every(isHan)) {
     if (chars.length >= SLIP_FROM.homophone) homophones(index, chars, finds);
-    if (chars.length >= SLIP_FROM.han) slips(index, (place) => hanSlip(place, chars), finds);
+    if (chars.length >= SLIP_FROM.han) slips(index, index.writings.characters, chars, LESS_FOR.slip, finds);
   } else if (chars.every(isLetter)) {
-    const typed = chars.join('');
-    if (typed.length >= SLIP_FROM.letters) slips(index, (place) => letterSlip(place, typed), finds);
-    if (typed.length >= SLIP_FROM.initials) slips(index, (place) => initialsSlip(place, typed), finds);
+    if (chars.length >= SLIP_FROM.letters) slips(index, index.writings.letters, chars, LESS_FOR.slip, finds);
+    if (chars.length >= SLIP_FROM.initials)
+      slips(index, index.writings.initials, chars, LESS_FOR.initialsSlip, finds);
   }
   inEnglish(index, query.english, nearly, finds);
   return finds;
@@ -98,8 +106,14 @@ function keep(finds: Finds, entry: number, field: Field, score: number, words: W
 
 type Comparison = (typed: string, word: string) => boolean;
 const startsWith: Comparison = (typed, word) => word.startsWith(typed);
-const nearly: Comparison = (typed, word) =>
-  word.startsWith(typed) || (typed.length >= SLIP_FROM.english && oneSlip(typed, word) !== null);
+const nearly: Comparison = (typed, word) => word.startsWith(typed) || slipped(typed, word);
+
+function slipped(typed: string, word: string): boolean {
+  if (typed.length < SLIP_FROM.english || word.length < typed.length - 1) return false;
+  const begins = word.slice(0, 2);
+  if (!begins.includes(typed.slice(0, 1)) && !begins.includes(typed.slice(1, 2))) return false;
+  return oneSlip(codesOf(typed), codesOf(word)) !== null;
+}
 
 function inEnglish(index: Index, typed: readonly string[], same: Comparison, finds: Finds): void {
   if (typed.join('').length < 2) return;
@@ -128,7 +142,7 @@ function inOrder(typed: readonly string[], words: readonly string[], same: Compa
 }
 
 function homophones(index: Index, chars: readonly string[], finds: Finds): void {
-  const sounds = chars.map((char) => index.sounds.get(char) ?? []);
+  const sounds = chars.map((char) => index.soundsOf(char));
   const fits = ({ words, from }: Place): boolean =>
     chars.every((char, at) => {
       const unit = words.units[from + at];
@@ -136,7 +150,7 @@ function homophones(index: Index, chars: readonly string[], finds: Finds): void 
     });
   const first = new Set([chars[0] ?? '', ...(sounds[0] ?? []).map((sound) => sound[0] ?? '')]);
   for (const key of first) {
-    for (const place of index.places.get(key) ?? []) {
+    for (const place of index.byFirst.get(key) ?? []) {
       if (!fits(place)) continue;
       const to = place.from + chars.length;
       note(finds, place.words, { from: place.from, to, cost: LESS_FOR.homophone });
@@ -144,32 +158,25 @@ function homophones(index: Index, chars: readonly string[], finds: Finds): void 
   }
 }
 
-/** A slip may be in the first character, so every place of every text is tried. */
-function slips(index: Index, way: (place: Place) => Match | null, finds: Finds): void {
-  for (const words of index.texts) {
-    for (let from = 0; from < words.units.length; from += 1) {
-      const match = way({ words, from });
-      if (match) note(finds, words, match);
-    }
+/** A slip may be in the first character, so every place is tried, nearly all of them only by four comparisons. */
+function slips(index: Index, writing: Writing, chars: readonly string[], cost: number, finds: Finds): void {
+  const { codes, starts, ends } = writing;
+  const typed = Uint32Array.from(codesOf(chars.join('')));
+  const [first, second] = typed;
+  for (let number = 0; number < starts.length; number += 1) {
+    const start = starts[number] ?? 0;
+    const a = codes[start];
+    const b = codes[start + 1];
+    // Whatever the slip, one of the first two typed stands at one of the first two places.
+    if (a !== first && a !== second && b !== first && b !== second) continue;
+    const covered = oneSlip(typed, codes, start, ends[number]);
+    const place = index.places[number];
+    if (covered === null || !place) continue;
+    let to = place.from;
+    while (to < place.words.units.length && (starts[number + to - place.from] ?? 0) < start + covered)
+      to += 1;
+    note(finds, place.words, { from: place.from, to, cost });
   }
-}
-
-function hanSlip({ words, from }: Place, chars: readonly string[]): Match | null {
-  const covered = oneSlip(chars, words.chars, from);
-  return covered === null ? null : { from, to: from + covered, cost: LESS_FOR.slip };
-}
-
-function letterSlip({ words, from }: Place, typed: string): Match | null {
-  const start = words.offsets[from] ?? 0;
-  const covered = oneSlip(typed, words.letters, start);
-  if (covered === null) return null;
-  const to = words.offsets.findIndex((offset) => offset >= start + covered);
-  return { from, to: to === -1 ? words.units.length : to, cost: LESS_FOR.slip };
-}
-
-function initialsSlip({ words, from }: Place, typed: string): Match | null {
-  const covered = oneSlip(typed, words.initials, from);
-  return covered === null ? null : { from, to: from + covered, cost: LESS_FOR.initialsSlip };
 }
 
 /** Overlapping and touching ranges as one, in order. */

@@ -15,7 +15,7 @@ export function unitsOf(text: string): Unit[] {
   let at = 0;
   for (const char of text) {
     const end = at + char.length;
-    const normal = char.normalize('NFKC').toLowerCase();
+    const normal = char >= '\u4e00' && char <= '\u9fff' ? char : char.normalize('NFKC').toLowerCase();
     if (SEARCHABLE.test(normal)) units.push({ char: normal, start: at, end });
     at = end;
   }
