@@ -22,7 +22,10 @@ describe('numbers', () => {
     hall.issue('a');
     hall.issue('a');
     const data = hallData();
-    const swapped = data.queues.map((queue) => ({ ...queue, letter: { A: 'B', B: 'A' }[queue.letter] ?? 'C' }));
+    const swapped = data.queues.map((queue) => ({
+      ...queue,
+      letter: { A: 'B', B: 'A' }[queue.letter] ?? 'C',
+    }));
     hall.must(ADMIN, { type: 'ImportCatalogue', catalogue: { ...data, queues: swapped } });
     expect([hall.issue('b').number, hall.issue('a').number]).toEqual(['A003', 'B001']);
   });
@@ -167,7 +170,9 @@ describe('K7 K9 paper', () => {
 
   test('without a printer the ticket is recorded all the same, and its paper has failed', () => {
     const hall = new Hall();
-    const ticket = hall.ticket(one(hall.must(KIOSK, { type: 'IssueTicket', queue: 'a' }), 'TicketIssued').ticket);
+    const ticket = hall.ticket(
+      one(hall.must(KIOSK, { type: 'IssueTicket', queue: 'a' }), 'TicketIssued').ticket,
+    );
     expect(ticket.state).toBe('waiting');
     expect(hall.state.jobs.get(ticket.job ?? '')).toMatchObject({ state: 'failed', detail: 'no-printer' });
     expect([...hall.state.troubledJobs]).toEqual([ticket.job]);
@@ -175,8 +180,12 @@ describe('K7 K9 paper', () => {
 
   test('an integration prints only when it names a kiosk', () => {
     const hall = new Hall();
-    expect(hall.must(API, { type: 'IssueTicket', queue: 'a' }).map((fact) => fact.type)).toEqual(['TicketIssued']);
-    expect(one(hall.must(API, { type: 'IssueTicket', queue: 'a', print: 'k1' }), 'PrintRequested').kiosk).toBe('k1');
+    expect(hall.must(API, { type: 'IssueTicket', queue: 'a' }).map((fact) => fact.type)).toEqual([
+      'TicketIssued',
+    ]);
+    expect(
+      one(hall.must(API, { type: 'IssueTicket', queue: 'a', print: 'k1' }), 'PrintRequested').kiosk,
+    ).toBe('k1');
   });
 });
 
@@ -276,7 +285,11 @@ describe('T11 estimate', () => {
     hall.open('li', 'w1');
     const ticket = hall.issue('a');
     hall.next('li', 'w1');
-    expect(ticketView(hall.state, ticket.id)).toMatchObject({ state: 'called', ahead: 0, estimate: { from: 0, to: 0 } });
+    expect(ticketView(hall.state, ticket.id)).toMatchObject({
+      state: 'called',
+      ahead: 0,
+      estimate: { from: 0, to: 0 },
+    });
     hall.must(person('li'), { type: 'StartService', counter: 'w1' });
     hall.must(person('li'), { type: 'Finish', counter: 'w1' });
     expect(ticketView(hall.state, ticket.id)).toMatchObject({ state: 'finished', estimate: null });

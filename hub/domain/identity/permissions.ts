@@ -5,7 +5,7 @@ import type { State } from '../state.ts';
 
 /**
  * Who may ask for what (X1): role × command in one place. What depends on the state (whose counter, whose ticket) is the
- * command's own business. Discipline officers read everything and change nothing, so they appear only with signing in and out.
+ * command's own business. Discipline officers read everything and change nothing.
  */
 type Who = Role | 'kiosk' | 'screen' | 'agent' | 'integration' | 'act-as' | 'holder' | 'hub' | 'admin';
 
