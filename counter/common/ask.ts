@@ -1,0 +1,59 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { CommandInput } from '../../hub/contract/commands.ts';
+import { type Refusal, refusal } from '../../hub/contract/refusals.ts';
+import type { Result } from '../../hub/contract/result.ts';
+import type { Link } from '../../hub/web/link.ts';
+
+/** What just happened to the last command: at most one is under way, so that nothing fires twice. */
+export type Desk = {
+  /** Name of the action under way; null = ready. */
+  readonly busy: Signal<string | null>;
+  /** The last refusal, until something succeeds or it is dismissed. */
+  readonly refused: Signal<{ readonly action: string; readonly refusal: Refusal } | null>;
+  /** Sends the commands one after the other, stopping at the first refusal. True = all were done. */
+  readonly run: (action: string, ...commands: CommandInput[]) => Promise<boolean>;
+  /** A key pressed without a connection: dropped, with a word (W5). */
+  readonly drop: (action: string) => void;
+};
+
+type Ask = (command: CommandInput) => Promise<Result<unknown, Refusal>>;
+type Cell<T> = { value: T };
+
+/** The guard itself, apart from the page: `busy` and `refused` are told as they change. */
+export function guard(ask: Ask, busy: Cell<string | null>, refused: Cell<Desk['refused']['value']>) {
+  return async (action: string, ...commands: CommandInput[]): Promise<boolean> => {
+    if (busy.value !== null) return false;
+    busy.value = action;
+    refused.value = null;
+    try {
+      for (const command of commands) {
+        const answer = await ask(command);
+        if (!answer.ok) {
+          refused.value = { action, refusal: answer.refusal };
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      busy.value = null;
+    }
+  };
+}
+
+/** One desk per page: every command goes through it. */
+export function useDesk(link: Link): Desk {
+  const busy = useSignal<string | null>(null);
+  const refused = useSignal<Desk['refused']['value']>(null);
+  return useMemo(
+    () => ({
+      busy,
+      refused,
+      run: guard((command) => link.ask(command), busy, refused),
+      drop: (action) => {
+        refused.value = { action, refusal: refusal('offline') };
+      },
+    }),
+    [link],
+  );
+}

@@ -1,0 +1,158 @@
+import { OUTCOMES } from '../../hub/contract/commands.ts';
+import type { TicketInHand } from '../../hub/contract/views.ts';
+import { hubNow } from '../../hub/web/clock.ts';
+import { say } from '../../hub/web/messages.ts';
+import { clockTime } from '../../hub/web/time.ts';
+import { classMark, classSentence } from '../common/class-mark.ts';
+import { Keycap } from '../common/shape.tsx';
+import { counterName, needWord, outcomeWord } from '../common/words.ts';
+import { noShowWait } from './actions.ts';
+import { DayRuler } from './day-ruler.tsx';
+import { waitWords } from './key-bar.tsx';
+import { Letters } from './letters.tsx';
+import type { Panel } from './use-panel.ts';
+import { historyWord, t } from './words.ts';
+
+type Props = { readonly panel: Panel; readonly ticket: TicketInHand; readonly timeZone: string };
+
+/** Middle: the person in front of me. The number's slot never moves; red is in hand. */
+export function InHand({ panel, ticket, timeZone }: Props) {
+  return (
+    <section class="middle" aria-label={ticket.number}>
+      <div class="head">
+        <strong class="number number-now">{ticket.number}</strong>
+        <div class="head-words">
+          <h1>{ticket.item ? say(ticket.item) : t('noItem')}</h1>
+          <p>
+            {ticket.department && <span>{say(ticket.department)}</span>}
+            {ticket.kind && <span>{t(ticket.kind)}</span>}
+            {ticket.kind === 'immediate' && <span>{t('onTheSpot')}</span>}
+            <span>{classSentence(ticket)}</span>
+          </p>
+        </div>
+        <DayRuler promised={ticket.promisedDays} statutory={ticket.statutoryDays} />
+      </div>
+      <dl class="facts">
+        <div>
+          <dt>{t('classLabel')}</dt>
+          <dd>
+            {classMark(ticket) && <abbr class="boxed">{classMark(ticket)}</abbr>}
+            {classSentence(ticket)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('needs')}</dt>
+          <dd data-quiet={ticket.needs.length === 0 || undefined}>
+            {ticket.needs.length > 0 ? ticket.needs.map((need) => needWord(need)).join('、') : t('noNeeds')}
+            {ticket.language === 'en' && <em class="tag">{t('english')}</em>}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('firstAsked')}</dt>
+          <dd data-quiet={ticket.firstResponsible === null || undefined}>
+            {ticket.firstResponsible ?? t('firstHere')}
+          </dd>
+        </div>
+      </dl>
+      {ticket.instructions && (
+        <p class="handed-on">
+          <b>{t('transferred')}</b>
+          {ticket.instructions}
+        </p>
+      )}
+      {ticket.state === 'called' ? (
+        <Coming panel={panel} ticket={ticket} timeZone={timeZone} />
+      ) : (
+        <OutcomeRow panel={panel} />
+      )}
+      <History ticket={ticket} timeZone={timeZone} />
+      <Letters panel={panel} />
+    </section>
+  );
+}
+
+/** Called, not yet here: what was spoken, and what a no-show still needs. */
+function Coming({ panel, ticket, timeZone }: Props) {
+  const wait = noShowWait(panel.view, hubNow());
+  return (
+    <div class="strip-row">
+      <strong>{t('calledTitle')}</strong>
+      <span>
+        {ticket.announcedAt === null
+          ? t('notSpoken')
+          : t('spokenAt', { time: clockTime(ticket.announcedAt, timeZone) })}
+        {ticket.recalls > 0 && ` · ${t('recallsSaid', { n: ticket.recalls })}`}
+      </span>
+      <span class="strip-end">
+        {wait?.kind === 'ready'
+          ? t('noShowReady')
+          : wait && t('noShowWait', { what: waitWords(panel) ?? '' })}
+      </span>
+    </div>
+  );
+}
+
+/** The outcome, picked ahead so that F2 or F4 ends the ticket with one key (W1). */
+function OutcomeRow({ panel }: { panel: Panel }) {
+  const picked = panel.picked.value;
+  return (
+    <fieldset class="strip-row outcome">
+      <legend class="visually-hidden">{t('outcome')}</legend>
+      <strong aria-hidden="true">{t('outcome')}</strong>
+      {OUTCOMES.map((outcome, index) => (
+        <button
+          key={outcome}
+          type="button"
+          class="button button-small"
+          aria-pressed={picked === outcome}
+          disabled={!panel.live}
+          onClick={() => {
+            panel.picked.value = outcome;
+          }}
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          <Keycap>{index + 1}</Keycap>
+          {outcomeWord(outcome)}
+        </button>
+      ))}
+      {picked === 'consultation' ? (
+        <input
+          class="note"
+          aria-label={t('told')}
+          placeholder={`${t('told')}：${t('toldHint')}`}
+          maxLength={500}
+          value={panel.note.value}
+          onInput={(event) => {
+            panel.note.value = event.currentTarget.value;
+          }}
+        />
+      ) : (
+        <span class="strip-end">{t('outcomeHint')}</span>
+      )}
+    </fieldset>
+  );
+}
+
+function History({ ticket, timeZone }: { ticket: TicketInHand; timeZone: string }) {
+  const rows = ticket.history.flatMap((entry) => {
+    const word = historyWord(entry.what);
+    return word ? [{ ...entry, word }] : [];
+  });
+  return (
+    <div class="list">
+      <header class="list-head">
+        <h2>{t('history')}</h2>
+      </header>
+      <ol>
+        {rows.slice(-9).map((entry) => (
+          <li class="list-row history-row" key={`${entry.at} ${entry.what}`}>
+            <time>{clockTime(entry.at, timeZone)}</time>
+            <b>{entry.word}</b>
+            <span>{entry.counter && counterName(entry.counter)}</span>
+            <span>{entry.person}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { PanelView } from '../../hub/contract/views.ts';
+import { hubNow } from '../../hub/web/clock.ts';
+import { say } from '../../hub/web/messages.ts';
+import { clockSeconds } from '../../hub/web/time.ts';
+import { Controls } from '../common/controls.tsx';
+import { Mark } from '../common/shape.tsx';
+import { common, counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
+import { t } from './words.ts';
+
+type Props = {
+  readonly view: PanelView;
+  readonly masked: boolean;
+  readonly timeZone: string;
+  readonly mayWatchHall: boolean;
+  readonly onChange: (() => void) | null;
+  readonly onSignOut: () => void;
+};
+
+/** Where and who: counter, floor, what needs a look, the clerk, the hub's time. */
+export function TopBar({ view, masked, timeZone, mayWatchHall, onChange, onSignOut }: Props) {
+  const trouble = view.devices.find((device) => device.state !== 'ok' && device.state !== 'unknown');
+  const { clerk } = view;
+  return (
+    <header class="top">
+      <div class="top-place">
+        <strong>{counterName(say(view.counter.name))}</strong>
+        <span>{floorName(view.counter.floor)}</span>
+        {onChange && (
+          <button type="button" class="link" onClick={onChange}>
+            {t('changeCounter')}
+          </button>
+        )}
+      </div>
+      <nav class="tabs">
+        <span class="tab" aria-current="page">
+          {t('reception')}
+        </span>
+        {mayWatchHall && (
+          <a class="tab" href="/supervision">
+            {common('openHall')}
+          </a>
+        )}
+      </nav>
+      <div class="top-right">
+        {masked && (
+          <span class="top-note">
+            <Mark shape="busy" />
+            {t('maskedOn')}
+          </span>
+        )}
+        {trouble && (
+          <span class="top-note">
+            <Mark shape={trouble.state === 'warning' ? 'warn' : 'lost'} />
+            {deviceWord(trouble.kind)} {deviceDetail(trouble)}
+          </span>
+        )}
+        {clerk && (
+          <span class="top-clerk">
+            {clerk.department && <span>{say(clerk.department)}</span>}
+            <strong>{say(clerk.name)}</strong>
+          </span>
+        )}
+        <time>{clockSeconds(hubNow(), timeZone)}</time>
+        <Controls onSignOut={onSignOut} />
+      </div>
+    </header>
+  );
+}
