@@ -15,7 +15,7 @@ const data = newFolder();
 afterAll(() => rm(data, { recursive: true, force: true }));
 
 /** A number from 0 to 1 that follows from `n` alone, so that a failing run can be repeated. */
-const chance = (n: number) => (Math.sin(n * 12.9898) * 43758.5453) % 1 ** 2;
+const chance = (n: number) => (Math.sin(n * 12.9898) * 43758.5453) % 1;
 
 describe('X4 kill -9 at any moment', () => {
   test(`T1 T2 X4 after ${KILLS} kills under load nothing answered is lost, no number is double, none is missing`, async () => {
@@ -99,7 +99,8 @@ async function repeatUnanswered(api: Api, keys: readonly string[], answered: Map
 async function checkWhole(api: Api, answered: Map<string, Given>, served: Set<string>): Promise<void> {
   const numbers = [...answered.values()].map((given) => given.number);
   expect(new Set(numbers).size).toBe(numbers.length);
-  for (const [letter, own] of Map.groupBy(numbers, (number) => number[0] ?? '')) {
+  for (const letter of new Set(numbers.map((number) => number[0]))) {
+    const own = numbers.filter((number) => number[0] === letter);
     const running = own.map((number) => Number(number.slice(1))).sort((a, b) => a - b);
     expect(running, letter).toEqual(running.map((_, index) => index + 1));
   }

@@ -1,0 +1,188 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { createHub, type Hub } from '../../../hub/app.ts';
+import { readCatalogueFolder } from '../../../hub/catalogue/read.ts';
+import type { Catalogue } from '../../../hub/contract/catalogue.ts';
+import type { CommandInput, TokenRole } from '../../../hub/contract/commands.ts';
+import type { Namespace } from '../../../hub/contract/protocol.ts';
+import { checkCatalogue } from '../../../hub/domain/index.ts';
+import { parseCommand } from '../../../hub/edge/parse.ts';
+import type { Journal } from '../../../hub/journal/port.ts';
+import { openSqliteJournal } from '../../../hub/journal/sqlite.ts';
+import { connectLink, type Link } from '../../../hub/link/index.ts';
+import { hashSecret } from '../../../hub/live/credentials.ts';
+import { hashPassword } from '../../../hub/live/passwords.ts';
+import type { Voice } from '../../../hub/voice/voice.ts';
+import { type Api, apiOf } from './api.ts';
+import { newFolder } from './process.ts';
+
+/** A clock the test moves. Wall and monotonic time go together unless the test makes the wall clock jump. */
+export type TestClock = { now: () => number; advance(ms: number): void; jump(ms: number): void };
+
+export type TestHub = {
+  readonly hub: Hub;
+  readonly journal: Journal;
+  readonly origin: string;
+  readonly folder: string;
+  readonly clock: TestClock;
+  readonly catalogue: Catalogue;
+  /** Sends a command as the hub itself; throws when refused. */
+  command(input: CommandInput): Promise<unknown>;
+  token(role: TokenRole, options?: { name?: string; actAs?: boolean; kiosk?: string }): Promise<string>;
+  api(options?: { actAs?: boolean }): Promise<Api>;
+  link(namespace: Namespace, token?: string): Link;
+  /** A staff page's cookie header after signing in. */
+  signIn(person: string): Promise<string>;
+  /** The every-second work, as often as the test wants. */
+  tick(): void;
+  close(): Promise<void>;
+};
+
+export type TestHubOptions = {
+  readonly folder?: string;
+  /** Wall clock at start, epoch ms. */
+  readonly at?: number;
+  readonly change?: (catalogue: Catalogue) => void;
+  readonly voice?: Voice;
+  readonly journal?: (journal: Journal) => Journal;
+};
+
+export const PASSWORD = 'a test password';
+/** Monday 23 November 2026, 09:00 in Shanghai. */
+export const MONDAY_NINE = Date.UTC(2026, 10, 23, 1, 0);
+export const newId = () => randomBytes(24).toString('base64url');
+
+/** The real hub on a real SQLite file, with the demo hall, a moved clock and a silent voice. */
+export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
+  const folder = options.folder ?? newFolder();
+  const clock = testClock(options.at ?? MONDAY_NINE);
+  const opened = await openSqliteJournal({ folder });
+  const journal = options.journal?.(opened) ?? opened;
+  const fresh = (await journal.head()).position === 0;
+  const ticks = new Set<() => void>();
+  const hub = await createHub({
+    journal,
+    journalSettings: async () => ({ synchronous: await opened.synchronous() }),
+    voice: options.voice ?? silentVoice(),
+    clocks: {
+      now: clock.now,
+      monotonic: clock.monotonic,
+      later: (task, ms) => void setTimeout(task, ms).unref(),
+      repeat: (task) => {
+        ticks.add(task);
+        return () => ticks.delete(task);
+      },
+    },
+    newId,
+    pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    makeSearch: async () => () => [],
+    pages: resolve('dist/pages'),
+    photos: resolve('hub/demo/photos'),
+    version: 'test',
+    demo: false,
+    setupCode: null,
+    knownPassword: null,
+    secure: false,
+    log: { info() {}, warn() {}, error: (fields, message) => console.error(message, fields) },
+  });
+  const command = async (input: CommandInput) => {
+    const parsed = parseCommand(input);
+    const result = parsed.ok ? await hub.services.submit({ kind: 'hub' }, newId(), parsed.value) : parsed;
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+    return result.value;
+  };
+  if (fresh) await furnish(command, options.change);
+  const origin = `http://127.0.0.1:${await hub.listen(0, '127.0.0.1')}`;
+  const links: Link[] = [];
+  const made: TestHub = {
+    hub,
+    journal,
+    origin,
+    folder,
+    clock,
+    catalogue: hub.services.state().catalogue?.source as Catalogue,
+    command,
+    async token(role, { name = newId(), actAs = false, kiosk } = {}) {
+      const token = newId();
+      const secret = newId();
+      const assignment = kiosk === undefined ? {} : { assignment: { role: 'kiosk' as const, kiosk } };
+      await command({ type: 'MakeToken', token, hash: hashSecret(secret), role, name, actAs, ...assignment });
+      return `${token}.${secret}`;
+    },
+    api: async ({ actAs = true } = {}) => apiOf(origin, await made.token('integration', { actAs })),
+    link(namespace, token) {
+      const link = connectLink({ url: origin, namespace, ...(token && { token }), newId });
+      links.push(link);
+      return link;
+    },
+    async signIn(person) {
+      const response = await fetch(`${origin}/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ user: person, password: PASSWORD }),
+      });
+      if (!response.ok) throw new Error(await response.text());
+      return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    },
+    tick: () => {
+      for (const task of ticks) task();
+    },
+    async close() {
+      for (const link of links) link.close();
+      await hub.close();
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+  return made;
+}
+
+async function furnish(
+  command: (input: CommandInput) => Promise<unknown>,
+  change?: (catalogue: Catalogue) => void,
+): Promise<void> {
+  const read = await readCatalogueFolder(resolve('hub/demo'));
+  const checked = read.ok ? checkCatalogue(read.value) : read;
+  if (!checked.ok) throw new Error(JSON.stringify(checked.refusal));
+  const catalogue = structuredClone(checked.value);
+  change?.(catalogue);
+  await command({ type: 'ImportCatalogue', catalogue });
+  const passwordHash = await hashPassword(PASSWORD);
+  for (const person of catalogue.staff) {
+    await command({
+      type: 'SaveUser',
+      person: person.id,
+      name: person.name.zh,
+      roles: person.roles,
+      passwordHash,
+    });
+  }
+}
+
+function testClock(at: number): TestClock & { monotonic: () => number } {
+  let wall = at;
+  let steady = 0;
+  return {
+    now: () => wall,
+    monotonic: () => steady,
+    advance(ms) {
+      wall += ms;
+      steady += ms;
+    },
+    jump(ms) {
+      wall += ms;
+    },
+  };
+}
+
+function silentVoice(): Voice {
+  return {
+    prepare() {},
+    warm: async () => {},
+    announce: async () => ({ clips: [], failure: null }),
+    file: async () => null,
+    state: { kind: 'ready' },
+    onState: () => () => {},
+    close() {},
+  };
+}
