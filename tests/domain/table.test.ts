@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../hub/contract/actors.ts';
+import { type CommandInput, CommandSchema } from '../../hub/contract/commands.ts';
+import { REFUSALS } from '../../hub/contract/refusals.ts';
+import { allowedActions, decide } from '../../hub/domain/index.ts';
+import { ACTING, ADMIN, AGENT, API, Hall, HUB, KIOSK, person, screen } from './given.ts';
+import { hallCatalogue } from './hall.ts';
+
+/** Counter state × command, completely: every pair is answered, and the ones below exactly so. */
+
+const li = person('li');
+const STATES = [
+  'closed',
+  'idle',
+  'called',
+  'serving',
+  'parked',
+  'serving+parked',
+  'paused',
+  'paused+parked',
+] as const;
+type CounterCase = (typeof STATES)[number];
+
+/** Steps of clerk li at w1 from the open counter. */
+const STEPS: Record<CounterCase, readonly ('CallNext' | 'StartService' | 'Park' | 'PauseCounter')[]> = {
+  closed: [],
+  idle: [],
+  called: ['CallNext'],
+  serving: ['CallNext', 'StartService'],
+  parked: ['CallNext', 'StartService', 'Park'],
+  'serving+parked': ['CallNext', 'StartService', 'Park', 'CallNext', 'StartService'],
+  paused: ['PauseCounter'],
+  'paused+parked': ['CallNext', 'StartService', 'Park', 'PauseCounter'],
+};
+
+/** A hall with counter w1 in that state, and somebody waiting. */
+function hallIn(state: CounterCase): Hall {
+  const hall = new Hall(hallCatalogue({ noShow: { recalls: 0, seconds: 0 } }));
+  for (let i = 0; i < 4; i++) hall.issue('a');
+  if (state !== 'closed') hall.open('li', 'w1');
+  for (const type of STEPS[state]) hall.must(li, { type, counter: 'w1' });
+  if (state === 'called') hall.spoken();
+  return hall;
+}
+
+const W1 = { counter: 'w1' } as const;
+/** The last ticket always waits. */
+const LAST = { ticket: 'id-000007' } as const;
+const COMMANDS = {
+  open: { type: 'OpenCounter', ...W1 },
+  close: { type: 'CloseCounter', ...W1 },
+  pause: { type: 'PauseCounter', ...W1 },
+  resume: { type: 'ResumeCounter', ...W1 },
+  next: { type: 'CallNext', ...W1 },
+  call: { type: 'CallTicket', ...W1, ...LAST, reason: 'urgent' },
+  recall: { type: 'Recall', ...W1 },
+  start: { type: 'StartService', ...W1 },
+  finish: { type: 'Finish', ...W1 },
+  'no-show': { type: 'NoShow', ...W1 },
+  park: { type: 'Park', ...W1 },
+  unpark: { type: 'Unpark', ...W1 },
+  transfer: { type: 'Transfer', ...W1, toQueue: 'b' },
+  'hand-over': { type: 'HandOverCounter', ...W1, to: 'zhao' },
+} as const satisfies Record<string, CommandInput>;
+type Action = keyof typeof COMMANDS;
+
+/** `ok`, or the code of the refusal; in the order of STATES. */
+const TABLE: Record<Action, string> = {
+  open: 'ok counter-open counter-open counter-open counter-open counter-open counter-open counter-open',
+  close: 'counter-closed ok ticket-in-hand ticket-in-hand tickets-parked ticket-in-hand ok tickets-parked',
+  pause: 'counter-closed ok ticket-in-hand ticket-in-hand ok ticket-in-hand counter-paused counter-paused',
+  resume:
+    'counter-closed counter-not-paused counter-not-paused counter-not-paused counter-not-paused counter-not-paused ok ok',
+  next: 'counter-closed ok ticket-in-hand ok ok ok counter-paused counter-paused',
+  call: 'counter-closed ok ticket-in-hand ticket-in-hand ok ticket-in-hand counter-paused counter-paused',
+  recall:
+    'counter-closed nothing-in-hand ok not-called nothing-in-hand not-called counter-paused counter-paused',
+  start:
+    'counter-closed nothing-in-hand ok not-called nothing-in-hand not-called counter-paused counter-paused',
+  finish: 'counter-closed nothing-in-hand not-serving ok nothing-in-hand ok counter-paused counter-paused',
+  'no-show':
+    'counter-closed nothing-in-hand ok not-called nothing-in-hand not-called counter-paused counter-paused',
+  park: 'counter-closed nothing-in-hand not-serving ok nothing-in-hand ok counter-paused counter-paused',
+  unpark:
+    'counter-closed nothing-parked nothing-parked nothing-parked ok ticket-in-hand counter-paused counter-paused',
+  transfer: 'counter-closed nothing-in-hand ok ok nothing-in-hand ok counter-paused counter-paused',
+  'hand-over': 'counter-closed ok ok ok ok ok ok ok',
+};
+
+describe('W1 T6 T7 counter state × command', () => {
+  const actions = Object.keys(TABLE) as Action[];
+  const cases = actions.flatMap((action) =>
+    TABLE[action].split(' ').map((expected, i) => [action, STATES[i] ?? 'idle', expected] as const),
+  );
+  test.each(cases)('%s while %s: %s', (action, state, expected) => {
+    const hall = hallIn(state);
+    expect(hall.refusal(li, COMMANDS[action]) ?? 'ok').toBe(expected);
+  });
+
+  test.each(STATES)('the panel of a counter %s offers exactly what is accepted', (state) => {
+    const accepted = actions.filter((action) => TABLE[action].split(' ')[STATES.indexOf(state)] === 'ok');
+    const hall = hallIn(state);
+    expect([...allowedActions(hall.state, 'w1', 'li', hall.now)].sort()).toEqual(accepted.sort());
+  });
+});
+
+/** One of every command there is, with ids that exist. */
+const EVERY: readonly CommandInput[] = [
+  ...Object.values(COMMANDS),
+  { type: 'IssueTicket', queue: 'a' },
+  { type: 'CancelTicket', ...LAST, reason: 'duplicate' },
+  { type: 'ReinstateTicket', ...LAST },
+  { type: 'EndTicket', ...LAST, reason: 'closing' },
+  { type: 'ReleaseCounter', ...W1, reason: 'absent' },
+  { type: 'EndQueue', queue: 'a', reason: 'closing' },
+  { type: 'MergeQueue', from: 'a', to: 'b', reason: 'load' },
+  { type: 'ReopenQueue', queue: 'a' },
+  { type: 'AnnouncementSpoken', position: 9 },
+  { type: 'Rate', prompt: 'no-such-prompt', level: 3 },
+  { type: 'PressPad', device: 'pad', action: 'next' },
+  { type: 'PrintChecklist', item: 'register', kiosk: 'k1' },
+  { type: 'PrintDirections', place: 'vehicles', kiosk: 'k1' },
+  { type: 'ReprintTicket', ...LAST, kiosk: 'k1' },
+  { type: 'ClaimPrint', job: 'no-such-job' },
+  { type: 'ReportPrint', job: 'no-such-job', outcome: 'printed' },
+  { type: 'PairScreen', code: '123456', name: 'x', assignment: { role: 'hall-board' } },
+  { type: 'AssignScreen', device: 'screen-1', assignment: { role: 'hall-board' } },
+  { type: 'UnpairScreen', device: 'screen-1' },
+  { type: 'BindDevice', device: 'pad', to: 'w1' },
+  { type: 'ImportCatalogue', catalogue: {} },
+  { type: 'SaveUser', person: 'li' },
+  { type: 'DisableUser', person: 'li' },
+  { type: 'MakeToken', token: 'token-001', hash: 'x', role: 'agent', name: 'x' },
+  { type: 'RevokeToken', token: 'token-001' },
+  { type: 'SignIn', person: 'li', session: 's' },
+  { type: 'SignOut', session: 's' },
+  { type: 'FailSignIn', person: 'li' },
+  { type: 'AcknowledgeAlert', alert: 'x' },
+  { type: 'TurnDay' },
+  { type: 'HubStarted', downSince: null },
+  { type: 'AgentJoined', run: 'run-00001', version: '1' },
+  { type: 'ConfirmClock' },
+];
+const ACTORS: readonly Actor[] = [
+  li,
+  ...['wang', 'sun', 'gu', 'chen', 'ji', 'guan', 'stranger'].map(person),
+  KIOSK,
+  API,
+  ACTING,
+  AGENT,
+  HUB,
+  ADMIN,
+  screen('screen-1'),
+  { kind: 'holder', ticket: LAST.ticket },
+];
+
+describe('every state × every command × every actor', () => {
+  test('the list above has every command', () => {
+    const types = CommandSchema.options.map((option) => option.entries.type.literal);
+    expect([...new Set(EVERY.map((command) => command.type))].sort()).toEqual([...types].sort());
+  });
+
+  test.each(STATES)('%s: a decision or a refusal with a known code, and the state unchanged', (state) => {
+    const hall = hallIn(state);
+    const before = structuredClone(hall.state);
+    for (const input of EVERY) {
+      const command = v.parse(CommandSchema, input);
+      for (const actor of ACTORS) {
+        const decided = decide(hall.state, command, hall.context(actor));
+        if (decided.ok) expect(Array.isArray(decided.value.facts)).toBe(true);
+        else expect(REFUSALS).toHaveProperty([decided.refusal.code]);
+      }
+    }
+    expect(hall.state).toEqual(before);
+  });
+
+  test('the same before there is any hall', () => {
+    const hall = new Hall(null);
+    for (const input of EVERY) {
+      const command = v.parse(CommandSchema, input);
+      for (const actor of ACTORS) decide(hall.state, command, hall.context(actor));
+    }
+    expect(hall.state.position).toBe(0);
+  });
+});
