@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
@@ -13,8 +13,14 @@ const USAGE = 'usage: npm run agent -- --hub URL --token-file FILE --config agen
 /** Longer than this nothing is waited for when stopping, ms. */
 const STOP_MS = 4000;
 
+/** Started by another program through a pipe, as the demo hall's hub does: then it also ends with that program. */
+const hasParent = fstatSync(0).isSocket();
 const log = pino(
-  { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+  {
+    level: process.env.ONEWINDOW_LOG ?? (hasParent ? 'warn' : 'info'),
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  },
   pino.destination({ dest: 2, sync: true }),
 );
 
@@ -99,12 +105,12 @@ log.info({ agent: config.name, hub: given.hub, dock: agent.dock }, 'agent runnin
 if (agent.dock) console.log(`dock ${agent.dock}`);
 
 let stopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    log.info({ signal }, 'agent stopping');
-    setTimeout(() => process.exit(0), STOP_MS).unref();
-    void agent.close().then(() => process.exit(0));
-  });
+function stop(why: string): void {
+  if (stopping) return;
+  stopping = true;
+  log.info({ why }, 'agent stopping');
+  setTimeout(() => process.exit(0), STOP_MS).unref();
+  void agent.close().then(() => process.exit(0));
 }
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal));
+if (hasParent) process.stdin.on('close', () => stop('the program that started it ended')).resume();

@@ -19,7 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const HEADERS = {
   'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -63,6 +63,7 @@ export async function serveDock(parts: DockParts): Promise<Dock> {
     if (!ownHost(request, port())) return plain(response, 421);
     if (pathname === '/operate') return operate(request, response, parts.devices);
     if (request.method !== 'GET') return plain(response, 405);
+    if (pathname === '/favicon.ico') return plain(response, 204);
     if (pathname === '/state') return follow(response, streams, state());
     const paper = /^\/paper\/([a-z0-9-]+)\/([\w-]+)\.png$/.exec(pathname);
     if (paper) return image(response, parts.devices, paper[1] ?? '', paper[2] ?? '');

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { language } from '../../hub/web/messages.ts';
 import { reachable, state } from './agent.ts';
@@ -14,6 +15,9 @@ const HUB: Readonly<Record<DockState['hub'], Tone>> = {
   refused: 'late',
 };
 
+/** Part of a device's name; a hall has many. */
+const find = signal('');
+
 export function Page() {
   const now = state.value;
   return (
@@ -22,6 +26,16 @@ export function Page() {
         <h1>{t('title')}</h1>
         {now && <span class="agent">{now.agent}</span>}
         {now && <Plate tone={HUB[now.hub]} word={`${t('hub')} ${t(`hub-${now.hub}`)}`} />}
+        <input
+          class="find"
+          type="search"
+          placeholder={t('find')}
+          aria-label={t('find')}
+          value={find.value}
+          onInput={({ currentTarget }) => {
+            find.value = currentTarget.value;
+          }}
+        />
         <button
           type="button"
           class="language"
@@ -46,19 +60,23 @@ export function Page() {
 
 function Devices({ devices }: { devices: DockState['devices'] }) {
   if (devices.length === 0) return <p class="empty">{t('empty')}</p>;
-  const printers = devices.filter((device): device is DockPrinter => device.kind === 'printer');
-  const hid = (kind: DockHid['kind']) => devices.filter((device): device is DockHid => device.kind === kind);
-  const list = (kind: DockHid['kind']) =>
-    hid(kind).map((device) => <HidCard key={device.name} device={device} />);
+  const text = find.value.trim().toLowerCase();
+  const found = devices.filter(({ name }) => name.includes(text));
+  if (found.length === 0) return <p class="empty">{t('none-found', { text })}</p>;
+  const printers = found.filter((device): device is DockPrinter => device.kind === 'printer');
+  const hid = (kind: DockHid['kind']) =>
+    found
+      .filter((device): device is DockHid => device.kind === kind)
+      .map((device) => <HidCard key={device.name} device={device} />);
   return (
     <>
-      <Group word={t('pads')}>{list('pad')}</Group>
-      <Group word={t('evaluators')}>{list('evaluator')}</Group>
       <Group word={t('printers')}>
         {printers.map((printer) => (
           <PrinterCard key={printer.name} printer={printer} />
         ))}
       </Group>
+      <Group word={t('pads')}>{hid('pad')}</Group>
+      <Group word={t('evaluators')}>{hid('evaluator')}</Group>
     </>
   );
 }

@@ -12,6 +12,8 @@ const WORDS = {
     en: 'This agent has no virtual devices. Add one in agent.json with the connection virtual://.',
   },
   language: { zh: 'English', en: '中文' },
+  find: { zh: '按名称查找', en: 'Find by name' },
+  'none-found': { zh: '没有名称含“{text}”的设备。', en: 'No device has “{text}” in its name.' },
   hub: { zh: '主机', en: 'Hub' },
   'hub-connecting': { zh: '连接中', en: 'connecting' },
   'hub-connected': { zh: '已连接', en: 'connected' },

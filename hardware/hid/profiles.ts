@@ -58,7 +58,6 @@ const SHIPPED: Readonly<Record<string, ProfileInput>> = {
     },
     pad: {
       press: {
-        enter: 'next',
         '1': 'next',
         '2': 'recall',
         '3': 'start',

@@ -34,7 +34,7 @@ test('a whole configuration, with its defaults', () => {
   expect(config.hid[0]).toMatchObject({
     virtual: false,
     identity: { vendor: 0x1209, product: 18, serial: 'S1', usagePage: 1 },
-    keys: { press: { enter: 'next' } },
+    keys: { press: { '1': 'next', '6': 'pause' } },
   });
   expect(config.hid[1]).toMatchObject({ virtual: true, keys: { press: { k1: 5, k5: 1 } } });
   expect(config.dock).toEqual({ port: 0 });
