@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'preact/hooks';
+import { language } from '../hub/web/messages.ts';
+import { KioskContext } from './context.ts';
+import { onKey } from './keys.ts';
+import { alone, kiosk, pairing, startMachine } from './machine.ts';
+import { Idle } from './screens/idle.tsx';
+import { Offline } from './screens/offline.tsx';
+import { Unpaired } from './screens/pairing.tsx';
+import { PhaseScreen } from './screens/phase.tsx';
+import { Twice } from './screens/twice.tsx';
+import { type Kiosk, pageTime } from './store.ts';
+
+/** The stage is drawn for 1080 × 1920 and takes the size of the screen it stands on. */
+const STAGE = { width: 1080, height: 1920 };
+
+function useStageSize(): number {
+  const fitted = () => Math.min(innerWidth / STAGE.width, innerHeight / STAGE.height);
+  const [size, setSize] = useState(fitted);
+  useEffect(() => {
+    const onResize = () => setSize(fitted());
+    addEventListener('resize', onResize);
+    return () => removeEventListener('resize', onResize);
+  }, []);
+  return size;
+}
+
+export function App() {
+  const size = useStageSize();
+  const spoken = language.value;
+  useEffect(() => {
+    document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
+  }, [spoken]);
+  useEffect(() => {
+    if (alone.value === 'alone') startMachine();
+  }, [alone.value]);
+  return (
+    <div class="stage" style={{ zoom: size }}>
+      {alone.value === 'twice' ? <Twice /> : <Machine />}
+    </div>
+  );
+}
+
+function Machine() {
+  const running = kiosk.value;
+  if (running) return <Running kiosk={running} />;
+  if (alone.value === 'asking') return null;
+  return <Unpaired state={pairing.value} />;
+}
+
+/** The visitor's screens, with what lies over them: the countdown, and the hub being away. */
+function Running({ kiosk }: { kiosk: Kiosk }) {
+  const session = kiosk.session.value;
+  const { large, low } = session.look;
+  const status = kiosk.status.value;
+  useEffect(() => {
+    const touch = () => kiosk.dispatch({ type: 'touch', at: pageTime() });
+    const key = (event: KeyboardEvent) => {
+      touch();
+      onKey(event, () => kiosk.dispatch({ type: 'back' }));
+    };
+    document.addEventListener('pointerdown', touch);
+    document.addEventListener('keydown', key);
+    return () => {
+      document.removeEventListener('pointerdown', touch);
+      document.removeEventListener('keydown', key);
+    };
+  }, [kiosk]);
+  const away = status.kind !== 'connected' || !kiosk.view.value || !kiosk.catalogue.value;
+  // Who holds a number keeps reading it, hub or no hub; staff see the settings.
+  const keeps = session.phase.at === 'ticket' || session.phase.at === 'settings';
+  return (
+    <KioskContext.Provider value={kiosk}>
+      <div class={`mode ${large ? 'large' : 'standard'} ${low ? 'low' : ''}`} key={session.visit}>
+        {away && !keeps ? (
+          <Offline />
+        ) : (
+          <>
+            <div class="under" inert={session.leavesAt !== null}>
+              <PhaseScreen phase={session.phase} />
+            </div>
+            {session.leavesAt !== null && <Idle leavesAt={session.leavesAt} />}
+          </>
+        )}
+      </div>
+    </KioskContext.Provider>
+  );
+}

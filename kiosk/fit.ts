@@ -1,0 +1,71 @@
+/** Sizes that follow the words. Pure: measuring is the caller's. */
+
+/** Width of a line in ems, near enough to choose a size: a hanzi is one, Latin about half. */
+export function ems(text: string): number {
+  let width = 0;
+  for (const character of text) width += emsOf(character.codePointAt(0) ?? 0);
+  return width;
+}
+
+function emsOf(code: number): number {
+  if (code >= 0x2e80) return 1;
+  if (code === 0x20) return 0.25;
+  return code >= 0x41 && code <= 0x5a ? 0.66 : 0.56;
+}
+
+/** The largest of `sizes` (px, descending) at which `text` takes at most `lines` lines of `width` px; else the last. */
+export function sizeFor(text: string, width: number, lines: number, sizes: readonly number[]): number {
+  // A line breaks before its end: Latin words more than hanzi.
+  const used = /[a-z]{3}/i.test(text) ? 0.9 : 0.97;
+  const room = lines === 1 ? width : width * lines * used;
+  return sizes.find((size) => ems(text) * size <= room) ?? sizes.at(-1) ?? 0;
+}
+
+/** What a canvas says of a text set at `size` px: distances of the ink from the origin. */
+export type Ink = {
+  readonly size: number;
+  readonly left: number;
+  readonly right: number;
+  readonly ascent: number;
+};
+
+/**
+ * Size and shift (px) at which the ink, not the advance, fills `width` exactly from edge to edge — or `height`, when digits would
+ * grow past it. `shift` moves the text so that its ink begins at 0.
+ */
+export function inkFit(ink: Ink, width: number, height: number): { size: number; shift: number } {
+  const inked = ink.left + ink.right;
+  if (inked <= 0 || ink.ascent <= 0) return { size: ink.size, shift: 0 };
+  const scale = Math.min(width / inked, height / ink.ascent);
+  return { size: ink.size * scale, shift: ink.left * scale };
+}
+
+/**
+ * Cuts rows of measured heights into pages of at most `room` px; every page holds at least one row, also one taller than the page.
+ */
+export function paginate(heights: readonly number[], room: number): readonly (readonly [number, number])[] {
+  const pages: [number, number][] = [];
+  let start = 0;
+  let used = 0;
+  heights.forEach((height, index) => {
+    if (index > start && used + height > room) {
+      pages.push([start, index]);
+      start = index;
+      used = 0;
+    }
+    used += height;
+  });
+  if (heights.length > start) pages.push([start, heights.length]);
+  return pages;
+}
+
+/** Pages of a list with `perPage` rows; a page number past the end is brought back. */
+export function pageOf<T>(
+  all: readonly T[],
+  perPage: number,
+  page: number,
+): { rows: readonly T[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(all.length / perPage));
+  const at = Math.min(Math.max(0, page), pages - 1);
+  return { rows: all.slice(at * perPage, (at + 1) * perPage), page: at, pages };
+}

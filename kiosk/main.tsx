@@ -1,0 +1,26 @@
+import '../hub/web/theme.ts';
+import './styles/stage.css';
+import './styles/controls.css';
+import './styles/screens.css';
+import './styles/ticket.css';
+import './styles/large.css';
+import { render } from 'preact';
+import { newId } from '../hub/web/link.ts';
+import { watchAlone } from './alone.ts';
+import { App } from './app.tsx';
+import { guardPage } from './guard.ts';
+import { alone } from './machine.ts';
+
+guardPage(window);
+watchAlone({
+  channel: new BroadcastChannel('onewindow-kiosk'),
+  page: newId(),
+  born: Date.now(),
+  later: (run, ms) => setTimeout(run, ms),
+  onChange: (state) => {
+    alone.value = state;
+  },
+});
+const root = document.getElementById('kiosk');
+if (!root) throw new Error('the page has no place for the kiosk');
+render(<App />, root);

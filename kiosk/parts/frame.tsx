@@ -1,0 +1,155 @@
+import type from 'lucide-static/icons/a-large-small.svg?raw';
+import accessibility from 'lucide-static/icons/accessibility.svg?raw';
+import back from 'lucide-static/icons/arrow-left.svg?raw';
+import house from 'lucide-static/icons/house.svg?raw';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { hubNow } from '../../hub/web/clock.ts';
+import { language, say } from '../../hub/web/messages.ts';
+import { clockTime, dayAndMonth, weekday } from '../../hub/web/time.ts';
+import { useHall, useKiosk } from '../context.ts';
+import { pageTime } from '../store.ts';
+import { t } from '../words/common.ts';
+import { Touch } from './touch.tsx';
+
+/** How long staff hold the hall's mark to reach the settings (K11), ms. */
+const HOLD = 2000;
+
+/** Every screen: header with hall, date, time and language; content; home and back at the same place, low. */
+export function Frame(props: {
+  readonly children: ComponentChildren;
+  readonly name: string;
+  /** Replaces the whole footer. */
+  readonly foot?: ComponentChildren;
+  /** The ground under content and footer. */
+  readonly ground?: 'paper' | 'question' | 'well' | 'red';
+}) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class={`frame screen-${props.name} ground-${props.ground ?? 'paper'}`}>
+      <Header />
+      <main class="content" ref={main} tabIndex={-1}>
+        {props.children}
+      </main>
+      <footer class="foot">{props.foot ?? <Foot />}</footer>
+    </div>
+  );
+}
+
+export function Header() {
+  const kiosk = useKiosk();
+  const { view, low, large } = useHall();
+  const zone = view?.hall.timeZone ?? 'Asia/Shanghai';
+  const at = hubNow();
+  return (
+    <header class="header">
+      <Mark
+        onHeld={() => kiosk.dispatch({ type: 'go', phase: { at: 'code', digits: '', answer: 'typing' } })}
+      />
+      <div class="hall-name">{view ? say(view.hall.name) : t('kiosk')}</div>
+      {!large && (
+        <div class="date">
+          <span>{dayAndMonth(at, zone, language.value)}</span>
+          <span>{weekday(at, zone, language.value)}</span>
+        </div>
+      )}
+      <time class="time">{clockTime(at, zone)}</time>
+      {!low && <LanguageSwitch />}
+    </header>
+  );
+}
+
+/** The hall's mark. Held for two seconds it asks for the staff code; a visitor's touch does nothing. */
+function Mark({ onHeld }: { onHeld: () => void }) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stop = () => clearTimeout(timer.current);
+  useEffect(() => stop, []);
+  return (
+    <div
+      class="mark"
+      onPointerDown={() => {
+        timer.current = setTimeout(onHeld, HOLD);
+      }}
+      onPointerUp={stop}
+      onPointerLeave={stop}
+      onPointerCancel={stop}
+      aria-hidden="true"
+    >
+      <svg viewBox="0 0 52 46" width="52" height="46" role="presentation">
+        <path d="M10.5 2.5h31v28h-31z" fill="none" stroke="currentColor" stroke-width="5" />
+        <path d="M0 43h52" stroke="currentColor" stroke-width="5" />
+      </svg>
+    </div>
+  );
+}
+
+export function LanguageSwitch() {
+  const kiosk = useKiosk();
+  const other = language.value === 'zh' ? 'en' : 'zh';
+  return (
+    <button
+      type="button"
+      class="touch touch-foot tone-plain language"
+      lang={other === 'en' ? 'en' : 'zh-CN'}
+      aria-label={t('otherLabel')}
+      onClick={() => kiosk.dispatch({ type: 'language', language: other })}
+    >
+      {t('other')}
+    </button>
+  );
+}
+
+export function Home() {
+  const kiosk = useKiosk();
+  return (
+    <Touch icon={house} onTouch={() => kiosk.dispatch({ type: 'home', at: pageTime() })}>
+      {t('home')}
+    </Touch>
+  );
+}
+
+export function Back() {
+  const kiosk = useKiosk();
+  return (
+    <Touch icon={back} onTouch={() => kiosk.dispatch({ type: 'back' })}>
+      {t('back')}
+    </Touch>
+  );
+}
+
+export function LargeSwitch() {
+  const kiosk = useKiosk();
+  const { large } = useHall();
+  return (
+    <Touch {...(large ? {} : { icon: type })} onTouch={() => kiosk.dispatch({ type: 'large' })}>
+      {large ? t('standard') : t('large')}
+    </Touch>
+  );
+}
+
+export function LowSwitch() {
+  const kiosk = useKiosk();
+  const { low } = useHall();
+  return (
+    <Touch icon={accessibility} pressed={low} onTouch={() => kiosk.dispatch({ type: 'low' })}>
+      {low ? t('high') : t('low')}
+    </Touch>
+  );
+}
+
+/** Home, back, and on the right the type size; in low mode the language comes down here. */
+export function Foot() {
+  const { low, large } = useHall();
+  return (
+    <>
+      <Home />
+      <Back />
+      <span class="spring" />
+      {low && <LanguageSwitch />}
+      {!(low && large) && <LargeSwitch />}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact';
+import type { Item, Material } from '../../hub/contract/catalogue.ts';
+import type { ItemView } from '../../hub/contract/views.ts';
+import { say } from '../../hub/web/messages.ts';
+import { placesOf, standingOf } from '../places.ts';
+import { t as common } from '../words/common.ts';
+import { t } from '../words/item.ts';
+import { Where } from './place.tsx';
+import { Ruler } from './ruler.tsx';
+import { estimateWords, waitingWords } from './speech.ts';
+
+/** The item page's rows, one label column and one reading column: the promise, the place, materials in full, law last and small. */
+export function itemFacts(view: ItemView, large: boolean): readonly ComponentChildren[] {
+  const { item, department } = view;
+  const { disclosures } = item;
+  const sampled = (part: Item['sample'][number]) => item.sample.includes(part);
+  const line = (label: string, value: string, sample = false) => (
+    <Line label={label}>
+      {value}
+      {sample && <Sample />}
+    </Line>
+  );
+  return [
+    <Limit key="limit" item={item} sample={sampled('promisedDays') || sampled('statutoryDays')} />,
+    <Place key="place" view={view} large={large} />,
+    ...materialLines(item.materials, sampled('materials')),
+    line(t('conditions'), say(disclosures.conditions)),
+    line(t('procedure'), say(disclosures.procedure)),
+    line(t('result'), say(disclosures.result)),
+    line(t('duty'), say(disclosures.approvalDuty)),
+    line(t('basis'), say(disclosures.legalBasis)),
+    <div class="line line-two" key="fee">
+      <span class="line-label">{t('fee')}</span>
+      <span class="line-value">{say(disclosures.feeStandard)}</span>
+      <span class="line-label">{t('complaint')}</span>
+      <span class="line-value">{disclosures.complaintPhone}</span>
+    </div>,
+    line(t('department'), say(department), sampled('disclosures')),
+  ];
+}
+
+function Sample() {
+  return <span class="tag">{t('sampleNote')}</span>;
+}
+
+function Line({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="line">
+      <span class="line-label">{label}</span>
+      <span class="line-value">{children}</span>
+    </div>
+  );
+}
+
+/** The promise is drawn within the law. */
+function Limit({ item, sample }: { item: Item; sample: boolean }) {
+  const { promisedDays, statutoryDays } = item;
+  if (item.kind === 'immediate' || promisedDays === null || statutoryDays === null) {
+    return (
+      <div class="line line-limit">
+        <span class="line-label">{t('promised')}</span>
+        <span class="line-value">
+          <span class="limit-words">
+            <strong class="promise">{t('onTheSpot')}</strong>
+            <span class="statutory">{t('onTheSpotNote')}</span>
+          </span>
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div class="line line-limit">
+      <span class="line-label">{t('promised')}</span>
+      <span class="line-value">
+        <span class="limit-words">
+          <strong class="promise">{t('days', { n: promisedDays })}</strong>
+          {sample && <span class="tag">{common('sample')}</span>}
+          <span class="statutory">{t('statutory', { n: statutoryDays })}</span>
+        </span>
+        <Ruler promised={promisedDays} statutory={statutoryDays} />
+      </span>
+    </div>
+  );
+}
+
+function Place({ view: { queue }, large }: { view: ItemView; large: boolean }) {
+  const standing = standingOf(queue);
+  const issues = standing === 'open' || standing === 'nobody';
+  return (
+    <div class="line line-place">
+      <span class="line-label">{t('where')}</span>
+      <span class="line-value">
+        <Where places={placesOf(queue)} most={large ? 4 : 6} />
+        <span class="place-wait">
+          <span>{issues ? waitingWords(queue.waiting) : common('notNow')}</span>
+          {issues && queue.waiting > 0 && <span>{estimateWords(queue.estimate, true)}</span>}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function materialLines(materials: readonly Material[], sample: boolean): readonly ComponentChildren[] {
+  if (materials.length === 0) {
+    return [
+      <Line key="materials" label={t('materials')}>
+        {t('noMaterials')}
+      </Line>,
+    ];
+  }
+  return materials.map((material, index) => (
+    <div class={`line line-material ${index === 0 ? 'line-first' : ''}`} key={material.name.zh}>
+      <span class="line-label">
+        {index === 0 && t('materials')}
+        {index === 1 && t('materialsCount', { n: materials.length })}
+        {index === 2 && sample && <Sample />}
+      </span>
+      <span class="line-value">
+        <span class="material-number">{index + 1}</span>
+        <span class="material-name">{say(material.name)}</span>
+        <span class="material-form">{formWords(material)}</span>
+      </span>
+    </div>
+  ));
+}
+
+export function formWords({ form, copies }: Material): string {
+  return copies > 1 ? t('copies', { form: t(form), n: copies }) : t(form);
+}

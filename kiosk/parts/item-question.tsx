@@ -1,0 +1,164 @@
+import accessibility from 'lucide-static/icons/accessibility.svg?raw';
+import right from 'lucide-static/icons/arrow-right.svg?raw';
+import check from 'lucide-static/icons/check.svg?raw';
+import list from 'lucide-static/icons/list.svg?raw';
+import printer from 'lucide-static/icons/printer.svg?raw';
+import warning from 'lucide-static/icons/triangle-alert.svg?raw';
+import type { ItemView } from '../../hub/contract/views.ts';
+import { Icon } from '../../hub/web/icon.tsx';
+import { say } from '../../hub/web/messages.ts';
+import { useHall, useKiosk } from '../context.ts';
+import { sizeFor } from '../fit.ts';
+import { type Standing, standingOf } from '../places.ts';
+import type { Assist } from '../session.ts';
+import { newRequest, pageTime } from '../store.ts';
+import { t } from '../words/item.ts';
+import { hoursWords, lastTicketWords, opensAt } from './speech.ts';
+import { Touch } from './touch.tsx';
+
+/** The answering zone of the item page: one question, or why there is none to ask now (T10, T12). */
+export function ItemQuestion({ view, assist }: { view: ItemView; assist: Assist }) {
+  const standing = standingOf(view.queue);
+  const issues = standing === 'open' || standing === 'nobody';
+  return (
+    <section class={`question ${standing === 'open' ? '' : 'question-warned'}`}>
+      {standing !== 'open' && <Obstacle view={view} standing={standing} />}
+      {issues ? <Ask view={view} assist={assist} anyway={standing === 'nobody'} /> : <Instead view={view} />}
+    </section>
+  );
+}
+
+function usePrint(view: ItemView): () => void {
+  const kiosk = useKiosk();
+  const { id, name } = view.item;
+  return () =>
+    kiosk.dispatch({
+      type: 'print',
+      what: 'checklist',
+      subject: id,
+      name,
+      request: newRequest(),
+      at: pageTime(),
+    });
+}
+
+function questionWords({ item }: ItemView): string {
+  const n = item.materials.length;
+  if (n === 0) return t('nowPlain');
+  if (item.kind === 'immediate') return t('now');
+  return n === 1 ? t('haveOne') : t('haveAll', { n });
+}
+
+function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway: boolean }) {
+  const kiosk = useKiosk();
+  const { large } = useHall();
+  const print = usePrint(view);
+  const words = questionWords(view);
+  const asksMaterials = view.item.kind !== 'immediate' && view.item.materials.length > 0;
+  return (
+    <>
+      <div class="question-head">
+        <h2
+          class="question-words"
+          style={{ fontSize: `${sizeFor(words, 690, 2, large ? [72, 60, 52] : [52, 46, 40])}px` }}
+        >
+          {words}
+        </h2>
+        <AssistDoor assist={assist} />
+      </div>
+      <div class={`answers ${asksMaterials ? '' : 'answers-lead'}`}>
+        <Touch
+          tone="red"
+          size="answer"
+          after={right}
+          onTouch={() => kiosk.dispatch({ type: 'issue', request: newRequest() })}
+          {...(large ? { keyNumber: 1 } : {})}
+        >
+          {t(anyway ? 'anyway' : asksMaterials ? 'yes' : 'take')}
+        </Touch>
+        {view.item.materials.length > 0 && (
+          <Touch size="answer" after={printer} onTouch={print} {...(large ? { keyNumber: 2 } : {})}>
+            {asksMaterials ? (
+              <>
+                {t('no')} <span class="answer-help">{t('printList')}</span>
+              </>
+            ) : (
+              t('printList')
+            )}
+          </Touch>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Beside the question, never before it: the ordinary path stays as short as it is. */
+function AssistDoor({ assist }: { assist: Assist }) {
+  const { go } = useHall();
+  const chosen = [
+    ...(assist.reason ? [t(`${assist.reason}Short`)] : []),
+    ...assist.needs.map((need) => t(`${need}Short`)),
+  ];
+  return (
+    <button
+      type="button"
+      class={`assist-door ${chosen.length > 0 ? 'assist-chosen' : ''}`}
+      aria-label={`${t('assist')}: ${chosen.join(', ') || t('assistLong')}`}
+      onClick={() => go({ at: 'assist', step: 'class', assist })}
+    >
+      <Icon svg={chosen.length > 0 ? check : accessibility} size={40} stroke={2.25} />
+      <span>{chosen.length > 0 ? chosen.join(' · ') : t('assist')}</span>
+    </button>
+  );
+}
+
+function Obstacle({ view: { queue }, standing }: { view: ItemView; standing: Exclude<Standing, 'open'> }) {
+  const hours = hoursWords(queue.sessions);
+  const help = {
+    nobody: () => t('nobodyHelp'),
+    hours: () => t('hoursHelp', { hours, last: lastTicketWords(queue.sessions) }),
+    ended: () => t('endedHelp', { hours }),
+    quota: () => t('quotaHelp', { from: opensAt(queue.sessions) }),
+  }[standing]();
+  return (
+    <div class="obstacle" role="status">
+      <Icon svg={warning} size={66} stroke={2} />
+      <div>
+        <p class="obstacle-title">{t(standing)}</p>
+        <p class="obstacle-help">{help}</p>
+      </div>
+    </div>
+  );
+}
+
+/** No ticket now: what one can do instead. */
+function Instead({ view }: { view: ItemView }) {
+  const { catalogue, go } = useHall();
+  const print = usePrint(view);
+  const department = catalogue.departments.find(({ id }) => id === view.item.department);
+  const materials = view.item.materials.length > 0;
+  return (
+    <>
+      <h2 class="question-words instead-words">{t(materials ? 'instead' : 'insteadPlain')}</h2>
+      <div class="answers">
+        {materials && (
+          <Touch tone="strong" size="answer" after={printer} onTouch={print}>
+            {t('printFull')}
+          </Touch>
+        )}
+        <Touch
+          size="answer"
+          icon={list}
+          onTouch={() => go({ at: 'items', department: view.item.department, theme: null, page: 0 })}
+        >
+          {t('othersOf', { name: department ? say(department.short) : '' })}
+        </Touch>
+        {!materials && (
+          <Touch size="answer" onTouch={() => go({ at: 'help' })}>
+            {t('guide')}
+          </Touch>
+        )}
+      </div>
+    </>
+  );
+}

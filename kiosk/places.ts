@@ -1,0 +1,56 @@
+import type { Text } from '../hub/contract/text.ts';
+import type { QueueLine } from '../hub/contract/views.ts';
+
+type Place = QueueLine['places'][number];
+
+/** Counters of one floor, as they are painted. `numbered`: plain numbers, so that "号窗口" follows them. */
+export type Floor = {
+  readonly floor: number;
+  readonly names: readonly Text[];
+  readonly numbered: boolean;
+};
+
+/** Where to go: places by floor, lowest floor first, numbers in order, each name once. */
+export function floorsOf(places: readonly Place[]): readonly Floor[] {
+  const floors = new Map<number, Place[]>();
+  for (const place of places) {
+    const on = floors.get(place.floor) ?? [];
+    if (!on.some((other) => other.name.zh === place.name.zh)) on.push(place);
+    floors.set(place.floor, on);
+  }
+  return [...floors.entries()]
+    .sort(([a], [b]) => a - b)
+    .map(([floor, on]) => ({
+      floor,
+      names: on.map(({ name }) => name).sort(byName),
+      numbered: on.every(({ name }) => isNumbered(name)),
+    }));
+}
+
+export const isNumbered = (name: Text): boolean => /^\d+$/.test(name.zh);
+
+function byName(a: Text, b: Text): number {
+  return Number(a.zh) - Number(b.zh) || (a.zh < b.zh ? -1 : 1);
+}
+
+/** Where a queue is served: the counters serving it now; all that could, while none does. */
+export function placesOf(queue: Pick<QueueLine, 'places' | 'counters'>): readonly Place[] {
+  const now = queue.places.filter(({ id }) => queue.counters.includes(id));
+  return now.length > 0 ? now : queue.places;
+}
+
+/** Why a ticket cannot be had now, or should not be taken blindly (T10, T12). */
+export type Standing = 'open' | 'nobody' | 'hours' | 'ended' | 'quota';
+export function standingOf(queue: Pick<QueueLine, 'open' | 'closedBecause' | 'counters'>): Standing {
+  if (!queue.open) return queue.closedBecause ?? 'hours';
+  return queue.counters.length === 0 ? 'nobody' : 'open';
+}
+
+/** Counters with a name of their own (fees, review, guide desk) rather than a number: people ask where they are. */
+export function desksOf(
+  desks: readonly Place[],
+  queues: readonly Pick<QueueLine, 'places'>[],
+): readonly Place[] {
+  const all = [...desks, ...queues.flatMap(({ places }) => places)].filter(({ name }) => !isNumbered(name));
+  return all.filter((place, index) => all.findIndex(({ id }) => id === place.id) === index);
+}

@@ -1,0 +1,72 @@
+import right from 'lucide-static/icons/arrow-right.svg?raw';
+import phone from 'lucide-static/icons/phone.svg?raw';
+import again from 'lucide-static/icons/rotate-ccw.svg?raw';
+import people from 'lucide-static/icons/users-round.svg?raw';
+import { Icon } from '../../hub/web/icon.tsx';
+import { say } from '../../hub/web/messages.ts';
+import { useHall } from '../context.ts';
+import { Frame } from '../parts/frame.tsx';
+import { levelWords } from '../parts/place.tsx';
+import { desksOf } from '../places.ts';
+import { reinstatePhase } from '../steps/moves.ts';
+import { t } from '../words/help.ts';
+
+/** Desks told at most. */
+const DESKS = 4;
+
+/** A missed call, somebody to help, the way to fees and review, and where to complain. */
+export function Help() {
+  const { view, catalogue, go, large } = useHall();
+  const desks = desksOf(catalogue.desks, view?.queues ?? []).slice(0, DESKS);
+  return (
+    <Frame name="help">
+      <div class="reading">
+        <h1 class="headline">{t('help')}</h1>
+        <section class="help-part">
+          <Icon svg={people} size={60} stroke={2} />
+          <div>
+            <h2>{t('somebody')}</h2>
+            <p>{t('somebodyHelp')}</p>
+          </div>
+        </section>
+        <section class="help-part">
+          <Icon svg={phone} size={60} stroke={2} />
+          <div>
+            <h2>
+              {t('complaint')} <span class="help-phone">{view?.hall.complaintPhone}</span>
+            </h2>
+            <p>{t('complaintHelp')}</p>
+          </div>
+        </section>
+        <section class="help-desks">
+          <h2 class="group">{t('desks')}</h2>
+          {desks.length === 0 && <p class="ask">{t('noDesks')}</p>}
+          <ul class="desks">
+            {desks.map((desk) => (
+              <li key={desk.id}>
+                <span class="desk-level">{levelWords(desk.floor)}</span>
+                <span class="plate">{say(desk.name)}</span>
+              </li>
+            ))}
+          </ul>
+          {!large && <p class="ask">{t('fees')}</p>}
+        </section>
+      </div>
+      <div class="help-doors">
+        <button
+          type="button"
+          class="row row-red"
+          onClick={() => go(reinstatePhase)}
+          data-key={large ? 1 : undefined}
+        >
+          <Icon svg={again} size={60} stroke={2.25} />
+          <span class="row-words">
+            <span class="row-title">{t('missed')}</span>
+            <span class="row-sub">{t('missedHelp')}</span>
+          </span>
+          <Icon svg={right} size={56} stroke={2.25} />
+        </button>
+      </div>
+    </Frame>
+  );
+}

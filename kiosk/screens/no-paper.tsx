@@ -1,0 +1,83 @@
+import warning from 'lucide-static/icons/triangle-alert.svg?raw';
+import { Icon } from '../../hub/web/icon.tsx';
+import { say } from '../../hub/web/messages.ts';
+import { useHall } from '../context.ts';
+import { sizeFor } from '../fit.ts';
+import type { NoPaper as Why } from '../paper.ts';
+import { Frame } from '../parts/frame.tsx';
+import { TicketNumber } from '../parts/number.tsx';
+import { levelWords, Where } from '../parts/place.tsx';
+import { Qr } from '../parts/qr.tsx';
+import { estimateWords } from '../parts/speech.ts';
+import { LastFoot } from '../parts/ticket-foot.tsx';
+import type { PhaseOf } from '../session.ts';
+import { t } from '../words/ticket.ts';
+
+/** The same ticket without its paper: a success with a remark. What failed and what holds come first (K7). */
+export function NoPaper({ phase, why }: { phase: PhaseOf<'ticket'>; why: Why }) {
+  const { ticket, until } = phase;
+  const name = say(phase.name);
+  const command = t(ticket.statusUrl ? 'photographOrScan' : 'photograph');
+  return (
+    <Frame name="no-paper" ground="red" foot={<LastFoot until={until} noted />}>
+      <div class="remark" role="alert">
+        <Icon svg={warning} size={74} stroke={2} />
+        <div>
+          <p class="remark-title">{t(why === 'unsure' ? 'unsurePaper' : why)}</p>
+          <p>{t('stillValid')}</p>
+        </div>
+      </div>
+      <section class="number-field">
+        <h1 class="number-label">{t('yourNumber')}</h1>
+        <TicketNumber number={ticket.number} height={330} />
+        <p class="number-item" style={{ fontSize: `${sizeFor(name, 960, 1, [40, 36, 32, 27])}px` }}>
+          {name}
+        </p>
+      </section>
+      <dl class="three-facts">
+        <div>
+          <dt>{t('goTo')}</dt>
+          <dd>
+            <Where places={ticket.places} most={3} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('ahead')}</dt>
+          <dd>{ticket.ahead === 0 ? t('peopleNoneShort') : t('people', { n: ticket.ahead })}</dd>
+        </div>
+        <div>
+          <dt>{t('aboutWait')}</dt>
+          <dd>{estimateWords(ticket.estimate, false)}</dd>
+        </div>
+      </dl>
+      <div class="take-away">
+        {ticket.statusUrl && <Qr text={ticket.statusUrl} size={348} label={t('scan')} />}
+        <dl class="take-ways">
+          <div>
+            <dt>{t(ticket.statusUrl ? 'scan' : 'listen')}</dt>
+            <dd>{t(ticket.statusUrl ? 'scanHelp' : 'listenHelp')}</dd>
+          </div>
+          <div>
+            <dt>{t('paperAsk')}</dt>
+            <dd>
+              <OtherKiosk />
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <div class="command">
+        <p class="command-words" style={{ fontSize: `${sizeFor(command, 960, 1, [104, 92, 84, 76])}px` }}>
+          {command}
+        </p>
+      </div>
+    </Frame>
+  );
+}
+
+/** The nearest kiosk whose printer works; else the guide desk. */
+export function OtherKiosk() {
+  const { view } = useHall();
+  const other = view?.otherKiosk;
+  if (!other) return <>{t('paperDesk')}</>;
+  return <>{t('paperOther', { place: `${levelWords(other.floor)} ${say(other.name)}` })}</>;
+}

@@ -1,0 +1,59 @@
+import monitor from 'lucide-static/icons/unplug.svg?raw';
+import { Icon } from '../../hub/web/icon.tsx';
+import { language } from '../../hub/web/messages.ts';
+import type { PairingState } from '../pairing.ts';
+import { Touch } from '../parts/touch.tsx';
+import { t as common } from '../words/common.ts';
+import { t } from '../words/machine.ts';
+
+/** Before this machine is a kiosk: the code for staff, or why there is none. */
+export function Unpaired({ state }: { state: PairingState }) {
+  return (
+    <main class="whole whole-calm">
+      <Told state={state} />
+      <div class="whole-foot">
+        <span class="spring" />
+        <Touch
+          label={common('otherLabel')}
+          onTouch={() => {
+            language.value = language.value === 'zh' ? 'en' : 'zh';
+          }}
+        >
+          {common('other')}
+        </Touch>
+      </div>
+    </main>
+  );
+}
+
+function Told({ state }: { state: PairingState }) {
+  switch (state.is) {
+    case 'asking':
+    case 'paired':
+      return (
+        <div role="status" class="whole-told">
+          <span class="working" aria-hidden="true" />
+          <p class="headline">{t(state.is === 'asking' ? 'pairingSince' : 'connecting')}</p>
+        </div>
+      );
+    case 'unreachable':
+      return (
+        <div role="alert" class="whole-told">
+          <Icon svg={monitor} size={150} stroke={1.6} />
+          <h1 class="headline">{t('unreachable')}</h1>
+          <p class="ask">{t('unreachableHelp')}</p>
+        </div>
+      );
+    case 'code':
+      return (
+        <div class="whole-told">
+          <h1 class="headline">{t('pairing')}</h1>
+          <p class="pairing-code">{`${state.code.slice(0, 3)} ${state.code.slice(3)}`}</p>
+          <p class="ask">{t('pairingHelp')}</p>
+          <p class="ask">{t('pairingLeft', { n: minutesLeft(state.expiresAt) })}</p>
+        </div>
+      );
+  }
+}
+
+const minutesLeft = (expiresAt: number): number => Math.max(1, Math.ceil((expiresAt - Date.now()) / 60_000));

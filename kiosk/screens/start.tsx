@@ -1,0 +1,150 @@
+import type from 'lucide-static/icons/a-large-small.svg?raw';
+import right from 'lucide-static/icons/arrow-right.svg?raw';
+import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
+import landmark from 'lucide-static/icons/landmark.svg?raw';
+import pin from 'lucide-static/icons/map-pin.svg?raw';
+import again from 'lucide-static/icons/rotate-ccw.svg?raw';
+import magnifier from 'lucide-static/icons/search.svg?raw';
+import shapes from 'lucide-static/icons/shapes.svg?raw';
+import clock from 'lucide-static/icons/users-round.svg?raw';
+import { Icon } from '../../hub/web/icon.tsx';
+import { say } from '../../hub/web/messages.ts';
+import { useHall, useKiosk } from '../context.ts';
+import { sizeFor } from '../fit.ts';
+import { Frame, LanguageSwitch, LowSwitch } from '../parts/frame.tsx';
+import { itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
+import { departmentsUnder, frequentItems, themesOf } from '../themes.ts';
+import { t as common } from '../words/common.ts';
+import { t } from '../words/start.ts';
+
+/** Examples on the red tile: each is touched directly (K1: two touches to a ticket). */
+const EXAMPLES = 6;
+
+/** One question, one red answer with examples; search, departments, kinds; and a group for people who were here before. */
+export function Start() {
+  const { catalogue, go, low } = useHall();
+  const kinds = themesOf(catalogue.items);
+  return (
+    <Frame name="start" foot={<StartFoot />}>
+      <h1 class="hello">
+        {t('hello')}
+        <br />
+        {t('question')}
+      </h1>
+      {low && <p class="ask">{common('lower')}</p>}
+      <div class="start-choices">
+        <FrequentTile />
+        <button type="button" class="tile search-tile" onClick={() => go(searchPhase)}>
+          <Icon svg={magnifier} size={60} stroke={2.1} />
+          <span class="tile-title">{t('search')}</span>
+          <span class="tile-help">{t('searchHelp')}</span>
+        </button>
+        <div class="tiles">
+          <Tile
+            icon={landmark}
+            title={t('departments')}
+            help={t('departmentsHelp', { n: departmentsUnder(catalogue, null).length })}
+            onTouch={() => go({ at: 'departments', theme: null, page: 0 })}
+          />
+          <Tile
+            icon={shapes}
+            title={t('themes')}
+            help={kinds
+              .slice(0, 2)
+              .map(({ theme }) => t(theme))
+              .join(common('comma'))}
+            onTouch={() => go({ at: 'themes', page: 0 })}
+          />
+        </div>
+        <h2 class="group">{t('again')}</h2>
+        <div class="tiles">
+          <Tile icon={again} title={t('missed')} help={t('missedHelp')} onTouch={() => go(reinstatePhase)} />
+          <Tile icon={ask} title={t('help')} help={t('helpHelp')} onTouch={() => go({ at: 'help' })} />
+          <Tile
+            icon={clock}
+            title={t('queues')}
+            help={t('queuesHelp')}
+            onTouch={() => go({ at: 'queues', page: 0 })}
+          />
+          {catalogue.elsewhere.length > 0 && (
+            <Tile
+              icon={pin}
+              title={t('places')}
+              help={catalogue.elsewhere
+                .slice(0, 1)
+                .map(({ name }) => say(name))
+                .join('')}
+              onTouch={() => go({ at: 'places', page: 0 })}
+            />
+          )}
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function FrequentTile() {
+  const { catalogue, go } = useHall();
+  const frequent = frequentItems(catalogue.items);
+  return (
+    <section class="frequent">
+      <button type="button" class="frequent-head" onClick={() => go({ at: 'frequent', page: 0 })}>
+        <span class="frequent-title">{t('frequent')}</span>
+        {frequent.length > EXAMPLES && (
+          <span class="frequent-all">{t('frequentAll', { n: frequent.length })}</span>
+        )}
+        <Icon svg={right} size={84} stroke={1.9} />
+      </button>
+      <ul class="examples">
+        {frequent.slice(0, EXAMPLES).map((item) => (
+          <li key={item.id}>
+            <button type="button" class="example" onClick={() => go(itemPhase(item.id))}>
+              <span style={{ fontSize: `${sizeFor(say(item.name), 250, 2, [38, 34, 30, 27])}px` }}>
+                {say(item.name)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Tile(props: {
+  readonly icon: string;
+  readonly title: string;
+  readonly help: string;
+  readonly onTouch: () => void;
+}) {
+  return (
+    <button type="button" class="tile" onClick={props.onTouch}>
+      <Icon svg={props.icon} size={60} stroke={2.1} />
+      <span class="tile-words">
+        <span class="tile-title" style={{ fontSize: `${sizeFor(props.title, 310, 1, [52, 46, 40, 36])}px` }}>
+          {props.title}
+        </span>
+        <span class="tile-help">{props.help}</span>
+      </span>
+    </button>
+  );
+}
+
+function StartFoot() {
+  const kiosk = useKiosk();
+  const { low } = useHall();
+  return (
+    <>
+      <button
+        type="button"
+        class="touch touch-foot tone-plain large-door"
+        onClick={() => kiosk.dispatch({ type: 'large' })}
+      >
+        <Icon svg={type} size={72} stroke={1.9} />
+        <span class="large-door-title">{common('large')}</span>
+        {!low && <span class="large-door-help">{t('largeUnhurried')}</span>}
+      </button>
+      {low && <LanguageSwitch />}
+      <LowSwitch />
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import warning from 'lucide-static/icons/triangle-alert.svg?raw';
+import { Icon } from '../../hub/web/icon.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { TicketNumber } from '../parts/number.tsx';
+import { Where } from '../parts/place.tsx';
+import { estimateWords } from '../parts/speech.ts';
+import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
+import type { PhaseOf } from '../session.ts';
+import { t } from '../words/ticket.ts';
+import { OtherKiosk } from './no-paper.tsx';
+
+/** In large type: the number, where to go, how many before me, and the one thing to do. Nothing else. */
+export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseOf<'ticket'> }) {
+  const none = paper.is === 'none' ? paper.why : null;
+  return (
+    <Frame name="ticket-large" ground="red" foot={<LastFoot until={until} noted={none !== null} />}>
+      {none && (
+        <div class="remark" role="alert">
+          <Icon svg={warning} size={90} stroke={2} />
+          <p class="remark-title">{t(none === 'unsure' ? 'unsurePaper' : none)}</p>
+        </div>
+      )}
+      <section class="number-field">
+        <h1 class="number-label">{t('yourNumber')}</h1>
+        <TicketNumber number={ticket.number} height={none ? 300 : 340} />
+      </section>
+      <dl class="large-facts">
+        <div>
+          <dt>{t('goTo')}</dt>
+          <dd>
+            <Where places={ticket.places} most={3} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('ahead')}</dt>
+          <dd>{ticket.ahead === 0 ? t('peopleNoneShort') : t('people', { n: ticket.ahead })}</dd>
+        </div>
+        <div>
+          <dt>{t('aboutWait')}</dt>
+          <dd>{estimateWords(ticket.estimate, false)}</dd>
+        </div>
+        {none && (
+          <div class="large-paper">
+            <dd>
+              <OtherKiosk />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <div class="command">
+        <p class="command-words">{t(none ? 'photograph' : 'takePaper')}</p>
+        {!none && <DownArrow />}
+      </div>
+    </Frame>
+  );
+}

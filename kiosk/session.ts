@@ -1,0 +1,188 @@
+import type { Need } from '../hub/contract/catalogue.ts';
+import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
+import type { Query } from '../hub/contract/protocol.ts';
+import type { Refusal } from '../hub/contract/refusals.ts';
+import type { Result } from '../hub/contract/result.ts';
+import type { Language, Text } from '../hub/contract/text.ts';
+import type { ItemView, KioskView, SearchHit, TicketView } from '../hub/contract/views.ts';
+import type { Paper, Printing } from './paper.ts';
+import type { Theme } from './themes.ts';
+
+/**
+ * One visitor's session as a union of its phases, each with only its own fields. Everything the page remembers of a visitor
+ * stands here and nowhere else, so that a fresh session forgets them (K5). Times are ms of one monotonic page clock.
+ */
+
+/** What the visitor asked for besides the matter: a priority class, and needs a counter must meet (T4, T5). */
+export type Assist = { readonly reason: PriorityReason | null; readonly needs: readonly Need[] };
+export const NO_ASSIST: Assist = { reason: null, needs: [] };
+
+/** An answer of the hub that a screen waits for. */
+export type Awaited<T> =
+  | { readonly is: 'asked' }
+  | { readonly is: 'here'; readonly value: T }
+  | { readonly is: 'refused'; readonly refusal: Refusal };
+export const ASKED = { is: 'asked' } as const;
+
+export type Lookup =
+  | { readonly is: 'typing' }
+  | { readonly is: 'asked' }
+  | { readonly is: 'found'; readonly ticket: TicketView }
+  | { readonly is: 'refused'; readonly refusal: Refusal }
+  | { readonly is: 'restored'; readonly ticket: TicketView; readonly until: number };
+
+export type Phase =
+  | { readonly at: 'start' }
+  | { readonly at: 'frequent'; readonly page: number }
+  | { readonly at: 'themes'; readonly page: number }
+  | { readonly at: 'departments'; readonly theme: Theme | null; readonly page: number }
+  | {
+      readonly at: 'items';
+      readonly department: string | null;
+      readonly theme: Theme | null;
+      readonly page: number;
+    }
+  | {
+      readonly at: 'search';
+      readonly text: string;
+      /** Hits of the last text answered; they stay in place while the next are asked. */
+      readonly hits: readonly SearchHit[] | null;
+      readonly answered: string;
+      readonly page: number;
+    }
+  | {
+      readonly at: 'item';
+      readonly item: string;
+      readonly view: Awaited<ItemView>;
+      readonly assist: Assist;
+      readonly page: number;
+    }
+  | { readonly at: 'assist'; readonly step: 'class' | 'needs'; readonly assist: Assist }
+  | {
+      readonly at: 'issuing';
+      readonly view: ItemView;
+      readonly assist: Assist;
+      readonly request: string;
+      /** The answer was lost: asking again with the same request gives the first answer (T2). */
+      readonly unsure: boolean;
+    }
+  | {
+      readonly at: 'ticket';
+      readonly ticket: TicketView;
+      readonly name: Text;
+      readonly paper: Paper;
+      readonly until: number;
+    }
+  | { readonly at: 'refused'; readonly refusal: Refusal; readonly view: ItemView }
+  | {
+      readonly at: 'slip';
+      readonly what: 'checklist' | 'directions';
+      readonly name: Text;
+      readonly request: string;
+      readonly answer: Awaited<{ readonly job: string | null }>;
+      readonly paper: Paper;
+      readonly until: number;
+    }
+  | { readonly at: 'places'; readonly page: number }
+  | { readonly at: 'place'; readonly place: string }
+  | { readonly at: 'queues'; readonly page: number }
+  | { readonly at: 'help' }
+  | {
+      readonly at: 'reinstate';
+      readonly text: string;
+      readonly lookup: Lookup;
+      readonly request: string | null;
+    }
+  | { readonly at: 'code'; readonly digits: string; readonly answer: 'typing' | 'asked' | 'wrong' }
+  | { readonly at: 'settings' };
+
+export type PhaseOf<K extends Phase['at']> = Extract<Phase, { at: K }>;
+
+/** How this visitor wants the page. */
+export type Look = { readonly language: Language; readonly large: boolean; readonly low: boolean };
+/** Seconds before the countdown, and of it (policy, K5). */
+export type Pace = { readonly idleSeconds: number; readonly countdownSeconds: number };
+
+export type Session = {
+  /** Counts visitors: an answer for an earlier one is dropped. */
+  readonly visit: number;
+  readonly look: Look;
+  readonly phase: Phase;
+  /** Where "back" leads; the newest last. */
+  readonly trail: readonly Phase[];
+  readonly touchedAt: number;
+  /** When the page returns to the start by itself; null while nobody is missed. */
+  readonly leavesAt: number | null;
+  readonly pace: Pace;
+  /** What the hub last said about paper. */
+  readonly printing: Printing;
+};
+
+type Stamped = { readonly at: number };
+type Answer<T> = { readonly visit: number; readonly result: Result<T, Refusal> };
+
+export type Event =
+  | ({ readonly type: 'touch' } & Stamped)
+  | ({ readonly type: 'tick' } & Stamped)
+  | ({ readonly type: 'continue' } & Stamped)
+  | ({ readonly type: 'view'; readonly view: KioskView } & Stamped)
+  | { readonly type: 'language'; readonly language: Language }
+  | { readonly type: 'large' }
+  | { readonly type: 'low' }
+  | { readonly type: 'go'; readonly phase: Phase }
+  | { readonly type: 'back' }
+  | ({ readonly type: 'home' } & Stamped)
+  | { readonly type: 'page'; readonly page: number }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'assist'; readonly assist: Assist; readonly done: boolean }
+  | { readonly type: 'issue'; readonly request: string }
+  | ({ readonly type: 'stay' } & Stamped)
+  | ({
+      readonly type: 'print';
+      readonly what: 'checklist' | 'directions';
+      readonly subject: string;
+      readonly name: Text;
+      readonly request: string;
+    } & Stamped)
+  | { readonly type: 'look-up' }
+  | { readonly type: 'reinstate'; readonly request: string }
+  | { readonly type: 'digits'; readonly digits: string }
+  | { readonly type: 'unlock' }
+  | ({ readonly type: 'found'; readonly text: string } & Answer<readonly SearchHit[]>)
+  | ({ readonly type: 'loaded'; readonly item: string } & Answer<ItemView>)
+  | ({ readonly type: 'issued'; readonly request: string } & Stamped & Answer<TicketView>)
+  | ({ readonly type: 'printed'; readonly request: string } & Stamped &
+      Answer<{ readonly job?: string | null }>)
+  | ({ readonly type: 'looked-up'; readonly text: string } & Answer<TicketView>)
+  | ({ readonly type: 'reinstated'; readonly request: string } & Stamped & Answer<TicketView>)
+  | ({ readonly type: 'code'; readonly digits: string } & Answer<unknown>);
+
+/** What the page should do besides drawing; `becomes` names the event its answer is. */
+export type Effect =
+  | { readonly do: 'query'; readonly query: Query }
+  | {
+      readonly do: 'ask';
+      readonly command: CommandInput;
+      readonly request: string;
+      readonly becomes: 'issued' | 'printed' | 'reinstated';
+    };
+
+export type Step = { readonly session: Session; readonly effects: readonly Effect[] };
+
+export const PLAIN_LOOK: Look = { language: 'zh', large: false, low: false };
+
+/** The clean start page (K5). */
+export function freshSession(visit: number, at: number, known: Pick<Session, 'pace' | 'printing'>): Session {
+  return {
+    visit,
+    look: PLAIN_LOOK,
+    phase: { at: 'start' },
+    trail: [],
+    touchedAt: at,
+    leavesAt: null,
+    pace: known.pace,
+    printing: known.printing,
+  };
+}
+
+export const stay = (session: Session): Step => ({ session, effects: [] });

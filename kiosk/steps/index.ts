@@ -1,0 +1,61 @@
+import { type Event, freshSession, type Session, type Step, stay } from '../session.ts';
+import { stepAsk } from './issue.ts';
+import { stepItem } from './item.ts';
+import { back, go, home, turnTo } from './moves.ts';
+import { stepReinstate } from './reinstate.ts';
+import { stepSearch } from './search.ts';
+import { stepStaff } from './staff.ts';
+import { keepGoing, onTick, onTouch, onView } from './timing.ts';
+
+/** The session after an event, and what the page should ask the hub. Pure: times and request ids come with the event. */
+export function step(session: Session, event: Event): Step {
+  if ('visit' in event && event.visit !== session.visit) return stay(session);
+  switch (event.type) {
+    case 'touch':
+      return stay(onTouch(session, event.at));
+    case 'tick':
+      return stay(onTick(session, event.at));
+    case 'continue':
+      return stay(keepGoing(session, event.at));
+    case 'view':
+      return stay(onView(session, event.view, event.at));
+    case 'language':
+      return stay({ ...session, look: { ...session.look, language: event.language } });
+    case 'large':
+      return stay(turnTo({ ...session, look: { ...session.look, large: !session.look.large } }, 0));
+    case 'low':
+      return stay(turnTo({ ...session, look: { ...session.look, low: !session.look.low } }, 0));
+    case 'go':
+      return go(session, event.phase);
+    case 'back':
+      return stay(back(session));
+    case 'home':
+      return stay(home(session, event.at));
+    case 'page':
+      return stay(turnTo(session, event.page));
+    case 'text':
+      return session.phase.at === 'reinstate' ? stepReinstate(session, event) : stepSearch(session, event);
+    case 'found':
+      return stepSearch(session, event);
+    case 'loaded':
+    case 'assist':
+      return stepItem(session, event);
+    case 'issue':
+    case 'issued':
+    case 'stay':
+    case 'print':
+    case 'printed':
+      return stepAsk(session, event);
+    case 'look-up':
+    case 'looked-up':
+    case 'reinstate':
+    case 'reinstated':
+      return stepReinstate(session, event);
+    case 'digits':
+    case 'unlock':
+    case 'code':
+      return stepStaff(session, event);
+  }
+}
+
+export { freshSession };

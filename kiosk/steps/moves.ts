@@ -1,0 +1,56 @@
+import {
+  ASKED,
+  freshSession,
+  NO_ASSIST,
+  type Phase,
+  type PhaseOf,
+  type Session,
+  type Step,
+  stay,
+} from '../session.ts';
+
+/** Enough for every honest path; a visitor going in circles forgets the oldest. */
+const LONGEST_TRAIL = 30;
+
+export const itemPhase = (item: string): PhaseOf<'item'> => ({
+  at: 'item',
+  item,
+  view: ASKED,
+  assist: NO_ASSIST,
+  page: 0,
+});
+export const searchPhase: Phase = { at: 'search', text: '', hits: null, answered: '', page: 0 };
+export const reinstatePhase: Phase = { at: 'reinstate', text: '', lookup: { is: 'typing' }, request: null };
+
+/** To another screen; the one left is where "back" leads. */
+export function go(session: Session, phase: Phase): Step {
+  const trail = [...session.trail, session.phase].slice(-LONGEST_TRAIL);
+  const moved = { ...session, phase, trail };
+  if (phase.at !== 'item' || phase.view.is !== 'asked') return stay(moved);
+  return {
+    session: moved,
+    effects: [{ do: 'query', query: { query: 'item', item: phase.item } }],
+  };
+}
+
+/** Replaces the screen without a way back to it. */
+export const become = (session: Session, phase: Phase): Session => ({ ...session, phase });
+
+export function back(session: Session): Session {
+  const phase = session.trail.at(-1);
+  if (!phase || session.phase.at === 'issuing') return session;
+  return { ...session, phase, trail: session.trail.slice(0, -1) };
+}
+
+/** By touch: the same visitor keeps language and layout. After the ticket, and by time, everything is forgotten. */
+export function home(session: Session, at: number): Session {
+  const over = session.phase.at === 'ticket' || session.phase.at === 'settings';
+  const fresh = freshSession(session.visit + 1, at, session);
+  return over ? fresh : { ...fresh, look: session.look };
+}
+
+/** Another page of a long list. */
+export function turnTo(session: Session, page: number): Session {
+  const { phase } = session;
+  return 'page' in phase ? { ...session, phase: { ...phase, page: Math.max(0, page) } } : session;
+}
