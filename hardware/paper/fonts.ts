@@ -1,8 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Bitmap } from './bitmap.ts';
+import { carries, fontPackage, fontsFor } from './font-files.ts';
 
 /**
  * The fonts paper is drawn with, all from packages, so that a bare machine prints like any other:
@@ -11,35 +9,48 @@ import type { Bitmap } from './bitmap.ts';
  *   3. Noto Sans JP: rare hanzi in names (㐂, 𠮷) without any system font;
  *   4. UnifontEX: 16-dot shapes for nearly all else (Uyghur, Tibetan, Yi, further hanzi);
  *   5. whatever the system has.
- * What none of them has is written as its code point (`legible`), never left blank.
+ * What none of them has is written as its code point (`legible`), never left blank. The third and fourth are loaded when a
+ * character first needs them: every font loaded makes the first drawing after it slower.
  */
 const FAMILIES = '"Paper SC", "Noto Sans CJK SC", "Paper JP", "Paper Unifont"';
-const PACKAGES = [
-  ['Paper SC', '@fontsource-variable/noto-sans-sc/package.json', /-wght-normal\.woff2$/],
-  ['Paper JP', '@fontsource-variable/noto-sans-jp/package.json', /-wght-normal\.woff2$/],
-  ['Paper Unifont', '@fontsource/unifontex/package.json', /-400-normal\.woff2$/],
-] as const;
+const USUAL = fontPackage('@fontsource-variable/noto-sans-sc', '-wght-normal.woff2');
+const RARE = fontPackage('@fontsource-variable/noto-sans-jp', '-wght-normal.woff2');
+const LAST = fontPackage('@fontsource/unifontex', '-400-normal.woff2');
 
-let loaded = false;
+const loaded = new Set<string>();
+const looked = new Set<number>();
 
-/** Loads the fonts on first use (about 0.2 s). */
-function loadFonts(): void {
-  if (loaded) return;
-  loaded = true;
-  const require = createRequire(import.meta.url);
-  for (const [family, manifest, pattern] of PACKAGES) {
-    const folder = join(dirname(require.resolve(manifest)), 'files');
-    for (const file of readdirSync(folder)) {
-      if (pattern.test(file)) GlobalFonts.registerFromPath(join(folder, file), family);
-    }
+function load(files: readonly string[], family: string): void {
+  for (const file of files) {
+    if (!loaded.has(file)) GlobalFonts.registerFromPath(file, family);
+    loaded.add(file);
+  }
+}
+
+/** Gets ready what is usual (some tenths of a second, once): when a printer is set up, rather than with its first ticket. */
+export function warmFonts(): void {
+  widthOf('国', PROBE);
+}
+
+/** Loads what the text needs beyond what is loaded. */
+function loadFor(text: string): void {
+  if (loaded.size === 0) load(fontsFor(USUAL, null), 'Paper SC');
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80 || looked.has(code)) continue;
+    looked.add(code);
+    if (carries(USUAL, code)) continue;
+    const rare = fontsFor(RARE, code);
+    if (rare.length > 0) load(rare, 'Paper JP');
+    else load(fontsFor(LAST, null), 'Paper Unifont');
   }
 }
 
 export type Pen = { readonly size: number; readonly weight: 400 | 500 | 700 };
 
 /** A context in which text is drawn black on transparent ground. */
-function contextFor(width: number, height: number, pen: Pen): SKRSContext2D {
-  loadFonts();
+function contextFor(width: number, height: number, pen: Pen, text: string): SKRSContext2D {
+  loadFor(text);
   const context = createCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d');
   context.font = `${pen.weight} ${pen.size}px ${FAMILIES}`;
   context.textBaseline = 'alphabetic';
@@ -58,7 +69,7 @@ export function drawTexts(
   texts: readonly Stroke[],
   threshold = 112,
 ): Bitmap {
-  const context = contextFor(width, height, pen);
+  const context = contextFor(width, height, pen, texts.map((stroke) => stroke.text).join(''));
   for (const { text, x, baseline, maxWidth } of texts) {
     if (maxWidth === undefined) context.fillText(text, x, baseline);
     else fillSqueezed(context, text, x, baseline, maxWidth);
@@ -91,7 +102,7 @@ function fillSqueezed(
 
 /** Natural width in dots. */
 export function widthOf(text: string, pen: Pen): number {
-  return contextFor(1, 1, pen).measureText(text).width;
+  return contextFor(1, 1, pen, text).measureText(text).width;
 }
 
 const PROBE: Pen = { size: 24, weight: 400 };

@@ -37,25 +37,26 @@ export type Reading =
 
 /** Asks all four questions. A printer that answers some of them is believed as far as it says something. */
 export async function readStatus(line: Line, ms: number): Promise<Reading> {
-  const bytes: (number | null)[] = [];
+  const bytes: number[] = [];
+  line.drop();
   for (const n of [1, 2, 3, 4] as const) {
     if ((await line.send(askNow(n), ms)) !== 'sent') return { kind: 'lost' };
     const answer = await nextAnswer(line, ms);
     if (answer.kind === 'garbage' || answer.kind === 'in-order') return { kind: 'garbled' };
     if (answer.kind === 'silence' && line.lost) return { kind: 'lost' };
-    if (answer.kind === 'silence' && n === 1) return { kind: 'silent' };
-    bytes.push(answer.kind === 'now' ? answer.byte : null);
+    if (answer.kind === 'silence') {
+      // Its answer may come late and would be taken for the next question's: ask no further.
+      if (n === 1) return { kind: 'silent' };
+      break;
+    }
+    bytes.push(answer.byte);
   }
   return { kind: 'said', status: statusOf(bytes) };
 }
 
 /** The one word for four status bytes; what must be put right first comes first. */
-export function statusOf([printer, cause, errors, paper]: readonly (
-  | number
-  | null
-  | undefined
-)[]): PrinterStatus {
-  const has = (byte: number | null | undefined, bits: number) => ((byte ?? 0) & bits) !== 0;
+export function statusOf([printer, cause, errors, paper]: readonly number[]): PrinterStatus {
+  const has = (byte: number | undefined, bits: number) => ((byte ?? 0) & bits) !== 0;
   if (has(cause, 0x04)) return { kind: 'cover-open' };
   if (has(paper, 0x60) || has(cause, 0x20)) return { kind: 'no-paper' };
   // Mechanical, knife.

@@ -20,7 +20,7 @@ function mapText(value: unknown): unknown {
 
 /** One text made printable. */
 export function legibleText(text: string): string {
-  const clean = text.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ');
+  const clean = text.replace(/\p{Cs}/gu, '\u{fffd}').replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ');
   return graphemes(clean)
     .map((grapheme) => (inPrinterFont(grapheme) || canDraw(grapheme) ? grapheme : codePoints(grapheme)))
     .join('');

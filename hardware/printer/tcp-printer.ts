@@ -1,6 +1,7 @@
 import type { PrintDocument } from '../../hub/contract/print.ts';
 import type { PrinterStatus } from '../../hub/contract/views.ts';
 import { type Clock, realClock } from '../clock.ts';
+import { warmFonts } from '../paper/fonts.ts';
 import { readStatus } from './answers.ts';
 import { type Block, paperOf } from './blocks.ts';
 import { compose } from './compose.ts';
@@ -27,6 +28,7 @@ export function createTcpPrinter(
 ): Printer {
   const { publish, ...watching } = statusBoard();
   const paper = paperOf(settings.columns);
+  warmFonts();
   // Star's own commands have neither GS v 0 nor FS &: such printers get dots.
   const charset = settings.type === 'star' ? 'raster' : settings.charset;
   let closed = false;
