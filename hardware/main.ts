@@ -3,7 +3,6 @@ import { fstatSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
-import { startAgent } from './agent/start.ts';
 import { realClock } from './clock.ts';
 import { type AgentConfig, parseConfig } from './config.ts';
 
@@ -88,6 +87,8 @@ const token = read('--token-file', given.tokenFile).trim();
 if (!token) fail(`--token-file: ${given.tokenFile} is empty`);
 const config = readConfig(given.config, given.name);
 
+// Loaded only now: a wrong option is said at once, not after the drivers and fonts.
+const { startAgent } = await import('./agent/start.ts');
 const agent = await startAgent({
   config,
   hub: given.hub,
