@@ -53,6 +53,7 @@ export function ChooseCounter({ view, live, onChoose, onSignOut }: Props) {
                 disabled={!counter.allowed || !live}
                 data-found={found?.id === counter.id || undefined}
                 data-mine={counter.mine || undefined}
+                data-taken={counter.state !== 'closed' || undefined}
                 onClick={() => onChoose(counter.id)}
               >
                 <strong class={say(counter.name).length > 3 ? 'choose-name choose-long' : 'choose-name'}>

@@ -29,7 +29,10 @@ export function Waiting({ view, masked }: Props) {
         ))}
       </ul>
       <header class="side-head side-head-order">
-        <h2>{t('order')}</h2>
+        <h2>
+          {t('order')}
+          <b>{view.orderTotal > 0 && view.orderTotal}</b>
+        </h2>
         <span>{t('orderUnit')}</span>
       </header>
       {view.order.length === 0 ? (

@@ -1,0 +1,120 @@
+import { useSignal } from '@preact/signals';
+import type { FloorView } from '../../hub/contract/views.ts';
+import { say } from '../../hub/web/messages.ts';
+import { Choices } from '../common/choices.tsx';
+import { Dialog } from '../common/dialog.tsx';
+import { byFloor } from '../common/floors.ts';
+import { type Option, Picker } from '../common/picker.tsx';
+import { counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
+import { assignmentOf, formOf } from './assignment.ts';
+import type { DialogProps } from './dialogs.tsx';
+import { ScreenFields } from './screen-fields.tsx';
+import { t } from './words.ts';
+
+/** Changes what a paired screen shows; it follows at once (D1). */
+export function ReassignDialog({ watch, id, onClose }: DialogProps) {
+  const screen = watch.view.screens.find((one) => one.device === id);
+  const form = useSignal(screen ? formOf(screen.assignment) : null);
+  const lack = useSignal<'needTarget' | 'needSize' | null>(null);
+  if (!screen || !form.value) return null;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!form.value) return;
+    const filled = assignmentOf(form.value);
+    if (!filled.ok) {
+      lack.value = filled.missing === 'target' ? 'needTarget' : 'needSize';
+      return;
+    }
+    onClose();
+    void watch.desk.run('reassign', { type: 'AssignScreen', device: id, assignment: filled.assignment });
+  };
+  return (
+    <Dialog title={t('reassignTitle', { name: screen.name })} wide onClose={onClose}>
+      <form class="dialog-form" onSubmit={submit}>
+        <ScreenFields
+          form={form.value}
+          view={watch.view}
+          onChange={(part) => {
+            if (form.value) form.value = { ...form.value, ...part };
+          }}
+        />
+        <p class="form-refused" role="alert">
+          {lack.value && t(lack.value)}
+        </p>
+        <button type="submit" class="button button-strong">
+          {t('save')}
+        </button>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Binds a device to the kiosk or counter it stands at (P4). */
+export function BindDialog({ watch, id, onClose }: DialogProps) {
+  const device = watch.view.devices.find((one) => one.device === id);
+  if (!device) return null;
+  return (
+    <Dialog title={t('bindTitle', { device: `${deviceWord(device.kind)} ${id}` })} wide onClose={onClose}>
+      <Picker
+        options={places(watch.view, device.kind === 'printer')}
+        placeholder={t('filter')}
+        empty={t('noMatch')}
+        hint={t('pick')}
+        onPick={(to) => {
+          onClose();
+          void watch.desk.run('bind', { type: 'BindDevice', device: id, to });
+        }}
+      />
+    </Dialog>
+  );
+}
+
+/** Where a device may stand: printers mostly at kiosks, everything else at counters; or nowhere. */
+function places(view: FloorView, printer: boolean): Option<string | null>[] {
+  const kiosks = view.kiosks.map((kiosk) => ({
+    value: kiosk.id,
+    key: kiosk.id,
+    head: t('kiosk'),
+    word: say(kiosk.name),
+    note: floorName(kiosk.floor),
+  }));
+  const counters = byFloor(view.counters)
+    .reverse()
+    .flatMap((storey) => storey.counters)
+    .map((counter) => ({
+      value: counter.id,
+      key: counter.id,
+      head: say(counter.name),
+      word: counterName(say(counter.name)),
+      note: floorName(counter.floor),
+    }));
+  const none = { value: null, key: 'none', head: '—', word: t('unbind') };
+  return printer ? [...kiosks, ...counters, none] : [...counters, none];
+}
+
+/** Prints a ticket once more, on a kiosk staff choose; the copy is marked (P1). */
+export function ReprintDialog({ watch, id, onClose }: DialogProps) {
+  const paper = watch.view.papers.find((one) => one.job === id);
+  if (!paper?.ticket) return null;
+  const { ticket } = paper;
+  return (
+    <Dialog
+      title={t('printAgainTitle', { number: paper.number ?? '' })}
+      lead={t('printAgainLead')}
+      onClose={onClose}
+    >
+      <Choices
+        choices={watch.view.kiosks.slice(0, 9).map((kiosk) => ({
+          value: kiosk.id,
+          word: say(kiosk.name),
+          note: deviceDetail({ state: 'unknown', detail: kiosk.printer.kind }),
+        }))}
+        preset={paper.kiosk}
+        onChoose={(kiosk) => {
+          onClose();
+          void watch.desk.run('reprint', { type: 'ReprintTicket', ticket, kiosk });
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,184 @@
+import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
+import { say } from '../../hub/web/messages.ts';
+import { clockTime } from '../../hub/web/time.ts';
+import { Mark, Plate, type Shape } from '../common/shape.tsx';
+import { counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
+import type { Watch } from './supervision.tsx';
+import { t } from './words.ts';
+
+const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
+  ok: 'ok',
+  warning: 'warn',
+  fault: 'late',
+  offline: 'lost',
+  unknown: 'idle',
+};
+
+/** Devices with state and binding; kiosks; tickets whose paper did not come out (P1, P4). */
+export function Devices({ watch }: { watch: Watch }) {
+  const { view, powers } = watch;
+  return (
+    <div class="page page-split page-right">
+      <div class="page-main">
+        {view.devices.length === 0 ? (
+          <p class="page-none">{t('noDevices')}</p>
+        ) : (
+          <table class="table">
+            <thead>
+              <tr>
+                <th>{t('device')}</th>
+                <th>{t('kind')}</th>
+                <th>{t('state')}</th>
+                <th>{t('boundTo')}</th>
+                <th>{t('lastSeen')}</th>
+                {powers.floor && <th />}
+              </tr>
+            </thead>
+            <tbody>
+              {view.devices.map((device) => (
+                <Row key={device.device} device={device} watch={watch} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      <div class="page-side">
+        <Papers watch={watch} />
+        <Kiosks view={view} />
+      </div>
+    </div>
+  );
+}
+
+/** A state in words; only a fault or a loss carries a plate. */
+function State({ shape, word }: { shape: Shape; word: string }) {
+  if (shape === 'late' || shape === 'lost') return <Plate shape={shape}>{word}</Plate>;
+  return (
+    <span class="state-cell">
+      <Mark shape={shape} />
+      {word}
+    </span>
+  );
+}
+
+function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
+  const { view, powers, open } = watch;
+  return (
+    <tr>
+      <td>
+        <strong>{device.device}</strong>
+      </td>
+      <td>{deviceWord(device.kind)}</td>
+      <td>
+        <State shape={SHAPES[device.state]} word={deviceDetail(device)} />
+      </td>
+      <td>{boundName(device, view) ?? <span class="quiet">{t('unbound')}</span>}</td>
+      <td class="quiet">{clockTime(device.lastSeen, view.hall.timeZone)}</td>
+      {powers.floor && (
+        <td class="actions">
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => open({ kind: 'bind', device: device.device })}
+          >
+            {t('bind')}
+          </button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function boundName({ boundTo }: DeviceLine, view: FloorView): string | null {
+  if (boundTo === null) return null;
+  const counter = view.counters.find((one) => one.id === boundTo);
+  if (counter) return counterName(say(counter.name));
+  const kiosk = view.kiosks.find((one) => one.id === boundTo);
+  return kiosk ? say(kiosk.name) : boundTo;
+}
+
+function Papers({ watch }: { watch: Watch }) {
+  const { view, powers, open } = watch;
+  return (
+    <section>
+      <header class="side-title">
+        <h2>
+          {t('papersTitle')}
+          <b>{view.papers.length > 0 && view.papers.length}</b>
+        </h2>
+      </header>
+      {view.papers.length === 0 && <p class="page-none">{t('allPrinted')}</p>}
+      <ul>
+        {view.papers.map((paper) => {
+          const kiosk = view.kiosks.find((one) => one.id === paper.kiosk);
+          return (
+            <li class="paper" key={paper.job}>
+              <strong>{paper.number ?? '—'}</strong>
+              <span>
+                <State
+                  shape={paper.state === 'failed' ? 'late' : 'warn'}
+                  word={t(paper.state === 'failed' ? 'paperFailed' : 'paperUnknown')}
+                />
+                <small title={paper.detail ?? undefined}>
+                  {kiosk ? say(kiosk.name) : paper.kiosk} {clockTime(paper.at, view.hall.timeZone)}
+                </small>
+              </span>
+              {powers.reprint && paper.ticket !== null && (
+                <button
+                  type="button"
+                  class="button button-small"
+                  onClick={() => open({ kind: 'reprint', job: paper.job })}
+                >
+                  {t('printAgain')}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** How a kiosk stands: its page first, then its printer. */
+function Kiosks({ view }: { view: FloorView }) {
+  return (
+    <section>
+      <header class="side-title">
+        <h2>{t('kiosksTitle')}</h2>
+      </header>
+      <ul>
+        {view.kiosks.map((kiosk) => {
+          const state = { state: printerState(kiosk.printer.kind), detail: kiosk.printer.kind };
+          return (
+            <li class="paper" key={kiosk.id}>
+              <strong>{say(kiosk.name)}</strong>
+              <span class="quiet">{floorName(kiosk.floor)}</span>
+              {kiosk.connected ? (
+                <State shape={SHAPES[state.state]} word={deviceDetail(state)} />
+              ) : (
+                <Plate shape="lost">{t('pageOffline')}</Plate>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function printerState(kind: FloorView['kiosks'][number]['printer']['kind']): DeviceLine['state'] {
+  switch (kind) {
+    case 'ready':
+      return 'ok';
+    case 'paper-low':
+      return 'warning';
+    case 'no-paper':
+    case 'cover-open':
+    case 'jam':
+      return 'fault';
+    case 'offline':
+    case 'unknown':
+      return kind;
+  }
+}

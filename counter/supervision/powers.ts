@@ -1,0 +1,18 @@
+/** What the roles of the reader allow on this page. The hub decides again; a discipline officer only looks (S5). */
+export type Powers = {
+  /** Screens, devices, queues, releasing counters, the clock. */
+  readonly floor: boolean;
+  readonly acknowledge: boolean;
+  readonly reprint: boolean;
+};
+
+const any = (roles: readonly string[], wanted: readonly string[]) =>
+  wanted.some((role) => roles.includes(role));
+
+export function powersOf(roles: readonly string[]): Powers {
+  return {
+    floor: any(roles, ['supervisor', 'administrator']),
+    acknowledge: any(roles, ['guide', 'chief', 'supervisor', 'administrator']),
+    reprint: any(roles, ['guide', 'clerk', 'chief', 'supervisor']),
+  };
+}

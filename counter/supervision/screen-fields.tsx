@@ -1,0 +1,120 @@
+import { SCREEN_ROLES } from '../../hub/contract/commands.ts';
+import type { FloorView } from '../../hub/contract/views.ts';
+import { say } from '../../hub/web/messages.ts';
+import { byFloor } from '../common/floors.ts';
+import { counterName } from '../common/words.ts';
+import { type ScreenForm, speaks, targetKind } from './assignment.ts';
+import { groundWord, roleWord, t, zoneName } from './words.ts';
+
+type Props = {
+  readonly form: ScreenForm;
+  readonly view: FloorView;
+  readonly onChange: (part: Partial<ScreenForm>) => void;
+};
+
+/** What a screen shows, where it belongs, whether it speaks: the fields pairing and reassigning share. */
+export function ScreenFields({ form, view, onChange }: Props) {
+  const kind = targetKind(form.role);
+  return (
+    <>
+      <div class="form-pair">
+        <label>
+          <span>{t('role')}</span>
+          <select
+            value={form.role}
+            onChange={(event) => {
+              const role = SCREEN_ROLES.find((one) => one === event.currentTarget.value);
+              if (role) onChange({ role, target: '', sound: speaks(role) });
+            }}
+          >
+            {SCREEN_ROLES.map((role) => (
+              <option key={role} value={role}>
+                {roleWord(role)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {kind ? (
+          <label>
+            <span>{t(kind)}</span>
+            <select value={form.target} onChange={(event) => onChange({ target: event.currentTarget.value })}>
+              <option value="">{t('choose')}</option>
+              {targets(view, kind).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : (
+          <Theme form={form} onChange={onChange} />
+        )}
+      </div>
+      {kind && (
+        <div class="form-pair">
+          <Theme form={form} onChange={onChange} />
+          {form.role === 'counter-strip' && <Dots form={form} onChange={onChange} />}
+        </div>
+      )}
+      {speaks(form.role) && (
+        <label class="form-check">
+          <input
+            type="checkbox"
+            checked={form.sound}
+            onChange={(event) => onChange({ sound: event.currentTarget.checked })}
+          />
+          <span>{t('sound')}</span>
+        </label>
+      )}
+    </>
+  );
+}
+
+type Part = Omit<Props, 'view'>;
+
+function Theme({ form, onChange }: Part) {
+  return (
+    <label>
+      <span>{t('theme')}</span>
+      <select
+        value={form.theme}
+        onChange={(event) => onChange({ theme: event.currentTarget.value === 'dark' ? 'dark' : 'light' })}
+      >
+        <option value="light">{groundWord('light')}</option>
+        <option value="dark">{groundWord('dark')}</option>
+      </select>
+    </label>
+  );
+}
+
+function Dots({ form, onChange }: Part) {
+  return (
+    <fieldset class="dots">
+      <legend title={t('ledHint')}>{t('ledSize')}</legend>
+      <input
+        inputMode="numeric"
+        aria-label={`${t('ledSize')} 1`}
+        placeholder="192"
+        value={form.columns}
+        onInput={(event) => onChange({ columns: event.currentTarget.value.trim() })}
+      />
+      <span>×</span>
+      <input
+        inputMode="numeric"
+        aria-label={`${t('ledSize')} 2`}
+        placeholder="24"
+        value={form.rows}
+        onInput={(event) => onChange({ rows: event.currentTarget.value.trim() })}
+      />
+    </fieldset>
+  );
+}
+
+function targets(view: FloorView, kind: 'counter' | 'zone' | 'kiosk'): { id: string; name: string }[] {
+  if (kind === 'zone') return view.zones.map((zone) => ({ id: zone, name: zoneName(zone) }));
+  if (kind === 'kiosk') return view.kiosks.map((kiosk) => ({ id: kiosk.id, name: say(kiosk.name) }));
+  return byFloor(view.counters)
+    .reverse()
+    .flatMap(({ counters }) => counters)
+    .map((counter) => ({ id: counter.id, name: counterName(say(counter.name)) }));
+}

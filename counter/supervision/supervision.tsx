@@ -1,0 +1,174 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { FloorView } from '../../hub/contract/views.ts';
+import { hubNow } from '../../hub/web/clock.ts';
+import { useTopic } from '../../hub/web/link.ts';
+import { say } from '../../hub/web/messages.ts';
+import { clockSeconds, clockTime } from '../../hub/web/time.ts';
+import { type Desk, useDesk } from '../common/ask.ts';
+import { Controls } from '../common/controls.tsx';
+import { dialogOpen } from '../common/dialog.tsx';
+import { useFresh } from '../common/fresh.ts';
+import { FullPage } from '../common/full-page.tsx';
+import { RefusedLine } from '../common/refused-line.tsx';
+import { Keycap, Mark } from '../common/shape.tsx';
+import type { Staff } from '../common/staff-gate.tsx';
+import { common } from '../common/words.ts';
+import { Devices } from './devices.tsx';
+import { Dialogs, type FloorDialog } from './dialogs.tsx';
+import { Floor } from './floor.tsx';
+import { type Powers, powersOf } from './powers.ts';
+import { Queues } from './queues.tsx';
+import { Screens } from './screens.tsx';
+import { t } from './words.ts';
+
+const TABS = ['floor', 'queues', 'screens', 'devices'] as const;
+type Tab = (typeof TABS)[number];
+const TAB_WORDS = {
+  floor: 'floorTab',
+  queues: 'queuesTab',
+  screens: 'screensTab',
+  devices: 'devicesTab',
+} as const;
+const tabInAddress = (): Tab => TABS.find((tab) => tab === location.hash.slice(1)) ?? 'floor';
+
+/** What every part of the page needs. Without powers, or without a live hub, a part draws no action. */
+export type Watch = {
+  readonly view: FloorView;
+  readonly desk: Desk;
+  readonly powers: Powers;
+  readonly open: (dialog: FloorDialog) => void;
+};
+
+const NOTHING: Powers = { floor: false, acknowledge: false, reprint: false };
+
+/** The supervisor's page: follows the floor; whoever may not see it is told so. */
+export function Supervision({ staff }: { staff: Staff }) {
+  const { view, refused } = useTopic<FloorView>(staff.link, 'floor');
+  if (refused && !view) {
+    const line = refused.code === 'forbidden' ? t('notYours') : say(refused.message);
+    return (
+      <FullPage title={t('floorTab')} line={line} onSignOut={() => void staff.leave()}>
+        <a class="link" href="/counter">
+          {common('openCounter')}
+        </a>
+      </FullPage>
+    );
+  }
+  if (!view) return <FullPage title={t('floorTab')} line={common('connecting')} />;
+  return <Watching staff={staff} view={view} />;
+}
+
+function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
+  const tab = useTab();
+  const dialog = useSignal<FloorDialog | null>(null);
+  const desk = useDesk(staff.link);
+  const status = staff.status.value;
+  const live = useFresh(status, view);
+  const may = powersOf(staff.session.roles);
+  useEffect(() => {
+    if (!live) dialog.value = null;
+  }, [live]);
+  const watch: Watch = {
+    view,
+    desk,
+    powers: live ? may : NOTHING,
+    open: (next) => {
+      dialog.value = next;
+    },
+  };
+  const { timeZone } = view.hall;
+  return (
+    <div class="watch">
+      <Bar staff={staff} view={view} tab={tab} readOnly={!may.floor && !may.acknowledge && !may.reprint} />
+      {status.kind === 'offline' && (
+        <p class="watch-lost" role="alert">
+          <Mark shape="lost" />
+          {t('lostLine', { time: clockTime(status.since, timeZone) })}
+        </p>
+      )}
+      <main class="watch-body" data-stale={!live || undefined}>
+        {tab === 'floor' && <Floor watch={watch} />}
+        {tab === 'queues' && <Queues watch={watch} />}
+        {tab === 'screens' && <Screens watch={watch} />}
+        {tab === 'devices' && <Devices watch={watch} />}
+        {dialog.value === null && <RefusedLine desk={desk} />}
+      </main>
+      {dialog.value && (
+        <Dialogs
+          watch={watch}
+          dialog={dialog.value}
+          onClose={() => {
+            dialog.value = null;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The tab stands in the address; Alt 1–4 change it. */
+function useTab(): Tab {
+  const tab = useSignal(tabInAddress());
+  useEffect(() => {
+    const follow = () => {
+      tab.value = tabInAddress();
+    };
+    const press = (event: KeyboardEvent) => {
+      const chosen =
+        event.altKey && !dialogOpen() ? TABS[Number(event.code.replace('Digit', '')) - 1] : undefined;
+      if (!chosen) return;
+      event.preventDefault();
+      location.hash = chosen;
+    };
+    addEventListener('hashchange', follow);
+    addEventListener('keydown', press);
+    return () => {
+      removeEventListener('hashchange', follow);
+      removeEventListener('keydown', press);
+    };
+  }, []);
+  return tab.value;
+}
+
+type BarProps = {
+  readonly staff: Staff;
+  readonly view: FloorView;
+  readonly tab: Tab;
+  readonly readOnly: boolean;
+};
+
+function Bar({ staff, view, tab, readOnly }: BarProps) {
+  const { card } = staff.session;
+  const troubles = {
+    floor: 0,
+    queues: 0,
+    screens: view.screens.filter((screen) => !screen.connected).length,
+    devices:
+      view.papers.length +
+      view.devices.filter((device) => device.state === 'fault' || device.state === 'offline').length,
+  };
+  return (
+    <header class="watch-bar">
+      <nav>
+        {TABS.map((name, index) => (
+          <a key={name} class="watch-tab" href={`#${name}`} aria-current={tab === name ? 'page' : undefined}>
+            {t(TAB_WORDS[name])}
+            {troubles[name] > 0 && <b>{troubles[name]}</b>}
+            <Keycap>Alt {index + 1}</Keycap>
+          </a>
+        ))}
+      </nav>
+      <div class="watch-right">
+        {readOnly && <span class="tag">{t('readOnly')}</span>}
+        {card && (
+          <span class="watch-me">
+            {say(card.post)} <strong>{say(card.name)}</strong>
+          </span>
+        )}
+        <time>{clockSeconds(hubNow(), view.hall.timeZone)}</time>
+        <Controls onSignOut={() => void staff.leave()} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,259 @@
+import type { ScreenRole } from '../../hub/contract/commands.ts';
+import type { Alert, FloorView } from '../../hub/contract/views.ts';
+import { messages } from '../../hub/web/messages.ts';
+import { common, floorName } from '../common/words.ts';
+import type { Readiness, StandingWord } from './standing.ts';
+
+export const t = messages({
+  floorTab: { zh: '大厅实况', en: 'Hall floor' },
+  queuesTab: { zh: '队列', en: 'Queues' },
+  screensTab: { zh: '屏幕', en: 'Screens' },
+  devicesTab: { zh: '设备', en: 'Devices' },
+  readOnly: { zh: '只看，不改', en: 'Read only' },
+  notYours: { zh: '您的角色不能看大厅实况。', en: 'Your role does not see the hall floor.' },
+  lostLine: {
+    zh: '与主机的连接断了（{time} 起）。下面是断开前的情形，操作停用。',
+    en: 'The hub is out of reach (since {time}). This is how things stood; actions are off.',
+  },
+  // figures
+  waiting: { zh: '等候', en: 'Waiting' },
+  longest: { zh: '最长', en: 'Longest' },
+  open: { zh: '开放', en: 'Open' },
+  ofCounters: { zh: '/{n} 窗口', en: '/{n} counters' },
+  issued: { zh: '取号', en: 'Issued' },
+  finished: { zh: '接待', en: 'Served' },
+  passed: { zh: '过号', en: 'No-shows' },
+  meanWait: { zh: '平均等候', en: 'Mean wait' },
+  meanService: { zh: '平均办理', en: 'Mean service' },
+  satisfied: { zh: '满意', en: 'Satisfied' },
+  ratedOf: { zh: '/{n} 评', en: '/{n} rated' },
+  people: { zh: '人', en: '' },
+  minute: { zh: '分', en: 'min' },
+  // floor
+  parkedCount: { zh: '挂起 {n}', en: '{n} parked' },
+  keptNumber: { zh: '{number} 在办', en: 'has {number}' },
+  allClosed: { zh: '全部窗口未开', en: 'Every counter is closed' },
+  noCounters: { zh: '目录里还没有窗口。', en: 'The catalogue has no counters yet.' },
+  // alerts
+  toConfirm: { zh: '待确认', en: 'To acknowledge' },
+  byDigit: { zh: '按数字键确认', en: 'press the digit' },
+  acknowledge: { zh: '确认', en: 'Seen' },
+  confirmClock: { zh: '确认时间…', en: 'Confirm time…' },
+  seenBy: { zh: '{name}已见 {time}', en: 'seen by {name}, {time}' },
+  seen: { zh: '已确认', en: 'seen' },
+  noAlerts: { zh: '没有提醒，大厅一切正常。', en: 'No alerts: all is well in the hall.' },
+  moreAlerts: { zh: '另有 {n} 条', en: '{n} more' },
+  since: { zh: '{time} 起', en: 'since {time}' },
+  // queues
+  queue: { zh: '队列', en: 'Queue' },
+  longestMin: { zh: '最长 分', en: 'Longest, min' },
+  serving: { zh: '在办窗', en: 'Counters' },
+  servingNow: { zh: '在办窗口', en: 'Serving now' },
+  state: { zh: '状态', en: 'State' },
+  hours: { zh: '时段', en: 'Hours' },
+  estimate: { zh: '预计等候', en: 'Estimate' },
+  estimateRange: { zh: '{from}–{to} 分', en: '{from}–{to} min' },
+  unknown: { zh: '未知', en: 'Unknown' },
+  nobodyServes: { zh: '没有窗口', en: 'No counter' },
+  issuing: { zh: '取号中', en: 'Issuing' },
+  notIssuing: { zh: '不在时段', en: 'Outside hours' },
+  quotaReached: { zh: '限额已满', en: 'Quota reached' },
+  ended: { zh: '今日已结束', en: 'Ended today' },
+  merged: { zh: '并入 {queue}', en: 'Merged into {queue}' },
+  endQueue: { zh: '结束今日…', en: 'End today…' },
+  mergeQueue: { zh: '并入…', en: 'Merge into…' },
+  reopenQueue: { zh: '重新开放', en: 'Reopen' },
+  endQueueTitle: { zh: '结束 {queue}', en: 'End {queue}' },
+  endQueueLead: {
+    zh: '不再取号；还在等候的 {n} 人结束排队，屏幕和手机会告知。',
+    en: 'No more tickets; the {n} waiting are ended, and told on screens and phones.',
+  },
+  mergeTitle: { zh: '{queue} 并入哪个队列？', en: 'Merge {queue} into which queue?' },
+  mergeLead: {
+    zh: '号码和次序不变；以后取的号也到那里。',
+    en: 'Numbers and order stay; later tickets go there too.',
+  },
+  mergeReasonTitle: { zh: '{queue} 并入 {to}', en: 'Merge {queue} into {to}' },
+  // screens
+  pairTitle: { zh: '接入新屏幕', en: 'Pair a screen' },
+  pairLead: {
+    zh: '在任意屏幕上打开 {address}，把上面的六位数填到这里。',
+    en: 'Open {address} on any screen and type its six digits here.',
+  },
+  code: { zh: '配对码', en: 'Code' },
+  name: { zh: '名称', en: 'Name' },
+  nameHint: { zh: '如：一楼大屏', en: 'e.g. Ground-floor board' },
+  role: { zh: '用途', en: 'Shows' },
+  counter: { zh: '窗口', en: 'Counter' },
+  zone: { zh: '区域', en: 'Zone' },
+  kiosk: { zh: '取号机', en: 'Kiosk' },
+  theme: { zh: '底色', en: 'Ground' },
+  sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
+  ledHint: { zh: '普通屏幕不填', en: 'leave empty on ordinary screens' },
+  pair: { zh: '接入', en: 'Pair' },
+  save: { zh: '保存', en: 'Save' },
+  choose: { zh: '请选择', en: 'Choose' },
+  screen: { zh: '屏幕', en: 'Screen' },
+  size: { zh: '尺寸', en: 'Size' },
+  voice: { zh: '声音', en: 'Sound' },
+  connection: { zh: '连接', en: 'Connection' },
+  online: { zh: '在线', en: 'Online' },
+  lostSince: { zh: '失联，{time} 见过', en: 'Lost, seen {time}' },
+  neverSeen: { zh: '未连上', en: 'Not yet seen' },
+  soundOn: { zh: '播报', en: 'Speaks' },
+  soundRefused: { zh: '浏览器不出声，请在屏幕上点一下', en: 'Blocked: tap that screen once' },
+  soundOff: { zh: '不播报', en: 'Silent' },
+  reassign: { zh: '改用途…', en: 'Change…' },
+  unpair: { zh: '解除…', en: 'Unpair…' },
+  reassignTitle: { zh: '{name}：改用途', en: '{name}: change what it shows' },
+  unpairTitle: { zh: '解除 {name}', en: 'Unpair {name}' },
+  unpairLead: {
+    zh: '它会回到配对页面，不再显示叫号。',
+    en: 'It goes back to the pairing page and shows no calls.',
+  },
+  unpairDo: { zh: '解除配对', en: 'Unpair' },
+  noScreens: { zh: '还没有接入屏幕。', en: 'No screen is paired yet.' },
+  needCode: { zh: '请填六位配对码。', en: 'Type the six-digit code.' },
+  needName: { zh: '请给屏幕起个名称。', en: 'Give the screen a name.' },
+  needTarget: { zh: '请选它属于哪里。', en: 'Choose where it belongs.' },
+  needSize: {
+    zh: 'LED 点数：横 16–1024，竖 8–128，两个都填。',
+    en: 'LED dots: 16–1024 wide and 8–128 high, both.',
+  },
+  // devices
+  device: { zh: '设备', en: 'Device' },
+  kind: { zh: '种类', en: 'Kind' },
+  boundTo: { zh: '绑定到', en: 'Bound to' },
+  unbound: { zh: '未绑定', en: 'Not bound' },
+  lastSeen: { zh: '最近', en: 'Seen' },
+  bind: { zh: '绑定…', en: 'Bind…' },
+  bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
+  unbind: { zh: '不绑定', en: 'Nothing' },
+  filter: { zh: '输入号码或名称筛选', en: 'Type a number or name' },
+  pick: { zh: '选择', en: 'choose' },
+  noMatch: { zh: '没有符合的。', en: 'Nothing matches.' },
+  noDevices: { zh: '还没有设备代理连上。', en: 'No device agent has joined yet.' },
+  dock: { zh: '虚拟设备', en: 'Virtual' },
+  kiosksTitle: { zh: '取号机', en: 'Kiosks' },
+  pageOffline: { zh: '页面未连', en: 'Page not connected' },
+  papersTitle: { zh: '没有打好的号票', en: 'Tickets not printed' },
+  paperFailed: { zh: '打印失败', en: 'Printing failed' },
+  paperUnknown: { zh: '结果不明', en: 'Outcome unknown' },
+  printAgain: { zh: '再打一次…', en: 'Print again…' },
+  printAgainTitle: { zh: '再打 {number}', en: 'Print {number} again' },
+  printAgainLead: {
+    zh: '在哪台取号机上打？新的一张会注明是补打。',
+    en: 'On which kiosk? The copy is marked as one.',
+  },
+  allPrinted: { zh: '今天的号票都打好了。', en: 'Every ticket of today is printed.' },
+  // counter
+  release: { zh: '释放窗口…', en: 'Release the counter…' },
+  releaseTitle: { zh: '释放 {counter}', en: 'Release {counter}' },
+  releaseLead: {
+    zh: '替离岗的人结束：手上和挂起的号回到队首，窗口关上。',
+    en: 'For somebody who is gone: tickets in hand and parked go back to the head, the counter closes.',
+  },
+  details: { zh: '详情', en: 'Details' },
+  clerk: { zh: '在岗', en: 'Clerk' },
+  inHand: { zh: '手上', en: 'In hand' },
+  // reasons
+  otherReason: { zh: '其他理由', en: 'Another reason' },
+  reasonAbsent: { zh: '人不在岗', en: 'The clerk is gone' },
+  reasonCrashed: { zh: '电脑故障', en: 'The computer failed' },
+  reasonShift: { zh: '下班忘记关窗', en: 'Left without closing' },
+  reasonClosing: { zh: '下班，今天办不完', en: 'Closing time, cannot be served today' },
+  reasonSystem: { zh: '业务系统故障', en: 'The business system is down' },
+  reasonStaff: { zh: '窗口人手不足', en: 'Not enough staff' },
+  reasonFew: { zh: '人少，合并办理', en: 'Few people, served together' },
+  clockTitle: { zh: '主机时钟跳变', en: 'The hub’s clock jumped' },
+  clockLead: {
+    zh: '主机现在是 {time}。与手表一致就确认，到点的工作随即恢复；不一致请先校正主机时间。',
+    en: 'The hub says {time}. If your watch agrees, confirm and timed work goes on; if not, set the hub’s time first.',
+  },
+  clockDo: { zh: '时间正确', en: 'The time is right' },
+});
+
+export const standingWord = messages<StandingWord>({
+  closed: { zh: '未开', en: 'Closed' },
+  idle: { zh: '空闲', en: 'Idle' },
+  called: { zh: '叫号', en: 'Calling' },
+  serving: { zh: '办理', en: 'Serving' },
+  paused: { zh: '暂停', en: 'Paused' },
+  lost: { zh: '失联', en: 'Lost' },
+});
+
+export const readinessWord = messages<Readiness['kind']>({
+  kiosks: { zh: '取号机', en: 'Kiosks' },
+  screens: { zh: '屏幕', en: 'Screens' },
+  strips: { zh: '窗口屏', en: 'Strips' },
+  printers: { zh: '打印机', en: 'Printers' },
+  evaluators: { zh: '评价器', en: 'Evaluators' },
+  pads: { zh: '叫号键盘', en: 'Call pads' },
+});
+
+export const roleWord = messages<ScreenRole>({
+  'hall-board': { zh: '大厅叫号屏', en: 'Hall board' },
+  'zone-board': { zh: '区域叫号屏', en: 'Zone board' },
+  'counter-strip': { zh: '窗口条屏', en: 'Counter strip' },
+  applicant: { zh: '窗口评议屏', en: 'Applicant’s screen' },
+  kiosk: { zh: '取号机', en: 'Kiosk' },
+});
+
+const alertHead = messages<Alert['kind']>({
+  'no-paper': { zh: '{who}缺纸', en: '{who}: out of paper' },
+  'paper-low': { zh: '{who}纸将尽', en: '{who}: paper low' },
+  'printer-fault': { zh: '{who}打印机故障', en: '{who}: printer fault' },
+  'nobody-serves': { zh: '{who}没有窗口在办', en: '{who}: no counter serves it' },
+  'long-pause': { zh: '{who}暂停已过 {limit} 分', en: '{who}: paused over {limit} min' },
+  'long-wait': { zh: '{who}有人等候超限', en: '{who}: somebody waits too long' },
+  'counter-lost': { zh: '{who}失联', en: '{who}: lost' },
+  'screen-lost': { zh: '{who}失联', en: '{who}: lost' },
+  'agent-lost': { zh: '设备主机 {who} 失联', en: 'Device host {who}: lost' },
+  'print-unknown': { zh: '{who}：{number} 号票没有打好', en: '{who}: {number} was not printed' },
+  'clock-jumped': { zh: '主机时钟跳变', en: 'The hub’s clock jumped' },
+  'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
+  'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
+  'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
+});
+
+const alertFoot = messages<
+  'nobody-serves' | 'long-wait' | 'clock-jumped' | 'autoplay-refused' | 'voice-backlog'
+>({
+  'nobody-serves': { zh: '{waiting} 人等候', en: '{waiting} waiting' },
+  'long-wait': { zh: '最长已等 {minutes} 分', en: 'longest {minutes} min' },
+  'clock-jumped': { zh: '到点的工作停着，请确认时间', en: 'timed work is on hold; confirm the time' },
+  'autoplay-refused': { zh: '请在那块屏幕上点一下', en: 'tap that screen once' },
+  'voice-backlog': { zh: '还有 {waiting} 条未播', en: '{waiting} not yet spoken' },
+});
+
+/** What happened, and what else is known, of one alert. `who` is already a name people use. */
+export function alertWords(
+  alert: Alert,
+  who: string,
+  policy: FloorView['policy'],
+): { readonly head: string; readonly foot: string | null } {
+  const detail = { ...alert.detail, who, limit: policy.pauseAlertMinutes };
+  const head = alertHead(alert.kind, detail);
+  switch (alert.kind) {
+    case 'nobody-serves':
+    case 'long-wait':
+    case 'clock-jumped':
+    case 'autoplay-refused':
+    case 'voice-backlog':
+      return { head, foot: alertFoot(alert.kind, detail) };
+    default:
+      return { head, foot: null };
+  }
+}
+
+/** A zone as people say it: `floor-2` is the second floor; other zones keep their name. */
+export function zoneName(zone: string): string {
+  const floor = /^floor-(-?\d+)$/.exec(zone)?.[1];
+  return floor === undefined ? zone : floorName(Number(floor));
+}
+
+/** Light or dark ground of a screen. */
+export function groundWord(theme: 'light' | 'dark'): string {
+  return common(theme);
+}
