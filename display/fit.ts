@@ -47,7 +47,7 @@ function advance(character: string): number {
 }
 
 /** The largest size not above `most` at which the ink of `text` is at most `width` wide. */
-export function fit(text: string, width: number, most: number): number {
+export function fitted(text: string, width: number, most: number): number {
   const ink = ems(text) - BEARINGS;
   return ink <= 0 ? most : Math.min(most, Math.floor(width / ink));
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ClerkCard, CounterSign, HallLine } from '../../hub/contract/views.ts';
-import { fit, u } from '../fit.ts';
+import { fitted, u } from '../fit.ts';
 import { counterName, floorName, isNumbered } from '../place.ts';
 import { word } from '../words.ts';
 
@@ -27,12 +27,12 @@ export function CounterHead({ sign }: { sign: CounterSign }) {
     <header class="counter-head">
       {isNumbered(sign.place.name) ? (
         <p>
-          <b style={{ fontSize: u(fit(sign.place.name.zh, 220, 150)) }}>{sign.place.name.zh}</b>
+          <b style={{ fontSize: u(fitted(sign.place.name.zh, 220, 150)) }}>{sign.place.name.zh}</b>
           <span>{word('place.suffix', 'zh')}</span>
         </p>
       ) : (
         <p>
-          <b style={{ fontSize: u(fit(name, 560, 96)) }}>{name}</b>
+          <b style={{ fontSize: u(fitted(name, 560, 96)) }}>{name}</b>
         </p>
       )}
       <i>{floorName(sign.place).zh}</i>
@@ -44,7 +44,7 @@ function Clerk({ clerk }: { clerk: ClerkCard }) {
   const duties = clerk.duties.zh;
   return (
     <>
-      <h1 class="card-name" style={{ fontSize: u(fit(clerk.name.zh, 700, 120)) }}>
+      <h1 class="card-name" style={{ fontSize: u(fitted(clerk.name.zh, 700, 120)) }}>
         {clerk.name.zh}
       </h1>
       <p class="card-post">

@@ -1,5 +1,5 @@
 import type { CounterSign, HallLine } from '../../hub/contract/views.ts';
-import { fit, u } from '../fit.ts';
+import { fitted, u } from '../fit.ts';
 import { word } from '../words.ts';
 import { CounterHead, Foot } from './card.tsx';
 
@@ -11,7 +11,7 @@ export function Called({ sign }: { sign: CounterSign }) {
   return (
     <main class="applicant called">
       <p>{word('applicant.called', 'zh')}</p>
-      <b style={{ fontSize: u(fit(number, 1150, 430)) }}>{number}</b>
+      <b style={{ fontSize: u(fitted(number, 1150, 430)) }}>{number}</b>
       <p lang="en">{word('applicant.called', 'en')}</p>
     </main>
   );
@@ -28,7 +28,7 @@ export function Serving({ sign, hall }: Props) {
           {word('applicant.serving', 'zh')}
           <b>{sign.number}</b>
         </p>
-        <h1 style={{ fontSize: u(fit(item, 2300, 84)) }}>{item}</h1>
+        <h1 style={{ fontSize: u(fitted(item, 2200, 84)) }}>{item}</h1>
         {sign.item && <p lang="en">{sign.item.en}</p>}
         {sign.clerk && (
           <p class="serving-clerk">
@@ -50,7 +50,7 @@ export function Away({ sign, hall }: Props) {
     <main class="applicant">
       <section class="away">
         <CounterHead sign={sign} />
-        <h1 style={{ fontSize: u(fit(word(title, 'zh'), 1150, 136)) }}>{word(title, 'zh')}</h1>
+        <h1 style={{ fontSize: u(fitted(word(title, 'zh'), 1150, 136)) }}>{word(title, 'zh')}</h1>
         <p lang="en">{word(title, 'en')}</p>
       </section>
       <Foot sentence={word(help, 'zh')} english={word(help, 'en')} hall={hall} />

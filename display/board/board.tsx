@@ -27,7 +27,7 @@ export function Board({ session, view }: { session: ScreenSession; view: ScreenV
       <section class="board-side">
         <Header hall={view.hall} />
         <Rows calls={earlier.slice(0, 6)} shape={shape} speaking={speaking} />
-        <Totals queues={view.queues} width={portrait ? 850 : 970} />
+        <Totals queues={view.queues} width={portrait ? 864 : 992} />
       </section>
       <NoticeLine session={session} view={view} width={portrait ? 820 : 1640} />
     </main>

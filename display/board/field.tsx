@@ -25,9 +25,7 @@ export function CallField({ call, shape, flash }: { call: CallLine; shape: Board
       <p class="field-number" style={{ fontSize: u(fieldNumberSize(call.number, shape)) }}>
         {call.number}
       </p>
-      <svg class="field-arrow" viewBox="0 0 592 88" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
-        <path d="M-1000 44H584M548 6l38 38-38 38" fill="none" stroke="currentColor" stroke-width="14" />
-      </svg>
+      <Arrow width={shape.field} />
       <FieldPlace place={fieldPlace(call.place, shape)} />
       <footer class="field-foot">
         <b>{floor.zh}</b>
@@ -37,6 +35,21 @@ export function CallField({ call, shape, flash }: { call: CallLine; shape: Board
         </p>
       </footer>
     </section>
+  );
+}
+
+/** Who, then where. As wide as the field, always of one weight. */
+function Arrow({ width }: { width: number }) {
+  const tip = width - 10;
+  return (
+    <svg class="field-arrow" viewBox={`0 0 ${width} 88`} aria-hidden="true">
+      <path
+        d={`M0 44H${tip - 8}M${tip - 38} 6l38 38-38 38`}
+        fill="none"
+        stroke="currentColor"
+        stroke-width="14"
+      />
+    </svg>
   );
 }
 

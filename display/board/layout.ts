@@ -1,6 +1,6 @@
 import type { CallLine, Place } from '../../hub/contract/views.ts';
-import { ems, fit } from '../fit.ts';
-import { counterName, isNumbered } from '../place.ts';
+import { ems, fitted } from '../fit.ts';
+import { counterName, floorName, isNumbered } from '../place.ts';
 
 /** How a counter is set: a large number before 号窗口, or a name in one or two lines. Sizes in design units. */
 export type PlaceLines =
@@ -12,24 +12,25 @@ export type BoardShape = {
   readonly field: number;
   readonly fieldNumber: number;
   readonly fieldPlace: number;
+  /** `rest`: what follows the arrow of a row; names and floors share it. */
   readonly row: {
     readonly number: number;
     readonly digits: number;
-    readonly name: number;
+    readonly rest: number;
     readonly floor: number;
   };
 };
 export const LANDSCAPE: BoardShape = {
-  field: 594,
+  field: 592,
   fieldNumber: 252,
   fieldPlace: 252,
-  row: { number: 352, digits: 168, name: 425, floor: 190 },
+  row: { number: 338, digits: 150, rest: 602, floor: 165 },
 };
 export const PORTRAIT: BoardShape = {
   field: 968,
-  fieldNumber: 330,
-  fieldPlace: 230,
-  row: { number: 352, digits: 168, name: 340, floor: 150 },
+  fieldNumber: 290,
+  fieldPlace: 220,
+  row: { number: 330, digits: 122, rest: 508, floor: 140 },
 };
 
 /** Size of a row's number and of the figures below: digits of 1/12 of the height. */
@@ -41,9 +42,10 @@ const SUFFIX_GAP = 0.08;
 const NAME_SIZE = 168;
 const ROW_NAME_SIZE = 76;
 const ROW_SUFFIX_SIZE = 64;
+const ROW_GAP = 24;
 
 export function fieldNumberSize(number: string, shape: BoardShape): number {
-  return fit(number, shape.field, shape.fieldNumber);
+  return fitted(number, shape.field, shape.fieldNumber);
 }
 
 /** The counter in the red field. */
@@ -64,33 +66,56 @@ export function rowPlace(place: Place, shape: BoardShape): PlaceLines {
     return {
       kind: 'numbered',
       name,
-      size: fit(name, shape.row.digits, ROW_SIZE),
+      size: fitted(name, shape.row.digits, ROW_SIZE),
       suffixSize: ROW_SUFFIX_SIZE,
     };
-  return named(counterName(place.name).zh, shape.row.name, ROW_NAME_SIZE, 50);
+  const floor = floorName(place).zh;
+  const width = shape.row.rest - ROW_GAP - ems(floor) * rowFloorSize(floor, shape);
+  return named(counterName(place.name).zh, width, ROW_NAME_SIZE, 50);
 }
 
 export function rowNumberSize(call: Pick<CallLine, 'number'>, shape: BoardShape): number {
-  return fit(call.number, shape.row.number, ROW_SIZE);
+  return fitted(call.number, shape.row.number, ROW_SIZE);
 }
 
 export function rowFloorSize(floor: string, shape: BoardShape): number {
-  return fit(floor, shape.row.floor, 84);
+  return fitted(floor, shape.row.floor, 84);
 }
 
 /** One line as long as it stays at least `least` large, else two, cut in the middle. */
 function named(name: string, width: number, most: number, least: number): PlaceLines {
-  const one = fit(name, width, most);
+  const one = fitted(name, width, most);
   if (one >= least) return { kind: 'named', lines: [name], size: one };
   const characters = [...name];
   const middle = Math.ceil(characters.length / 2);
   const lines = [characters.slice(0, middle).join(''), characters.slice(middle).join('')];
-  const size = Math.min(...lines.map((line) => fit(line, width, least)));
+  const size = Math.min(...lines.map((line) => fitted(line, width, least)));
   return { kind: 'named', lines, size };
 }
 
-/** Size of the queue totals' figures so that `count` columns fit: the design's as long as there is room. */
-export function totalSize(count: number, width: number): { readonly figure: number; readonly name: number } {
-  const column = width / Math.max(1, count) - 36;
-  return { figure: Math.min(ROW_SIZE, Math.floor(column / (3 * 0.57))), name: column < 150 ? 26 : 34 };
+/** Queue totals: one row of columns with figures of the boards' size, or two rows of small ones when there are many queues. */
+export type TotalsShape = {
+  readonly columns: number;
+  readonly figure: number;
+  readonly names: readonly number[];
+};
+const TOTAL_NAME = 34;
+const SMALL_NAME = 28;
+const MANY = 6;
+
+/** `width`: room for all columns, design units. Names are set as large as their column allows. */
+export function totalsShape(
+  queues: readonly { readonly name: { readonly zh: string }; readonly waiting: number }[],
+  width: number,
+): TotalsShape {
+  const many = queues.length > MANY;
+  const columns = Math.max(1, many ? Math.ceil(queues.length / 2) : queues.length);
+  const room = width / columns - 22;
+  const digits = Math.max(2, ...queues.map(({ waiting }) => String(waiting).length));
+  const most = many ? SMALL_NAME : TOTAL_NAME;
+  return {
+    columns,
+    figure: fitted('8'.repeat(digits), room, many ? 56 : ROW_SIZE),
+    names: queues.map(({ name }) => fitted(name.zh, room - most * 0.95, most)),
+  };
 }

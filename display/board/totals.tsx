@@ -1,28 +1,26 @@
 import type { ScreenView } from '../../hub/contract/views.ts';
-import { fit, u } from '../fit.ts';
+import { u } from '../fit.ts';
 import { word } from '../words.ts';
-import { totalSize } from './layout.ts';
+import { totalsShape } from './layout.ts';
 
 /** How many wait, by queue. `width`: room for the columns, design units. */
 export function Totals({ queues, width }: { queues: ScreenView['queues']; width: number }) {
-  const size = totalSize(queues.length, width);
-  const column = width / Math.max(1, queues.length) - 70;
+  const shape = totalsShape(queues, width);
+  const two = shape.columns < queues.length;
   return (
-    <section class="totals">
+    <section class={two ? 'totals totals-two' : 'totals'}>
       <h2>
         <span>{word('board.waiting', 'zh').slice(0, 2)}</span>
         <span>{word('board.waiting', 'zh').slice(2)}</span>
       </h2>
-      <ul>
-        {queues.map((queue) => (
+      <ul style={{ gridTemplateColumns: `repeat(${shape.columns}, minmax(0, 1fr))` }}>
+        {queues.map((queue, index) => (
           <li key={queue.id}>
-            <p style={{ fontSize: u(size.name) }}>
-              <b>{queue.letter}</b>{' '}
-              <span style={{ fontSize: u(fit(queue.name.zh, Math.max(60, column), size.name)) }}>
-                {queue.name.zh}
-              </span>
+            <p>
+              <b>{queue.letter}</b>
+              <span style={{ fontSize: u(shape.names[index] ?? 0) }}>{queue.name.zh}</span>
             </p>
-            <output style={{ fontSize: u(size.figure) }}>{queue.waiting}</output>
+            <output style={{ fontSize: u(shape.figure) }}>{queue.waiting}</output>
           </li>
         ))}
       </ul>
