@@ -11,6 +11,8 @@ export type Patience = {
   readonly answerMs: number;
   /** Without taking a byte. */
   readonly stallMs: number;
+  /** What even a slow printer prints in a second. */
+  readonly dotRowsASecond: number;
   /** After the last byte, besides the time the paper itself takes. */
   readonly settleMs: number;
   /** Between two looks at an idle printer. */
@@ -20,16 +22,18 @@ export const PATIENCE: Patience = {
   connectMs: 3000,
   answerMs: 700,
   stallMs: 10_000,
+  // 50 mm.
+  dotRowsASecond: 400,
   settleMs: 4000,
   watchMs: 5000,
 };
-/** Bytes a slow printer works off in a second, at least (50 mm of dots). */
-const BYTES_A_SECOND = 8000;
+/** A job as bytes, and the dot rows of paper it makes. */
+export type Job = { readonly bytes: Uint8Array; readonly rows: number };
 
 /** One job's way over a line: looks whether the printer can print, sends, and stays until it is known what came of it. */
 export async function deliver(
   line: Line,
-  bytes: Uint8Array,
+  { bytes, rows }: Job,
   patience: Patience,
   clock: Clock,
 ): Promise<PrintOutcome> {
@@ -44,7 +48,7 @@ export async function deliver(
     return { outcome: 'failed', detail: 'stalled' };
   }
   if (sent === 'lost') return { outcome: 'failed', detail: 'connection-lost' };
-  const deadline = clock.ticks() + patience.settleMs + (bytes.length / BYTES_A_SECOND) * 1000;
+  const deadline = clock.ticks() + patience.settleMs + (rows / patience.dotRowsASecond) * 1000;
   return confirm(line, deadline, before, patience, clock);
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../paper/cells.ts';
 import { encodeGb18030, printsAsText } from '../paper/charset.ts';
 import type { Block } from './blocks.ts';
 import type { Charset } from './config.ts';
-import { drawBlock } from './raster.ts';
+import { drawBlock, LINE_PITCH } from './raster.ts';
 
 /** What the encoding asks of a printer's command set. */
 export interface Commands {
@@ -25,12 +25,14 @@ const CHINESE_MODE = Uint8Array.of(0x1c, 0x26);
 /**
  * Puts blocks into a printer's commands. Text goes as GB18030 where the printer's font carries every character of the line,
  * else that line goes as dots (P3); `raster` printers get everything as dots. Neighbouring dots become one picture.
+ * Answers with the dot rows of paper it makes.
  */
 export async function encode(
   blocks: readonly Block[],
   printer: { readonly charset: Charset; readonly dots: number },
   commands: Commands,
-): Promise<void> {
+): Promise<number> {
+  let rows = 0;
   let pictures: Bitmap[] = [];
   const flush = async () => {
     if (pictures.length > 0) await commands.dots(stack(pictures));
@@ -41,12 +43,18 @@ export async function encode(
     if (block.kind === 'line' && printer.charset === 'gb18030' && spansPrint(block.spans)) {
       await flush();
       writeLine(block.spans, commands);
+      rows += LINE_PITCH * Math.max(...block.spans.map((span) => span.size ?? 1));
     } else if (block.kind === 'cut') {
       await flush();
       commands.cut();
-    } else pictures.push(drawBlock(block, printer.dots));
+    } else {
+      const picture = drawBlock(block, printer.dots);
+      pictures.push(picture);
+      rows += picture.height;
+    }
   }
   await flush();
+  return rows;
 }
 
 function spansPrint(spans: readonly Span[]): boolean {

@@ -6,7 +6,7 @@ import { readStatus } from './answers.ts';
 import { type Block, paperOf } from './blocks.ts';
 import { compose } from './compose.ts';
 import type { PrinterConfig } from './config.ts';
-import { deliver, PATIENCE, type Patience } from './delivery.ts';
+import { deliver, type Job, PATIENCE, type Patience } from './delivery.ts';
 import { encode } from './encode.ts';
 import { settingOf } from './layout.ts';
 import { openLine } from './line.ts';
@@ -39,14 +39,14 @@ export function createTcpPrinter(
     return mine;
   };
 
-  const transport = async (bytes: Buffer): Promise<PrintOutcome> => {
+  const transport = async (job: Job): Promise<PrintOutcome> => {
     const line = await openLine(address.host, address.port, patience.connectMs, clock);
     if (line === null) {
       publish({ kind: 'offline' });
       return { outcome: 'not-sent', detail: 'unreachable' };
     }
     try {
-      const outcome = await deliver(line, bytes, patience, clock);
+      const outcome = await deliver(line, job, patience, clock);
       publish(await statusOn(line, patience));
       return outcome;
     } finally {
@@ -55,9 +55,10 @@ export function createTcpPrinter(
   };
   const printBlocks = async (layout: () => readonly Block[]): Promise<PrintOutcome> => {
     if (closed) return { outcome: 'not-sent', detail: 'closed' };
-    const ticket = thermalTicket(settings.type, transport);
+    let rows = 0;
+    const ticket = thermalTicket(settings.type, (bytes) => transport({ bytes, rows }));
     try {
-      await encode(layout(), { charset, dots: paper.dots }, ticket);
+      rows = await encode(layout(), { charset, dots: paper.dots }, ticket);
     } catch {
       // Trying again would not help, so this is no `not-sent`.
       return { outcome: 'failed', detail: 'layout' };

@@ -107,6 +107,7 @@ export class PrinterEngine {
 
   private usePaper(dots: number): void {
     const left = this.current.dotsLeft;
+    this.current = { ...this.current, dotsUsed: this.current.dotsUsed + dots };
     if (left === null) return;
     this.current = { ...this.current, dotsLeft: Math.max(0, left - dots) };
     if (dots >= left) this.current = { ...this.current, paper: 'out', dotsLeft: null };

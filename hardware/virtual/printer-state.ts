@@ -21,6 +21,8 @@ export type PrinterState = {
   readonly paper: 'ok' | 'low' | 'out';
   /** Dots until the roll ends; null = more than anybody needs. */
   readonly dotsLeft: number | null;
+  /** Dots printed since the start. */
+  readonly dotsUsed: number;
   readonly coverOpen: boolean;
   readonly jam: boolean;
   readonly offline: boolean;
@@ -31,6 +33,7 @@ export type PrinterState = {
 export const NEW_PRINTER: PrinterState = {
   paper: 'ok',
   dotsLeft: null,
+  dotsUsed: 0,
   coverOpen: false,
   jam: false,
   offline: false,
