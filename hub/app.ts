@@ -51,6 +51,8 @@ export type HubParts = {
   readonly knownPassword: string | null;
   readonly secure: boolean;
   readonly log: Log;
+  /** See DeskParts: only benchmarks set it. */
+  readonly largestBatch?: number;
 };
 
 export type Hub = {
@@ -88,6 +90,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     knownDevices: () => presence.devices(),
     pairing: (code) => pairing.find(code),
     log,
+    ...(parts.largestBatch !== undefined && { largestBatch: parts.largestBatch }),
   });
   const publisher = createPublisher({
     gapMs: GATHER,

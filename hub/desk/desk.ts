@@ -120,7 +120,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.#flush(this.#waiting.splice(0, MOST_AT_ONCE));
+      await this.#flush(this.#waiting.splice(0, this.#parts.largestBatch ?? MOST_AT_ONCE));
       await this.#forget();
       await nextTurn();
     }

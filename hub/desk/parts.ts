@@ -33,6 +33,8 @@ export type DeskParts<S extends Remembered = State, C extends Asked = Command> =
   readonly knownDevices: () => Context['knownDevices'];
   readonly pairing: Context['pairing'];
   readonly log: DeskLog;
+  /** Most commands in one commit; measured against 1 to show what gathering them is worth. */
+  readonly largestBatch?: number;
 };
 
 export type Listener<S> = (recorded: readonly Recorded[], state: S) => void;

@@ -1,0 +1,141 @@
+import type { Socket } from 'socket.io-client';
+import { afterAll, expect, test } from 'vitest';
+import { clients, median, type Program, quantile, type Row, report, start } from './measure.ts';
+
+const SCREENS = 500;
+const ROUNDS = 6;
+const CALLS = 25;
+/** Views after the first go out together within 50 ms: calls further apart are each a fan-out of their own. */
+const APART = 80;
+
+const programs: Program[] = [];
+afterAll(() => Promise.all(programs.map((program) => program.stop())));
+
+type Hall = {
+  readonly program: Program;
+  readonly caller: Socket;
+  readonly screens: Socket[];
+  next: () => Promise<void>;
+};
+
+async function furnish(name: 'bare' | 'hub', count: number): Promise<Hall> {
+  const program = await start(name);
+  programs.push(program);
+  const screens = await clients(program, '/display', count);
+  const [caller] = await clients(program, '/counter', 1);
+  if (!caller) throw new Error('no caller');
+  let serial = 0;
+  const command = async (more: object) => {
+    const reply = await caller.emitWithAck('command', {
+      id: `fanout-${program.port}-${serial++}`,
+      command: { counter: 'counter-9', ...more },
+    });
+    if (!reply.ok) throw new Error(JSON.stringify(reply));
+  };
+  if (name === 'hub') {
+    const [kiosk] = await clients(program, '/kiosk', 1);
+    await command({ type: 'OpenCounter' });
+    for (let i = 0; i < ROUNDS * CALLS + 10; i++)
+      await kiosk?.emitWithAck('command', {
+        id: `issue-${program.port}-${i}`,
+        command: { type: 'IssueTicket', queue: 'tax' },
+      });
+    kiosk?.close();
+    await command({ type: 'CallNext' });
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  return { program, caller, screens, next: () => command({ type: 'CallNext', outcome: 'other' }) };
+}
+
+/** Milliseconds from the call to the arrival at each screen's last one, for `CALLS` calls; the ticket is started in between. */
+async function callAll(hall: Hall, startService: boolean): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < CALLS; i++) {
+    if (startService) {
+      await hall.caller.emitWithAck('command', {
+        id: `start-${hall.program.port}-${Math.random()}`,
+        command: { type: 'StartService', counter: 'counter-9' },
+      });
+      await new Promise((done) => setTimeout(done, APART));
+    }
+    const from = performance.now();
+    const seen = Promise.all(
+      hall.screens.map(
+        (screen) => new Promise<number>((done) => screen.once('view', () => done(performance.now() - from))),
+      ),
+    );
+    await hall.next();
+    times.push(Math.max(...(await seen)));
+    await new Promise((done) => setTimeout(done, APART));
+  }
+  return times;
+}
+
+/** A view of the hub as the bare server's payload, so that both send the same bytes. */
+async function sameBytes(hub: Hall, bare: Hall): Promise<number> {
+  const view = await new Promise<object>((done) => {
+    hub.screens[0]?.once('view', done);
+    void hub.caller.emitWithAck('command', {
+      id: `view-${hub.program.port}-${Math.random()}`,
+      command: { type: 'Recall', counter: 'counter-9' },
+    });
+  });
+  bare.program.tell({ payload: view });
+  return Buffer.byteLength(JSON.stringify(view));
+}
+
+async function interleave(count: number) {
+  const hub = await furnish('hub', count);
+  const bare = await furnish('bare', count);
+  const bytes = await sameBytes(hub, bare);
+  const times = { hub: [] as number[], bare: [] as number[] };
+  const cpu = { hub: [] as number[], bare: [] as number[] };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, hall] of [
+      ['bare', bare],
+      ['hub', hub],
+    ] as const) {
+      const before = (await hall.program.usage()).cpuMs;
+      times[name].push(...(await callAll(hall, name === 'hub')));
+      const fanOuts = name === 'hub' ? CALLS * 2 : CALLS;
+      cpu[name].push(((await hall.program.usage()).cpuMs - before) / fanOuts);
+    }
+  }
+  const { rss } = await hub.program.usage();
+  await hub.program.stop();
+  await bare.program.stop();
+  for (const socket of [...hub.screens, ...bare.screens, hub.caller, bare.caller]) socket.close();
+  return { times, cpu, bytes, rss };
+}
+
+test('call to display', async () => {
+  const one = await interleave(1);
+  const many = await interleave(SCREENS);
+  const ms = (value: number) => `${value.toFixed(2)} ms`;
+  const row = (figure: string, measured: number, baseline: number, most: number | null): Row => ({
+    figure,
+    measured: ms(measured),
+    baseline: ms(baseline),
+    ratio: (measured / baseline).toFixed(2),
+    asked: most === null ? '–' : `≤ ${most}`,
+    reached: most === null || measured / baseline <= most,
+  });
+  const rows = [
+    row('call → one screen, p50', median(one.times.hub), median(one.times.bare), 3),
+    row(
+      `call → last of ${SCREENS} screens, p50 (${many.bytes} bytes)`,
+      median(many.times.hub),
+      median(many.times.bare),
+      1.15,
+    ),
+    row(
+      `call → last of ${SCREENS} screens, p95`,
+      quantile(many.times.hub, 0.95),
+      quantile(many.times.bare, 0.95),
+      null,
+    ),
+    row(`processor time per fan-out to ${SCREENS} screens`, median(many.cpu.hub), median(many.cpu.bare), 1.2),
+  ];
+  report('Call to display', rows);
+  expect(many.bytes).toBeLessThanOrEqual(2048);
+});

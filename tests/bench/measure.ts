@@ -1,0 +1,134 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+
+/** A program under measurement, in its own process. */
+export type Program = {
+  readonly port: number;
+  readonly kiosk: string;
+  readonly display: string;
+  readonly session: string;
+  tell(message: object): void;
+  /** Processor time so far (ms) and resident memory (bytes). */
+  usage(): Promise<{ cpuMs: number; rss: number }>;
+  stop(): Promise<void>;
+};
+
+type Message = {
+  readonly port?: number;
+  readonly kiosk?: string;
+  readonly display?: string;
+  readonly session?: string;
+  readonly usage?: NodeJS.CpuUsage;
+  readonly rss?: number;
+};
+
+export async function start(name: 'bare' | 'hub', ...args: string[]): Promise<Program> {
+  const child: ChildProcess = fork(resolve(`tests/bench/programs/${name}.mjs`), args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const reply = () =>
+    new Promise<Message>((done, failed) => {
+      child.once('message', (message) => done(message as Message));
+      child.once('exit', (code) => failed(new Error(`${name} ended with ${code}`)));
+    });
+  const hello = await reply();
+  return {
+    port: hello.port ?? 0,
+    kiosk: hello.kiosk ?? '',
+    display: hello.display ?? '',
+    session: hello.session ?? '',
+    tell: (message) => child.send(message),
+    async usage() {
+      const answer = reply();
+      child.send({ usage: true });
+      const { usage, rss } = await answer;
+      return { cpuMs: ((usage?.user ?? 0) + (usage?.system ?? 0)) / 1000, rss: rss ?? 0 };
+    },
+    stop: () =>
+      new Promise((done) => {
+        if (child.exitCode !== null || child.signalCode !== null) return done();
+        child.removeAllListeners('exit');
+        child.once('exit', () => done());
+        child.kill('SIGKILL');
+      }),
+  };
+}
+
+/** Plain Socket.IO clients of one namespace, all connected. */
+export function clients(program: Program, namespace: string, count: number): Promise<Socket[]> {
+  const token = namespace === '/display' ? program.display : program.kiosk;
+  return Promise.all(
+    [...Array(count).keys()].map(
+      () =>
+        new Promise<Socket>((done, failed) => {
+          const socket = io(`http://127.0.0.1:${program.port}${namespace}`, {
+            auth: { token, protocol: 1 },
+            transports: ['websocket'],
+            forceNew: true,
+            extraHeaders: { cookie: `onewindow_session=${program.session}` },
+          });
+          socket.once('connect', () => done(socket));
+          socket.once('connect_error', failed);
+        }),
+    ),
+  );
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
+}
+
+/** A figure of the table: what was asked, what was measured beside its baseline in the same run. */
+export type Row = {
+  readonly figure: string;
+  readonly measured: string;
+  readonly baseline: string;
+  readonly ratio: string;
+  readonly asked: string;
+  readonly reached: boolean;
+};
+
+const RESULTS = resolve('tests/bench/results');
+const PAGE = resolve('docs/benchmarks.md');
+
+/** Keeps a section's rows and writes the table of all sections into docs/benchmarks.md. */
+export function report(section: string, rows: readonly Row[]): void {
+  mkdirSync(RESULTS, { recursive: true });
+  const file = resolve(RESULTS, 'results.json');
+  let all: Record<string, readonly Row[]> = {};
+  try {
+    all = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // the first section of the first run
+  }
+  all[section] = rows;
+  writeFileSync(file, JSON.stringify(all, null, 2));
+  const page = readFileSync(PAGE, 'utf8');
+  const [before = '', rest = ''] = page.split('<!-- results -->');
+  const after = rest.split('<!-- end of results -->')[1] ?? '';
+  writeFileSync(PAGE, `${before}<!-- results -->\n${tables(all)}<!-- end of results -->${after}`);
+  for (const row of rows)
+    console.log(
+      `${row.reached ? 'reached' : 'MISSED '}  ${row.figure}: ${row.measured}, ratio ${row.ratio} (asked ${row.asked})`,
+    );
+}
+
+function tables(all: Record<string, readonly Row[]>): string {
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores, clients on the same machine.\n\n`;
+  const sections = Object.entries(all).map(([section, rows]) => {
+    const lines = rows.map(
+      (row) =>
+        `| ${row.figure} | ${row.measured} | ${row.baseline} | ${row.ratio} | ${row.asked} | ${row.reached ? 'yes' : 'no'} |`,
+    );
+    return `### ${section}\n\n| figure | measured | baseline | ratio | asked | reached |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`;
+  });
+  return `\n${machine}${sections.join('\n')}\n`;
+}

@@ -1,0 +1,30 @@
+// The baseline of every figure: Socket.IO alone, doing nothing but what is measured. Talks to its parent over the fork channel.
+import { createServer } from 'node:http';
+import { Server } from 'socket.io';
+
+const http = createServer();
+const io = new Server(http, {
+  serveClient: false,
+  pingInterval: 2000,
+  pingTimeout: 3000,
+  maxHttpBufferSize: 64 * 1024,
+});
+let payload = {};
+
+io.of('/kiosk').on('connection', (socket) =>
+  socket.on('command', (_message, acknowledge) => acknowledge({ ok: true, answer: null })),
+);
+const displays = io.of('/display');
+displays.on('connection', (socket) => void socket.join('screens'));
+io.of('/counter').on('connection', (socket) =>
+  socket.on('command', (_message, acknowledge) => {
+    acknowledge({ ok: true, answer: null });
+    displays.to('screens').emit('view', payload);
+  }),
+);
+
+process.on('message', (message) => {
+  if (message.payload !== undefined) payload = message.payload;
+  if (message.usage) process.send({ usage: process.cpuUsage(), rss: process.memoryUsage().rss });
+});
+http.listen(0, '127.0.0.1', () => process.send({ port: http.address().port }));

@@ -1,0 +1,85 @@
+// The built hub with its real journal, for measuring: like hub/main, with `--one` (one command per transaction) as a choice.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const built = (path) => import(pathToFileURL(resolve('dist/node/hub', path)).href);
+const { createHub } = await built('app.js');
+const { readCatalogueFolder } = await built('catalogue/read.js');
+const { openSqliteJournal } = await built('journal/sqlite.js');
+const { hashSecret } = await built('live/credentials.js');
+const { createVoice } = await built('voice/voice.js');
+
+const folder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
+const newId = () => randomBytes(24).toString('base64url');
+const quiet = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields) };
+const journal = await openSqliteJournal({ folder });
+const hub = await createHub({
+  journal,
+  journalSettings: async () => ({ synchronous: await journal.synchronous() }),
+  voice: createVoice({
+    program: { kind: 'built-in' },
+    cacheFolder: join(tmpdir(), 'onewindow-bench-voice'),
+    log: quiet,
+    now: Date.now,
+  }),
+  clocks: {
+    now: Date.now,
+    monotonic: () => performance.now(),
+    later: (task, ms) => void setTimeout(task, ms).unref(),
+    repeat: (task, ms) => {
+      const timer = setInterval(task, ms);
+      return () => clearInterval(timer);
+    },
+  },
+  newId,
+  pairingCode: () => '000000',
+  makeSearch: async () => () => [],
+  pages: resolve('dist/pages'),
+  photos: resolve('hub/demo/photos'),
+  version: 'bench',
+  demo: false,
+  setupCode: null,
+  knownPassword: null,
+  secure: false,
+  log: quiet,
+  ...(process.argv.includes('--one') && { largestBatch: 1 }),
+});
+const submit = async (command) => {
+  const result = await hub.services.submit({ kind: 'hub' }, newId(), command);
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  return result.value;
+};
+const token = async (role, more = {}) => {
+  const id = newId();
+  const secret = newId();
+  await submit({
+    type: 'MakeToken',
+    token: id,
+    hash: hashSecret(secret),
+    role,
+    name: id,
+    actAs: true,
+    ...more,
+  });
+  return `${id}.${secret}`;
+};
+const { value: catalogue } = await readCatalogueFolder(resolve('hub/demo'));
+await submit({ type: 'ImportCatalogue', catalogue });
+await submit({ type: 'SaveUser', person: 'zhaoli', name: '赵丽', roles: ['clerk'], passwordHash: 'none' });
+const session = newId();
+await submit({ type: 'SignIn', person: 'zhaoli', session: hashSecret(session) });
+process.on('message', (message) => {
+  if (message.usage) process.send({ usage: process.cpuUsage(), rss: process.memoryUsage().rss });
+});
+const port = await hub.listen(0, '127.0.0.1');
+process.send({
+  port,
+  session,
+  kiosk: await token('kiosk', {
+    assignment: { role: 'kiosk', kiosk: 'kiosk-1', sound: false, theme: 'light' },
+  }),
+  display: await token('display'),
+});
