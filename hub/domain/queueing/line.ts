@@ -42,7 +42,10 @@ function insert(state: State, ids: string[], ticket: Ticket): void {
 
 function remove(state: State, ids: string[], ticket: Ticket): void {
   const index = countBefore(state, ids, ticket);
-  if (ids[index] === ticket.id) ids.splice(index, 1);
+  if (ids[index] !== ticket.id) return;
+  // The head goes most of the time, and arrays give it up cheaply.
+  if (index === 0) ids.shift();
+  else ids.splice(index, 1);
 }
 
 function laneKey(ticket: Ticket): string {
