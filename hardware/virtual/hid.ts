@@ -18,7 +18,7 @@ export interface VirtualHid {
   readonly lamp: Lamp;
   /** Output reports received, newest last, report id first. */
   readonly written: readonly Uint8Array[];
-  /** Presses, and lets go after `ms`. Throws on a key the model has not. */
+  /** One finger presses, and lets go after `ms`. Throws on a key the model has not. */
   press(key: string, ms?: number): void;
   /** Any input report, well-formed or not. */
   send(bytes: Uint8Array): void;
@@ -90,7 +90,12 @@ export function createVirtualHid({ kind, title, serial, profile, clock }: Virtua
     press(key, ms = TOUCH_MS) {
       keysReport(profile, [key]);
       if (!plugged) return;
-      letGo.get(key)?.();
+      // One finger: it leaves the key it was on.
+      if (letGo.size > 0) {
+        for (const cancel of letGo.values()) cancel();
+        letGo.clear();
+        sendKeys();
+      }
       letGo.set(
         key,
         clock.after(ms, () => {
