@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { driverAt, PATIENT, twinOf, using } from './bench.ts';
-import { dribble } from './peers.ts';
+import { driverAt, IMPATIENT, PATIENT, twinOf, using } from './bench.ts';
+import { dribble, peer } from './peers.ts';
 import { directions, ticket } from './samples.ts';
 
 /** The printer port's contract, on the driver over TCP with the virtual printer at the other end. */
@@ -74,6 +74,41 @@ describe('printer contract: driver and virtual twin', () => {
     const outcomes = await Promise.all([1, 2, 3].map((copy) => printer.print(directions, copy)));
     expect(outcomes.map((one) => one.outcome)).toEqual(['printed', 'printed', 'printed']);
     expect((await twin.papers()).map((paper) => paper.whole)).toEqual([true, true, true]);
+  });
+
+  it('a printer is given one job at a time', async () => {
+    let [open, most] = [0, 0];
+    const slow = await using(
+      peer((event, socket) => {
+        if (event.type === 'status-now') socket.write(Buffer.of(0x12));
+        if (event.type === 'setting' && event.name === 'FS &') most = Math.max(most, ++open);
+        if (event.type !== 'status-in-order') return;
+        setTimeout(() => {
+          open -= 1;
+          socket.write(Buffer.of(0));
+        }, 40);
+      }),
+    );
+    const printer = driverAt(slow.address);
+    await Promise.all([1, 2, 3].map((copy) => printer.print(directions, copy)));
+    expect([most, slow.cuts()]).toEqual([1, 3]);
+  });
+
+  it("a Star printer gets dots in Star's own commands, never ESC/POS Chinese", async () => {
+    const bytes: Buffer[] = [];
+    const star = await using(
+      peer(
+        () => {},
+        (socket) => socket.on('data', (chunk: Buffer) => bytes.push(chunk)),
+      ),
+    );
+    const outcome = await driverAt(star.address, { type: 'star' }, IMPATIENT).print(directions, 1);
+    expect(outcome.outcome).toBe('unknown');
+    const all = Buffer.concat(bytes);
+    // ESC k: 24 rows of 72 bytes; ESC d 3: partial cut.
+    expect(all.includes(Buffer.of(0x1b, 0x6b, 72, 0))).toBe(true);
+    expect(all.includes(Buffer.of(0x1b, 0x64, 3, 0x1b, 0x40))).toBe(true);
+    expect(all.includes(Buffer.of(0x1c, 0x26))).toBe(false);
   });
 
   it('P4 a cable pulled and put back: not sent, off line, then printing again', async () => {
