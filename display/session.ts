@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ScreenView } from '../hub/contract/views.ts';
 import { hubNow, setHubClock } from '../hub/web/clock.ts';
-import { type Link, type LinkStatus, openLink } from '../hub/web/link.ts';
+import { type Link, type LinkStatus, newId, openLink } from '../hub/web/link.ts';
 import {
   type Credential,
   forgetCredential,
@@ -11,6 +11,7 @@ import {
   storedCredential,
   tokenOf,
 } from '../hub/web/pairing.ts';
+import { browserSound } from './voice/browser-sound.ts';
 import { createSpeaker, type Speaker } from './voice/speaker.ts';
 
 /** What this screen is right now: looking for its role, or showing it. */
@@ -65,7 +66,7 @@ function connect(credential: Credential, refused: (code: string) => void): Sessi
   const { link, status } = openLink({ namespace: '/display', token: tokenOf(credential) });
   const view = signal<ScreenView | null>(null);
   const lastGood = signal<number | null>(null);
-  const speaker = createSpeaker(link, sessionStorage);
+  const speaker = createSpeaker({ link, storage: sessionStorage, sound: browserSound, newId });
   link.onView<ScreenView>((next) => {
     setHubClock(next.now);
     view.value = next;

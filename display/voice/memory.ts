@@ -1,7 +1,13 @@
 const STORED = 'onewindow.spoken';
 
+/** The little of `Storage` that is needed. */
+export type Kept = {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+};
+
 /** Positions this page has spoken: a reload must not speak them again (D2). */
-export function rememberedPositions(storage: Pick<Storage, 'getItem'>): number[] {
+export function rememberedPositions(storage: Kept): number[] {
   try {
     const stored: unknown = JSON.parse(storage.getItem(STORED) ?? '[]');
     return Array.isArray(stored) ? stored.filter((position) => Number.isInteger(position)) : [];
@@ -10,6 +16,6 @@ export function rememberedPositions(storage: Pick<Storage, 'getItem'>): number[]
   }
 }
 
-export function rememberPositions(storage: Pick<Storage, 'setItem'>, positions: readonly number[]): void {
+export function rememberPositions(storage: Kept, positions: readonly number[]): void {
   storage.setItem(STORED, JSON.stringify(positions));
 }

@@ -21,7 +21,9 @@ type Current = {
   readonly announcement: Announcement;
   /** Clips still to play; the first is playing. */
   readonly clips: readonly Clip[];
-  /** Did the call itself sound? A call nobody heard is not told as spoken. */
+  /** Has anything of it sounded? Until then it may still become stale. */
+  readonly begun: boolean;
+  /** Were the words heard to their end? A call nobody heard is not told as spoken. */
   readonly heard: boolean;
   /** Times the clip playing has failed. */
   readonly failures: number;
@@ -29,6 +31,8 @@ type Current = {
 
 export type VoiceEvent =
   | { readonly type: 'view'; readonly list: readonly Announcement[] }
+  /** Sound comes out. */
+  | { readonly type: 'started' }
   | { readonly type: 'ended' }
   /** The clip could not be loaded, or never ended. */
   | { readonly type: 'failed' }
@@ -65,7 +69,9 @@ export function playing(
 export function advance(queue: VoiceQueue, event: VoiceEvent): VoiceQueue {
   switch (event.type) {
     case 'view':
-      return begin({ ...queue, list: [...event.list].sort((a, b) => a.position - b.position) });
+      return begin(dropStale({ ...queue, list: [...event.list].sort((a, b) => a.position - b.position) }));
+    case 'started':
+      return queue.current ? { ...queue, current: { ...queue.current, begun: true } } : queue;
     case 'ended':
       return afterClip(queue, true);
     case 'failed':
@@ -86,8 +92,16 @@ function begin(queue: VoiceQueue): VoiceQueue {
   if (!announcement) return queue;
   return dropOptional({
     ...queue,
-    current: { announcement, clips: announcement.clips, heard: false, failures: 0 },
+    current: { announcement, clips: announcement.clips, begun: false, heard: false, failures: 0 },
   });
+}
+
+/** What has not begun and is not wanted any more goes unspoken; what has begun is spoken to its end. */
+function dropStale(queue: VoiceQueue): VoiceQueue {
+  const { current } = queue;
+  if (!current || current.begun) return queue;
+  const wanted = queue.list.some(({ position }) => position === current.announcement.position);
+  return wanted ? queue : { ...queue, current: null };
 }
 
 /** The same clip once more (as a new object: the player tells clips apart by identity), or null when that is no use. */
@@ -101,7 +115,9 @@ function tryAgain(queue: VoiceQueue): VoiceQueue | null {
 function afterClip(queue: VoiceQueue, sounded: boolean): VoiceQueue {
   const { current } = queue;
   if (!current) return queue;
-  const heard = current.heard || (sounded && current.clips[0]?.kind !== 'second-language');
+  const hasWords = current.announcement.clips.some(({ kind }) => kind === 'call');
+  const isMessage = hasWords ? current.clips[0]?.kind === 'call' : true;
+  const heard = current.heard || (sounded && isMessage);
   return dropOptional({
     ...queue,
     current: { ...current, clips: current.clips.slice(1), heard, failures: 0 },

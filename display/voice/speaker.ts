@@ -1,10 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ScreenView } from '../../hub/contract/views.ts';
-import type { Link } from '../../hub/web/link.ts';
-import { newId } from '../../hub/web/link.ts';
-import { rememberedPositions, rememberPositions } from './memory.ts';
-import { createPlayer, soundAllowed } from './player.ts';
+import type { Link } from '../../hub/link/index.ts';
+import { type Kept, rememberedPositions, rememberPositions } from './memory.ts';
 import { advance, emptyQueue, playing, type VoiceEvent, type VoiceQueue, waiting } from './queue.ts';
+import type { Sound } from './sound.ts';
 
 /** The screen's voice: plays the hub's announcements and tells it what was spoken (D2, D3). */
 export interface Speaker {
@@ -22,27 +21,40 @@ const RETRY = 1200;
 
 type Health = { soundAllowed: boolean | null; backlog: number; dropped: number };
 
-export function createSpeaker(link: Link, storage: Pick<Storage, 'getItem' | 'setItem'>): Speaker {
+export type SpeakerParts = {
+  readonly link: Pick<Link, 'status' | 'ask' | 'report' | 'onStatus'>;
+  readonly storage: Kept;
+  readonly sound: Sound;
+  readonly newId: () => string;
+};
+
+export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Speaker {
   const speaking = signal<number | null>(null);
   const allowed = signal<boolean | null>(null);
-  const requests = new Map<number, string>();
+  /** Request ids of what is being told: the same one again when an answer was lost (T2). */
+  const requests = new Map<number, { readonly id: string; busy: boolean }>();
   let queue: VoiceQueue = emptyQueue(rememberedPositions(storage));
   let clip: object | null = null;
   let failing = false;
+  let closed = false;
   let reported = '';
 
-  const player = createPlayer({
+  const player = sound.createPlayer({
     ended: () => happen({ type: 'ended' }),
     failed: () => {
       clip = null;
       failing = true;
       // A moment's patience: the clip may be there again, or the link notice that the hub is away.
-      setTimeout(() => happen({ type: link.status.kind === 'connected' ? 'failed' : 'interrupted' }), RETRY);
+      sound.later(() => happen({ type: link.status.kind === 'connected' ? 'failed' : 'interrupted' }), RETRY);
     },
     refused: () => permit(false),
-    started: () => permit(true),
+    started: () => {
+      permit(true);
+      happen({ type: 'started' });
+    },
   });
   const happen = (event: VoiceEvent) => {
+    if (closed) return;
     if (event.type === 'ended') clip = null;
     if (event.type === 'failed' || event.type === 'interrupted') failing = false;
     queue = advance(queue, event);
@@ -54,8 +66,10 @@ export function createSpeaker(link: Link, storage: Pick<Storage, 'getItem' | 'se
   const act = () => {
     const now = playing(queue);
     speaking.value = now?.announcement.position ?? null;
+    if (!now && clip) player.stop();
+    if (!now) clip = null;
     // Refused: the clip waits for a touch. Never started twice: a clip is the same object as long as it plays.
-    if (!now || now.clip === clip || failing || allowed.value === false) return;
+    if (!now || now.clip === clip || failing || closed || allowed.value === false) return;
     clip = now.clip;
     player.play(now.clip.url, now.clip.ms, now.announcement.volume);
     const following = queue.current?.clips[1] ?? waiting(queue)[0]?.clips[0];
@@ -70,15 +84,18 @@ export function createSpeaker(link: Link, storage: Pick<Storage, 'getItem' | 'se
   const tell = () => {
     if (link.status.kind !== 'connected') return;
     for (const position of queue.untold) {
-      if (requests.has(position)) continue;
-      const id = newId();
-      requests.set(position, id);
-      void link.ask({ type: 'AnnouncementSpoken', position }, { id }).then((answer) => {
-        requests.delete(position);
-        const lost = !answer.ok && (answer.refusal.code === 'offline' || answer.refusal.code === 'timeout');
-        if (!lost) happen({ type: 'told', position });
-      });
+      const request = requests.get(position) ?? { id: newId(), busy: false };
+      requests.set(position, request);
+      if (!request.busy) void tellSpoken(position, request);
     }
+  };
+  const tellSpoken = async (position: number, request: { readonly id: string; busy: boolean }) => {
+    request.busy = true;
+    const answer = await link.ask({ type: 'AnnouncementSpoken', position }, { id: request.id });
+    request.busy = false;
+    if (!answer.ok && (answer.refusal.code === 'offline' || answer.refusal.code === 'timeout')) return;
+    requests.delete(position);
+    happen({ type: 'told', position });
   };
   const report = () => {
     const health: Health = {
@@ -86,7 +103,7 @@ export function createSpeaker(link: Link, storage: Pick<Storage, 'getItem' | 'se
       backlog: waiting(queue).length,
       dropped: queue.dropped,
     };
-    const size = { width: window.innerWidth, height: window.innerHeight };
+    const size = sound.size();
     const text = JSON.stringify({ ...health, ...size });
     if (text === reported || link.status.kind !== 'connected') return;
     reported = text;
@@ -97,14 +114,13 @@ export function createSpeaker(link: Link, storage: Pick<Storage, 'getItem' | 'se
   const touched = () => {
     if (allowed.value !== false) return;
     allowed.value = null;
-    void soundAllowed().then((yes) => {
+    void sound.isAllowed().then((yes) => {
       permit(yes);
       act();
     });
   };
-  const events = ['pointerdown', 'keydown'] as const;
-  for (const event of events) window.addEventListener(event, touched);
-  window.addEventListener('resize', report);
+  const stopTouch = sound.onTouch(touched);
+  const stopResize = sound.onResize(report);
   const stopStatus = link.onStatus((status) => {
     reported = '';
     if (status.kind !== 'connected') return;
@@ -117,18 +133,19 @@ export function createSpeaker(link: Link, storage: Pick<Storage, 'getItem' | 'se
     speaking,
     allowed,
     follow(view) {
-      const sound = view.assignment.sound;
-      if (sound && !asked) {
+      const speaks = view.assignment.sound;
+      if (speaks && !asked) {
         asked = true;
-        void soundAllowed().then(permit).then(act);
+        void sound.isAllowed().then(permit).then(act);
       }
-      happen({ type: 'view', list: sound ? view.announcements : [] });
+      happen({ type: 'view', list: speaks ? view.announcements : [] });
     },
     close() {
+      closed = true;
       player.stop();
       stopStatus();
-      for (const event of events) window.removeEventListener(event, touched);
-      window.removeEventListener('resize', report);
+      stopTouch();
+      stopResize();
     },
   };
 }

@@ -16,7 +16,12 @@ export type PairingParts = {
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
 };
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** The little of `Storage` that is needed. */
+type Kept = {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+};
 
 /** As the hub's handshake and `Authorization` want it. */
 export const tokenOf = ({ device, secret }: Credential): string => `${device}.${secret}`;

@@ -1,25 +1,9 @@
-/** Plays one sound at a time on `<audio>` and tells how it went. */
-export interface Player {
-  /** Ends whatever is playing and plays this. Exactly one of the outcomes is told, once. */
-  play(url: string, ms: number, volume: number): void;
-  /** Loads what comes next, so that no gap is heard. */
-  preload(url: string): void;
-  stop(): void;
-}
-
-export type PlayerEvents = {
-  ended(): void;
-  failed(): void;
-  /** The browser wants a touch first (autoplay policy). The clip waits: `play` it again when it was touched. */
-  refused(): void;
-  /** Sound really comes out. */
-  started(): void;
-};
+import type { Player, PlayerEvents, Sound } from './sound.ts';
 
 /** A clip that has not ended this long after its length never will (ms). */
 const PATIENCE = 4000;
 
-export function createPlayer(events: PlayerEvents): Player {
+function createPlayer(events: PlayerEvents): Player {
   let current: { audio: HTMLAudioElement; timer: ReturnType<typeof setTimeout> } | null = null;
   let preloaded: HTMLAudioElement | null = null;
 
@@ -72,7 +56,7 @@ export function createPlayer(events: PlayerEvents): Player {
 /**
  * May this page sound at all? Played with a moment of silence, so that a refusal is known before the first call (D3).
  */
-export async function soundAllowed(): Promise<boolean> {
+async function isAllowed(): Promise<boolean> {
   const url = URL.createObjectURL(silence());
   try {
     const audio = new Audio(url);
@@ -108,3 +92,23 @@ function silence(): Blob {
   view.setUint32(40, samples * 2, true);
   return new Blob([view.buffer], { type: 'audio/wav' });
 }
+
+/** Listens on the window until the answer is called. */
+function listen(events: readonly (keyof WindowEventMap)[], listener: () => void): () => void {
+  for (const event of events) window.addEventListener(event, listener);
+  return () => {
+    for (const event of events) window.removeEventListener(event, listener);
+  };
+}
+
+/** The browser's own. */
+export const browserSound: Sound = {
+  createPlayer,
+  isAllowed,
+  onTouch: (listener) => listen(['pointerdown', 'keydown'], listener),
+  size: () => ({ width: window.innerWidth, height: window.innerHeight }),
+  onResize: (listener) => listen(['resize'], listener),
+  later: (task, ms) => {
+    setTimeout(task, ms);
+  },
+};
