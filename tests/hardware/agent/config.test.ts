@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, parseConfig } from '../../../hardware/config.ts';
 
@@ -93,4 +95,10 @@ test.each<[string, unknown]>([
 
 test('a file that is no JSON is said so', () => {
   expect(() => parseConfig('{')).toThrow(/^not JSON: /);
+});
+
+test('the examples of docs/agent.md are taken as they stand', () => {
+  const text = readFileSync(resolve(import.meta.dirname, '../../../docs/agent.md'), 'utf8');
+  const examples = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => parseConfig(json));
+  expect(examples.map(({ hid }) => hid.map(({ name }) => name))).toEqual([['pad-5', 'evaluator-5'], []]);
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Profile } from '../../../hardware/hid/profile.ts';
-import { type Bench, benchMissing, startBench } from './bench/bench.ts';
+import { type Bench, type BenchDevice, benchMissing, startBench } from './bench/bench.ts';
 import { startDriver } from './bench/remote.ts';
 import { type Hands, hidPortContract } from './contract.ts';
 
 const missing = benchMissing();
 if (missing) console.warn(`Left out: the node-hid driver on virtual hidraw devices, ${missing}.`);
 
-function spec(serial: string, profile: Profile) {
+function spec(serial: string, profile: Profile): BenchDevice {
   return {
     name: serial,
     vendor: profile.usb.vendor ?? 0x1209,
