@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../hub/contract/actors.ts';
-import type { CommandInput } from '../../hub/contract/commands.ts';
+import { type CommandInput, CommandSchema } from '../../hub/contract/commands.ts';
 import { meets } from '../../hub/domain/find.ts';
-import { allowedActions, nextFor, orderFor } from '../../hub/domain/index.ts';
+import { allowedActions, decide, nextFor, noShowFrom, orderFor } from '../../hub/domain/index.ts';
 import type { State, Ticket } from '../../hub/domain/state.ts';
 import {
   ACTING,
@@ -228,7 +229,7 @@ describe('whatever happens', () => {
         }
         for (const numbers of given.values()) expect(numbers).toEqual(numbers.map((_, i) => i + 1));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -241,7 +242,7 @@ describe('whatever happens', () => {
           sound(hall.state);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -253,11 +254,12 @@ describe('whatever happens', () => {
         expect(replay(hall.recorded)).toEqual(hall.state);
         expect(replay(atStart(hall.recorded, hall.state.day))).toEqual(hall.state);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
   test('W1 whatever a panel offers is accepted', () => {
+    let offered = 0;
     fc.assert(
       fc.property(oneDay, (steps) => {
         const hall = busyHall();
@@ -279,15 +281,19 @@ describe('whatever happens', () => {
           for (const action of allowedActions(hall.state, id, clerk, hall.now)) {
             const type = action in types ? types[action as keyof typeof types] : null;
             if (!type) continue;
-            const fork = new Hall(null);
-            fork.state = replay(hall.recorded);
-            fork.now = hall.now;
-            expect(fork.refusal(person(clerk), { type, counter: id })).toBeNull();
+            const ticket = hall.state.tickets.get(hall.state.counters.get(id)?.current ?? '');
+            // Listed a little early, so that the panel can count the seconds down.
+            if (action === 'no-show' && ticket && hall.now < (noShowFrom(hall.state, ticket).from ?? 0))
+              continue;
+            const command = v.parse(CommandSchema, { type, counter: id });
+            expect(decide(hall.state, command, hall.context(person(clerk))).ok).toBe(true);
+            offered += 1;
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
+    expect(offered).toBeGreaterThan(200);
   });
 });
 
@@ -354,9 +360,9 @@ describe('T4 T5 the next ticket', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
-    expect(compared).toBeGreaterThan(5000);
+    expect(compared).toBeGreaterThan(2000);
   });
 
   test('a ticket is overtaken only by tickets issued at most the credit later, so nobody starves', () => {
@@ -389,8 +395,8 @@ describe('T4 T5 the next ticket', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-    expect(overtakings).toBeGreaterThan(50);
+    expect(overtakings).toBeGreaterThan(30);
   });
 });
