@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { CountersView } from '../hub/contract/views.ts';
 import { useTopic } from '../hub/web/link.ts';
+import { warmFonts } from './common/fonts.ts';
 import { useFresh } from './common/fresh.ts';
 import { FullPage } from './common/full-page.tsx';
 import { startSettings } from './common/settings.ts';
@@ -77,5 +78,6 @@ function Page() {
 }
 
 startSettings();
+warmFonts();
 const root = document.getElementById('page');
 if (root) render(<Page />, root);

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Keycap } from './shape.tsx';
 
 export type Choice<T> = { readonly value: T; readonly word: string; readonly note?: string | undefined };
@@ -14,6 +14,8 @@ type Props<T> = {
 
 /** A short list answered by one digit, one click, or Enter for the preset one. */
 export function Choices<T>({ choices, preset, again, disabled = false, onChoose }: Props<T>) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (disabled || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -35,7 +37,7 @@ export function Choices<T>({ choices, preset, again, disabled = false, onChoose 
             type="button"
             class="choice"
             disabled={disabled}
-            data-first={choice.value === preset ? '' : undefined}
+            {...(choice.value === preset && { ref: first })}
             onClick={() => onChoose(choice.value)}
           >
             <Keycap>{index + 1}</Keycap>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Keycap } from './shape.tsx';
 import { common } from './words.ts';
 
@@ -15,10 +15,10 @@ type Props = {
 /** A small window in front of the page. The browser keeps the focus inside; Esc closes it; nothing behind it acts. */
 export function Dialog({ title, lead, wide = false, onClose, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the effects of what is inside: they may put the focus where it belongs.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

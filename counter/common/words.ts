@@ -8,6 +8,8 @@ export const common = messages({
   product: { zh: '一窗通', en: 'OneWindow' },
   counter: { zh: '{name}号窗口', en: 'Counter {name}' },
   floor: { zh: '{n}楼', en: 'Floor {n}' },
+  floorMark: { zh: '{n}楼', en: '{n}F' },
+  basementMark: { zh: '地下{n}', en: 'B{n}' },
   basement: { zh: '地下{n}层', en: 'Basement {n}' },
   dark: { zh: '深色', en: 'Dark' },
   light: { zh: '浅色', en: 'Light' },
@@ -101,6 +103,11 @@ export function deviceDetail(device: Pick<DeviceLine, 'state' | 'detail'>): stri
 /** A counter as people call it: `5号窗口`, but `导税台` stays itself. */
 export function counterName(name: string): string {
   return /^[0-9A-Za-z]{1,4}$/.test(name) ? common('counter', { name }) : name;
+}
+
+/** `2楼`, `2F`: beside a drawing of the building, where room is short. */
+export function floorMark(floor: number): string {
+  return floor < 0 ? common('basementMark', { n: -floor }) : common('floorMark', { n: floor });
 }
 
 /** `2楼`, `Floor 2`; floors below ground say so. */

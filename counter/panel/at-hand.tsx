@@ -23,7 +23,7 @@ export function AtHand({ panel, timeZone }: { panel: Panel; timeZone: string }) 
       <ol>
         {parked.map((one, index) => (
           <li class="list-row at-hand-row" key={one.id}>
-            <Keycap>{index + 1}</Keycap>
+            {mayUnpark ? <Keycap>{index + 1}</Keycap> : <i />}
             <span>{t('parked')}</span>
             <b>{one.number}</b>
             <span class="quiet">

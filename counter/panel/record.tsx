@@ -93,7 +93,7 @@ function Clock({ view, timeZone }: { view: PanelView; timeZone: string }) {
         <strong>{running.word}</strong>
         <span>{running.note}</span>
       </p>
-      <p class="clock">{timer(running.ms)}</p>
+      <p class="clock">{view.counter.state === 'closed' ? '—' : timer(running.ms)}</p>
       <div class="gauge" data-none={drawn === null || undefined}>
         {drawn && (
           <>

@@ -43,7 +43,7 @@ export function Waiting({ view, masked }: Props) {
       ) : (
         <ol class="order">
           {view.order.map((line, index) => (
-            <OrderRow key={line.id} line={line} first={index === 0} masked={masked} />
+            <OrderRow key={line.id} line={line} first={index === 0} masked={masked} policy={view.policy} />
           ))}
           {more > 0 && <li class="order-more">{t('moreWaiting', { n: more })}</li>}
         </ol>
@@ -73,10 +73,18 @@ function QueueRow({ queue, policy }: { queue: PanelView['queues'][number]; polic
   );
 }
 
+type OrderRowProps = {
+  readonly line: WaitingLine;
+  readonly first: boolean;
+  readonly masked: boolean;
+  readonly policy: PanelView['policy'];
+};
+
 /** A row never changes its height; the wait alone moves, by the minute. */
-function OrderRow({ line, first, masked }: { line: WaitingLine; first: boolean; masked: boolean }) {
+function OrderRow({ line, first, masked, policy }: OrderRowProps) {
   const mark = classMark(line);
   const wait = waited(line, hubNow());
+  const limit = limitOf(wait, policy);
   const needs = line.needs.map((need) => needWord(need)).join(' ');
   return (
     <li class={first ? 'order-row order-first' : 'order-row'} data-ineligible={!line.eligible || undefined}>
@@ -93,9 +101,9 @@ function OrderRow({ line, first, masked }: { line: WaitingLine; first: boolean; 
         {line.helping && <em>{t('helping')}</em>}
       </span>
       <span class="order-wait">
-        {line.limit === 'red' && <Plate shape="late">{t('overLimit', { n: wait })}</Plate>}
-        {line.limit === 'amber' && <Plate shape="warn">{t('nearLimit', { n: wait })}</Plate>}
-        {line.limit === 'ok' && (
+        {limit === 'red' && <Plate shape="late">{t('overLimit', { n: wait })}</Plate>}
+        {limit === 'amber' && <Plate shape="warn">{t('nearLimit', { n: wait })}</Plate>}
+        {limit === 'ok' && (
           <>
             {wait}
             {line.credit > 0 && !masked && <small> +{line.credit}</small>}

@@ -3,7 +3,7 @@ import { say } from '../../hub/web/messages.ts';
 import { minutes, timer } from '../../hub/web/time.ts';
 import { byFloor, sectionGrid } from '../common/floors.ts';
 import { Mark, Plate } from '../common/shape.tsx';
-import { floorName, pauseWord } from '../common/words.ts';
+import { floorMark, pauseWord } from '../common/words.ts';
 import { Alerts } from './alerts.tsx';
 import { Readiness, Waits } from './side.tsx';
 import { type FloorCounter, standingOf } from './standing.ts';
@@ -25,7 +25,7 @@ export function Floor({ watch }: { watch: Watch }) {
         {floors.length === 0 && <p class="section-none">{t('noCounters')}</p>}
         {floors.map(({ floor, counters }, index) => (
           <section class="storey" key={floor}>
-            <h2>{floorName(floor)}</h2>
+            <h2>{floorMark(floor)}</h2>
             <ul
               style={{
                 gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
@@ -73,7 +73,12 @@ function Cell({ counter, watch }: { counter: FloorCounter; watch: Watch }) {
           <span class="cell-time">{counter.since === null ? '' : timer(now - counter.since)}</span>
           <span class="cell-clerk">
             {counter.clerk && say(counter.clerk)}
-            {counter.parked > 0 && <small>{t('parkedCount', { n: counter.parked })}</small>}
+            {counter.parked > 0 && (
+              <small title={t('parkedCount', { n: counter.parked })}>
+                <Mark shape="paused" />
+                {counter.parked}
+              </small>
+            )}
           </span>
         </>
       )}
@@ -118,8 +123,16 @@ function Figures({ watch }: { watch: Watch }) {
     { word: t('issued'), figure: String(figures.issued), unit: '' },
     { word: t('finished'), figure: String(figures.finished), unit: '' },
     { word: t('passed'), figure: String(figures.passed), unit: '' },
-    { word: t('meanWait'), figure: mean(figures.meanWaitMs), unit: t('minute') },
-    { word: t('meanService'), figure: mean(figures.meanServiceMs), unit: t('minute') },
+    {
+      word: t('meanWait'),
+      figure: mean(figures.meanWaitMs),
+      unit: figures.meanWaitMs === null ? '' : t('minute'),
+    },
+    {
+      word: t('meanService'),
+      figure: mean(figures.meanServiceMs),
+      unit: figures.meanServiceMs === null ? '' : t('minute'),
+    },
     { word: t('satisfied'), figure: String(figures.satisfied), unit: t('ratedOf', { n: figures.rated }) },
   ];
   return (

@@ -3,6 +3,7 @@ import '../common/staff.css';
 import './supervision.css';
 import './floor.css';
 import { render } from 'preact';
+import { warmFonts } from '../common/fonts.ts';
 import { startSettings } from '../common/settings.ts';
 import { StaffGate } from '../common/staff-gate.tsx';
 import { Supervision } from './supervision.tsx';
@@ -13,5 +14,6 @@ function Page() {
 }
 
 startSettings();
+warmFonts();
 const root = document.getElementById('page');
 if (root) render(<Page />, root);

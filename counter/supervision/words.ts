@@ -46,8 +46,8 @@ export const t = messages({
   since: { zh: '{time} 起', en: 'since {time}' },
   // queues
   queue: { zh: '队列', en: 'Queue' },
-  longestMin: { zh: '最长 分', en: 'Longest, min' },
-  serving: { zh: '在办窗', en: 'Counters' },
+  longestMin: { zh: '最长 分', en: 'Max, min' },
+  serving: { zh: '在办窗', en: 'Open' },
   servingNow: { zh: '在办窗口', en: 'Serving now' },
   state: { zh: '状态', en: 'State' },
   hours: { zh: '时段', en: 'Hours' },
@@ -166,10 +166,10 @@ export const t = messages({
   reasonSystem: { zh: '业务系统故障', en: 'The business system is down' },
   reasonStaff: { zh: '窗口人手不足', en: 'Not enough staff' },
   reasonFew: { zh: '人少，合并办理', en: 'Few people, served together' },
-  clockTitle: { zh: '主机时钟跳变', en: 'The hub’s clock jumped' },
+  clockTitle: { zh: '主机时钟跳变', en: "The hub's clock jumped" },
   clockLead: {
     zh: '主机现在是 {time}。与手表一致就确认，到点的工作随即恢复；不一致请先校正主机时间。',
-    en: 'The hub says {time}. If your watch agrees, confirm and timed work goes on; if not, set the hub’s time first.',
+    en: "The hub says {time}. If your watch agrees, confirm and timed work goes on; if not, set the hub's time first.",
   },
   clockDo: { zh: '时间正确', en: 'The time is right' },
 });
@@ -196,7 +196,7 @@ export const roleWord = messages<ScreenRole>({
   'hall-board': { zh: '大厅叫号屏', en: 'Hall board' },
   'zone-board': { zh: '区域叫号屏', en: 'Zone board' },
   'counter-strip': { zh: '窗口条屏', en: 'Counter strip' },
-  applicant: { zh: '窗口评议屏', en: 'Applicant’s screen' },
+  applicant: { zh: '窗口评议屏', en: "Applicant's screen" },
   kiosk: { zh: '取号机', en: 'Kiosk' },
 });
 
@@ -211,7 +211,7 @@ const alertHead = messages<Alert['kind']>({
   'screen-lost': { zh: '{who}失联', en: '{who}: lost' },
   'agent-lost': { zh: '设备主机 {who} 失联', en: 'Device host {who}: lost' },
   'print-unknown': { zh: '{who}：{number} 号票没有打好', en: '{who}: {number} was not printed' },
-  'clock-jumped': { zh: '主机时钟跳变', en: 'The hub’s clock jumped' },
+  'clock-jumped': { zh: '主机时钟跳变', en: "The hub's clock jumped" },
   'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
   'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },

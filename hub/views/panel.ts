@@ -79,7 +79,7 @@ function inHand(state: State, counter: CounterState, now: number): TicketInHand 
     servedMs: ticket.servedMs,
     recalls: ticket.recalls,
     noShow: ticket.state === 'called' ? noShowFrom(state, ticket) : null,
-    firstResponsible: ticket.firstResponsible,
+    firstResponsible: staffName(state, ticket.firstResponsible),
     instructions: ticket.instructions,
     history: history(state, ticket),
   };
@@ -93,13 +93,16 @@ function successors(state: State, id: string): PanelView['targets']['people'] {
     .map((person) => ({ id: person.id, name: person.name }));
 }
 
+function staffName(state: State, person: string | null): string | null {
+  return person === null ? null : (catalogueOf(state).staff.get(person)?.name.zh ?? person);
+}
+
 /** Names instead of ids: a panel shows who did it, not the key of the record. */
 function history(state: State, ticket: Ticket): TicketInHand['history'] {
-  const { staff } = catalogueOf(state);
   return ticket.history.map((entry) => ({
     ...entry,
     counter: placeById(state, entry.counter)?.name.zh ?? entry.counter,
-    person: (entry.person === null ? null : staff.get(entry.person)?.name.zh) ?? entry.person,
+    person: staffName(state, entry.person),
   }));
 }
 

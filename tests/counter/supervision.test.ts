@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { assignmentOf, EMPTY_FORM, formOf } from '../../counter/supervision/assignment.ts';
+import { powersOf } from '../../counter/supervision/powers.ts';
+import { readiness, standingOf } from '../../counter/supervision/standing.ts';
+import type { FloorView } from '../../hub/contract/views.ts';
+
+describe('how a counter stands on the floor', () => {
+  const policy = { pauseAlertMinutes: 20 };
+  const now = 100 * 60_000;
+  const minutesAgo = (n: number) => now - n * 60_000;
+
+  it('S1 only exceptions carry a plate', () => {
+    const plates = (['closed', 'idle', 'serving', 'called', 'paused'] as const).filter(
+      (phase) => standingOf({ phase, connected: true, since: now }, policy, now).plate,
+    );
+    expect(plates).toEqual(['called', 'paused']);
+  });
+
+  it('W3 a pause changes its shape at the policy’s minute', () => {
+    const at = (minutes: number) =>
+      standingOf({ phase: 'paused', connected: true, since: minutesAgo(minutes) }, policy, now).shape;
+    expect([at(19), at(20)]).toEqual(['paused', 'late']);
+  });
+
+  it('W4 a lost panel is told before what the counter was doing; a closed one is never lost', () => {
+    expect(standingOf({ phase: 'serving', connected: false, since: now }, policy, now)).toEqual({
+      word: 'lost',
+      shape: 'lost',
+      plate: true,
+    });
+    expect(standingOf({ phase: 'closed', connected: false, since: null }, policy, now).word).toBe('closed');
+  });
+});
+
+describe('equipment in one glance', () => {
+  const device = (kind: 'printer' | 'pad', state: FloorView['devices'][number]['state']) => ({
+    device: `hall/${kind}`,
+    kind,
+    boundTo: null,
+    state,
+    detail: '',
+    lastSeen: 0,
+  });
+  const nothing = { kiosks: [], screens: [], devices: [] };
+
+  it('P2 what warns still works; what is broken or lost does not', () => {
+    const devices = [device('printer', 'warning'), device('printer', 'ok'), device('pad', 'offline')];
+    expect(readiness({ ...nothing, devices })).toEqual([
+      { kind: 'printers', working: 2, total: 2, shape: 'warn' },
+      { kind: 'pads', working: 0, total: 1, shape: 'lost' },
+    ]);
+  });
+
+  it('kinds the hall has none of are left out', () => {
+    expect(readiness(nothing)).toEqual([]);
+  });
+});
+
+describe('S5 powers on the page', () => {
+  it('a discipline officer sees everything and gets no action', () => {
+    expect(powersOf(['discipline'])).toEqual({ floor: false, acknowledge: false, reprint: false });
+  });
+
+  it('a guide acknowledges and prints again but does not run the floor', () => {
+    expect(powersOf(['guide'])).toEqual({ floor: false, acknowledge: true, reprint: true });
+    expect(powersOf(['supervisor'])).toEqual({ floor: true, acknowledge: true, reprint: true });
+    expect(powersOf(['administrator'])).toEqual({ floor: true, acknowledge: true, reprint: false });
+  });
+});
+
+describe('D1 what a screen is told to show', () => {
+  it('a role that belongs somewhere asks where', () => {
+    expect(assignmentOf({ ...EMPTY_FORM, role: 'zone-board' })).toEqual({ ok: false, missing: 'target' });
+    expect(assignmentOf({ ...EMPTY_FORM, role: 'zone-board', target: 'floor-2' })).toEqual({
+      ok: true,
+      assignment: { role: 'zone-board', zone: 'floor-2', sound: true, theme: 'light' },
+    });
+  });
+
+  it('only boards speak, whatever was ticked before the role changed', () => {
+    const strip = assignmentOf({ ...EMPTY_FORM, role: 'counter-strip', target: 'counter-5', sound: true });
+    expect(strip).toEqual({
+      ok: true,
+      assignment: { role: 'counter-strip', counter: 'counter-5', sound: false, theme: 'light' },
+    });
+  });
+
+  it('LED dots come both or not at all, within what panels have', () => {
+    const strip = { ...EMPTY_FORM, role: 'counter-strip', target: 'counter-5' } as const;
+    const sized = (columns: string, rows: string) => assignmentOf({ ...strip, columns, rows });
+    expect(sized('192', '24')).toMatchObject({ ok: true, assignment: { columns: 192, rows: 24 } });
+    for (const [columns, rows] of [
+      ['192', ''],
+      ['8', '24'],
+      ['192', '200'],
+      ['19.5', '24'],
+    ] as const)
+      expect(sized(columns, rows)).toEqual({ ok: false, missing: 'size' });
+  });
+
+  it('changing a screen starts from what it shows', () => {
+    const assignment = {
+      role: 'counter-strip',
+      counter: 'counter-5',
+      sound: false,
+      theme: 'dark',
+      columns: 192,
+      rows: 24,
+    } as const;
+    expect(assignmentOf(formOf(assignment))).toEqual({ ok: true, assignment });
+  });
+});
