@@ -45,6 +45,7 @@ export async function pageRoutes(
       reply.header('cache-control', 'no-cache').sendFile(file, options.pages, { cacheControl: false }),
     );
   }
+  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
   app.get('/', async (_request, reply) => reply.redirect('/kiosk'));
   app.get('/dock', async (_request, reply) => {
     const dock = [...services.presence.agents().values()].find(

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Why browser tests are left out here; null when they run. */
+export const noBrowser = existsSync(CHROMIUM)
+  ? null
+  : `no browser at ${CHROMIUM} (Debian: apt-get install chromium fonts-noto-cjk)`;
+if (noBrowser) console.warn(`left out: browser tests, ${noBrowser}`);
+
+/** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  });
+}
+
+export type Heard = {
+  readonly kind: 'play' | 'ended';
+  readonly url: string;
+  readonly at: number;
+  readonly seconds: number;
+};
+
+/** A page with a context of its own; what goes wrong in it fails the test, what it plays is written down. */
+export async function open(
+  browser: Browser,
+  size: BrowserContextOptions,
+  url: string,
+): Promise<{ page: Page; errors: string[]; heard: () => Promise<Heard[]> }> {
+  const context = await browser.newContext(size);
+  await context.addInitScript(() => {
+    const heard: unknown[] = [];
+    Object.assign(globalThis, { heard });
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function () {
+      const url = new URL(this.src).pathname;
+      heard.push({ kind: 'play', url, at: Date.now(), seconds: 0 });
+      this.addEventListener(
+        'ended',
+        () => heard.push({ kind: 'ended', url, at: Date.now(), seconds: this.duration }),
+        { once: true },
+      );
+      return play.call(this);
+    };
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401'))
+      errors.push(`${message.text()} ${message.location().url}`);
+  });
+  await page.goto(url);
+  return {
+    page,
+    errors,
+    heard: () => page.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard),
+  };
+}
+
+/** Where a looked-at picture goes: kept only when `ONEWINDOW_SHOTS` names a folder. */
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.ONEWINDOW_SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}

@@ -1,0 +1,168 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { launch, noBrowser, open, shot } from './browser.ts';
+
+const BOARD = { viewport: { width: 1920, height: 1080 } };
+const KIOSK = { viewport: { width: 1080, height: 1920 }, hasTouch: true };
+const PANEL = { viewport: { width: 1366, height: 768 } };
+const STRIP = { viewport: { width: 768, height: 96 } };
+const PASSWORD = 'onewindow';
+
+let hub: HubProcess;
+let browser: Browser;
+const data = newFolder();
+
+beforeAll(async () => {
+  if (noBrowser) return;
+  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  await rm(data, { recursive: true, force: true });
+});
+
+/** The six digits an unpaired screen shows. */
+async function pairingCode(page: Page): Promise<string> {
+  const text = page.getByText(/^\d{3}\s*\d{3}$/).first();
+  await text.waitFor();
+  return ((await text.textContent()) ?? '').replace(/\D/g, '');
+}
+
+async function pair(
+  supervision: Page,
+  code: string,
+  name: string,
+  fill: (page: Page) => Promise<void>,
+): Promise<void> {
+  await supervision.getByLabel('配对码').fill(code);
+  await supervision.getByLabel('名称').fill(name);
+  await fill(supervision);
+  await supervision.getByRole('button', { name: '接入', exact: true }).click();
+  await supervision.getByText(name).first().waitFor();
+}
+
+async function signIn(page: Page, user: string): Promise<void> {
+  await page.locator('input').first().fill(user);
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+}
+
+type DockState = { devices: { name: string; keys?: { key: string; meaning: string }[] }[] };
+
+/** What a hand does on the dock page, by the dock's own interface: presses the key of this meaning. */
+async function press(device: string, meaning: string): Promise<void> {
+  const dock = (await fetch(`${hub.origin}/dock`, { redirect: 'manual' })).headers.get('location') ?? '';
+  const key = (await dockState(dock)).devices
+    .find(({ name }) => name === device)
+    ?.keys?.find((known) => known.meaning === meaning)?.key;
+  const body = JSON.stringify({ device, action: 'press', key });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(new URL('/operate', dock), { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(await response.text());
+}
+
+/** The first event of the dock's stream. */
+async function dockState(dock: string): Promise<DockState> {
+  const controller = new AbortController();
+  const response = await fetch(new URL('/state', dock), { signal: controller.signal });
+  let text = '';
+  for await (const part of response.body ?? []) {
+    text += Buffer.from(part).toString('utf8');
+    if (text.includes('\n\n')) break;
+  }
+  controller.abort();
+  return JSON.parse(text.slice(text.indexOf('{'), text.indexOf('\n\n'))) as DockState;
+}
+
+describe.skipIf(noBrowser)('a day at the hall, across its pages', () => {
+  test('D1 K1 P3 W1 D2 D3 T7 E1: pair, take a ticket by touch, paper, call by pad, see and hear it, serve, rate, count', async () => {
+    const board = await open(browser, BOARD, `${hub.origin}/display`);
+    const strip = await open(browser, STRIP, `${hub.origin}/display`);
+    const supervision = await open(browser, PANEL, `${hub.origin}/supervision`);
+    await signIn(supervision.page, 'songhaiyan');
+    await supervision.page.getByText('屏幕').first().click();
+    await pair(supervision.page, await pairingCode(board.page), '一楼大屏', async (page) => {
+      await page.getByLabel('用途').selectOption('hall-board');
+      await page.getByLabel('播报叫号').check();
+    });
+    await pair(supervision.page, await pairingCode(strip.page), '9号窗口屏', async (page) => {
+      await page.getByLabel('用途').selectOption('counter-strip');
+      await page.getByLabel(/^窗口/).selectOption('counter-9');
+    });
+    await board.page.getByText('等候').first().waitFor();
+
+    const counter = await open(browser, PANEL, `${hub.origin}/counter`);
+    await signIn(counter.page, 'zhaoli');
+    await shot(counter.page, 'counters');
+    await counter.page.getByRole('button', { name: /^9/ }).first().click();
+    await counter.page
+      .getByRole('button', { name: /开窗|开放/ })
+      .first()
+      .click();
+
+    const kiosk = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await kiosk.page.getByText('发票领购').first().tap();
+    await shot(kiosk.page, 'kiosk-item');
+    await kiosk.page.getByRole('button', { name: /取号/ }).last().tap();
+    await kiosk.page.getByText('B001').first().waitFor();
+    await shot(kiosk.page, 'kiosk-ticket');
+
+    const paper = await newestPaper();
+    expect(paper.png.subarray(1, 4).toString()).toBe('PNG');
+    expect(paper.bin.length).toBeGreaterThan(500);
+
+    await press('pad-counter-9', 'next');
+    await board.page.getByText('B001').first().waitFor();
+    await counter.page.getByText('B001').first().waitFor();
+    await shot(board.page, 'board-called');
+    await shot(strip.page, 'strip-called');
+    await expect
+      .poll(async () => (await board.heard()).filter((one) => one.kind === 'ended').length, {
+        timeout: 30_000,
+      })
+      .toBeGreaterThanOrEqual(2);
+    const [chime, call] = (await board.heard()).filter((one) => one.kind === 'ended');
+    expect(chime?.seconds).toBeGreaterThan(0.3);
+    expect(call?.seconds).toBeGreaterThan(2.5);
+    expect(call?.seconds).toBeLessThan(12);
+
+    await counter.page.keyboard.press('F4');
+    await counter.page.getByText('办理中').first().waitFor();
+    await shot(counter.page, 'panel-serving');
+    await counter.page.keyboard.press('F4');
+    await counter.page.keyboard.press('Enter');
+    await expect.poll(() => counter.page.getByText('B001').count()).toBeGreaterThan(0);
+    await press('evaluator-counter-9', '5');
+    await supervision.page.keyboard.press('Alt+1');
+    await expect
+      .poll(async () => ((await supervision.page.locator('body').textContent()) ?? '').replace(/\s+/g, ''), {
+        timeout: 10_000,
+      })
+      .toContain('满意1/1');
+    await shot(supervision.page, 'floor');
+    for (const { errors } of [board, strip, supervision, counter, kiosk]) expect(errors).toEqual([]);
+  }, 120_000);
+});
+
+async function newestPaper(): Promise<{ bin: Buffer; png: Buffer }> {
+  const folder = join(data, 'paper');
+  const files = await expect
+    .poll(async () => (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.png')), {
+      timeout: 10_000,
+    })
+    .not.toEqual([])
+    .then(() => readdir(folder));
+  const png =
+    files
+      .filter((file) => file.endsWith('.png'))
+      .sort()
+      .at(-1) ?? '';
+  return {
+    png: await readFile(join(folder, png)),
+    bin: await readFile(join(folder, png.replace('.png', '.bin'))),
+  };
+}
