@@ -37,7 +37,7 @@ export const PORTRAIT: BoardShape = {
 export const ROW_SIZE = 123;
 /** 号窗口 against its number in the field, and between them, in em of the number. */
 const SUFFIX = 0.5;
-const SUFFIX_GAP = 0.08;
+const SUFFIX_GAP = 0.1;
 /** Largest size of a counter's name: never larger than a number. */
 const NAME_SIZE = 168;
 const ROW_NAME_SIZE = 76;

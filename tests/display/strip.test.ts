@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { stripSign, stripText } from '../../display/strip/text.ts';
+import { PAUSE_REASONS } from '../../hub/contract/commands.ts';
+import type { CounterSign } from '../../hub/contract/views.ts';
+import { readFont } from '../../hub/pixels/font.ts';
+
+const font = readFont(readFileSync(join(import.meta.dirname, '../../hub/pixels/font.bin')));
+const sign = (more: Partial<CounterSign> = {}, name = '5'): CounterSign => ({
+  place: { id: 'c5', name: { zh: name, en: name }, floor: 2 },
+  state: 'open',
+  pauseReason: null,
+  number: null,
+  phase: 'idle',
+  item: null,
+  clerk: null,
+  prompt: null,
+  ...more,
+});
+const shown = (given: CounterSign) => stripText(given).choices[0];
+const on = (given: CounterSign, columns = 192) => stripSign(stripText(given), font, columns, 24);
+
+describe('D4 what the counter strip says', () => {
+  it('D4 called: counter and number, asking for attention', () => {
+    const called = sign({ number: 'A023', phase: 'called' });
+    expect(shown(called)).toEqual(['5号窗口', '请A023']);
+    expect(stripText(called)).toMatchObject({ calling: true, colour: 'red' });
+  });
+
+  it('D4 serving, idle, closed each have their words, without attention', () => {
+    expect(shown(sign({ number: 'A023', phase: 'serving' }))).toEqual(['5号窗口', 'A023']);
+    expect(shown(sign())).toEqual(['5号窗口', '您好']);
+    expect(shown(sign({ state: 'closed' }))).toEqual(['5号窗口', '未开放']);
+    expect(stripText(sign({ number: 'A023', phase: 'serving' })).calling).toBe(false);
+  });
+
+  it('W3 every pause has its own words, in amber, and fills 192 dots without scrolling', () => {
+    const texts = PAUSE_REASONS.map((pauseReason) => shown(sign({ state: 'paused', pauseReason })));
+    expect(new Set(texts.map(String)).size).toBe(PAUSE_REASONS.length);
+    expect(texts[0]).toEqual(['临时有事，请稍候']);
+    for (const pauseReason of PAUSE_REASONS) {
+      const paused = sign({ state: 'paused', pauseReason });
+      expect(stripText(paused).colour).toBe('amber');
+      expect(on(paused).scrolls).toBe(false);
+    }
+  });
+
+  it('D4 every word it can say is in the dot font', () => {
+    const signs = [
+      sign(),
+      sign({ state: 'closed' }),
+      sign({ number: 'A1', phase: 'called' }),
+      ...PAUSE_REASONS.map((pauseReason) => sign({ state: 'paused', pauseReason })),
+    ];
+    for (const character of signs.flatMap((given) => [...String(shown(given))]))
+      expect(font.has(character), character).toBe(true);
+  });
+
+  it('D4 a longer number drops 请 before it scrolls; a long counter name scrolls whole', () => {
+    expect(on(sign({ number: 'A023', phase: 'called' })).scrolls).toBe(false);
+    expect(on(sign({ number: 'A1000', phase: 'called' })).scrolls).toBe(false);
+    const long = on(sign({ number: 'A1000', phase: 'called' }, '行政复议窗口'));
+    expect(long.scrolls).toBe(true);
+    expect(long.picture.columns).toBeGreaterThan(192);
+    expect(on(sign({ number: 'A1000', phase: 'called' }, '行政复议窗口'), 320).scrolls).toBe(false);
+  });
+});
