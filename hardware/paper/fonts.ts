@@ -18,7 +18,8 @@ const RARE = fontPackage('@fontsource-variable/noto-sans-jp', '-wght-normal.woff
 const LAST = fontPackage('@fontsource/unifontex', '-400-normal.woff2');
 
 const loaded = new Set<string>();
-const looked = new Set<number>();
+/** Looked for already; those unassigned are in no font and worth no loading. */
+const looked = new Set<number>([0x8fffd, 0xafff0]);
 
 function load(files: readonly string[], family: string): void {
   for (const file of files) {
@@ -29,11 +30,11 @@ function load(files: readonly string[], family: string): void {
 
 /** Gets ready what is usual (some tenths of a second, once): when a printer is set up, rather than with its first ticket. */
 export function warmFonts(): void {
-  widthOf('国', PROBE);
+  for (const weight of [400, 500, 700] as const) widthOf('国A', { size: 24, weight });
 }
 
-/** Loads what the text needs beyond what is loaded. */
-function loadFor(text: string): void {
+/** Loads what the text needs beyond what is loaded; best for all texts at once, each loading makes one drawing slow. */
+export function loadFor(text: string): void {
   if (loaded.size === 0) load(fontsFor(USUAL, null), 'Paper SC');
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

@@ -1,13 +1,14 @@
 import type { PrintDocument } from '../../hub/contract/print.ts';
 import { inPrinterFont } from '../paper/charset.ts';
 import { graphemes } from '../paper/columns.ts';
-import { canDraw } from '../paper/fonts.ts';
+import { canDraw, loadFor } from '../paper/fonts.ts';
 
 /**
  * Makes every word of a document printable: control characters (which a printer would obey) become spaces, and a character
  * that no font has becomes its code point, `[U+31350]`, so that nothing is ever lost without a sign (P3).
  */
 export function legible(document: PrintDocument): PrintDocument {
+  loadFor(JSON.stringify(document));
   return mapText(document) as PrintDocument;
 }
 

@@ -23,8 +23,10 @@ export function peer(
       onConnect(socket);
       socket.on('data', (bytes: Buffer) => {
         for (const event of decoder.push(bytes)) {
+          // What comes after it broke off was never taken in.
+          if (socket.destroyed) return;
           if (event.type === 'cut') cuts += 1;
-          if (!socket.destroyed) onEvent(event, socket);
+          onEvent(event, socket);
         }
       });
     },
