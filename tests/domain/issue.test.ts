@@ -218,6 +218,11 @@ describe('T11 people ahead', () => {
     expect(ahead(hall.state, ticket)).toBe(1);
     hall.open('li', 'w1');
     expect(ahead(hall.state, ticket)).toBe(0);
+    // The second b has the first b before it, and at w2 the a as well, but w3 knows no a.
+    const second = hall.issue('b');
+    expect(ahead(hall.state, second)).toBe(2);
+    hall.open('zhao', 'w3');
+    expect(ahead(hall.state, second)).toBe(1);
   });
 
   test('a ticket named for another counter is not ahead', () => {
