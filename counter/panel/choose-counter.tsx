@@ -19,17 +19,22 @@ type Props = {
 export function ChooseCounter({ view, live, onChoose, onSignOut }: Props) {
   const typed = useSignal('');
   const able = view.counters.filter((counter) => counter.allowed);
-  const found = able.find((counter) => say(counter.name) === typed.value) ?? null;
+  const named = () => able.find((counter) => say(counter.name) === typed.value) ?? null;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (/^[0-9A-Za-z]$/.test(event.key)) typed.value = (typed.value + event.key).slice(-4);
       else if (event.key === 'Backspace' || event.key === 'Escape') typed.value = '';
-      else if (event.key === 'Enter' && found && live) onChoose(found.id);
+      else if (event.key === 'Enter' && live) {
+        // Read now, not when last drawn: two quick keys come before the next frame.
+        const found = named();
+        if (found) onChoose(found.id);
+      }
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   });
+  const found = named();
   return (
     <FullPage title={t('chooseCounter')} line={t('chooseHint')} onSignOut={onSignOut}>
       {view.me && (
