@@ -67,7 +67,7 @@ const zh: PaperWords = {
   },
   missed: '没赶上？',
   missedText: (behind) =>
-    `号码还能用，不必重新取号。请在任一取号机按“过号和求助”，或到咨询引导台，${
+    `号码还能用，不必重新取号。请在任一取号机按“过号恢复”，或到咨询引导台，${
       behind === 0 ? '恢复后下一个就办。' : `恢复后大约再等${behind}位。`
     }`,
   scan: '手机扫码',
@@ -119,7 +119,7 @@ const en: PaperWords = {
   },
   missed: 'Missed?',
   missedText: (behind) =>
-    `Keep this number; do not take a new one. At any ticket kiosk choose "Missed call and help", or ask at the guide desk. ${
+    `Keep this number; do not take a new one. At any ticket kiosk choose "Missed my call", or ask at the guide desk. ${
       behind === 0 ? 'You will be next.' : `You will wait for about ${behind} more.`
     }`,
   scan: 'On your phone',
