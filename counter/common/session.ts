@@ -42,6 +42,41 @@ export async function signIn(
   }
 }
 
+/** Is this a new hall that waits for its first administrator? */
+export async function awaitsAdministrator(ask: Fetch = browserFetch): Promise<boolean> {
+  try {
+    const response = await ask('/setup');
+    const body: unknown = response.ok ? await response.json() : null;
+    return typeof body === 'object' && body !== null && 'open' in body && body.open === true;
+  } catch {
+    return false;
+  }
+}
+
+export type FirstAdministrator = {
+  readonly code: string;
+  readonly user: string;
+  readonly name: string;
+  readonly password: string;
+};
+
+/** Makes the first administrator and signs in as such. Refusals: `wrong-setup-code`, `weak-password`, `malformed`, `offline`. */
+export async function makeAdministrator(
+  fields: FirstAdministrator,
+  ask: Fetch = browserFetch,
+): Promise<Result<Session, Refusal>> {
+  try {
+    const response = await ask('/setup', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fields),
+    });
+    return response.ok ? await signIn(fields.user, fields.password, ask) : refuse(await problem(response));
+  } catch {
+    return refuse(refusal('offline'));
+  }
+}
+
 /** Ends the session. False: the hub could not be reached, so the session still stands. */
 export async function signOut(ask: Fetch = browserFetch): Promise<boolean> {
   try {
@@ -55,8 +90,10 @@ export async function signOut(ask: Fetch = browserFetch): Promise<boolean> {
 /** The refusal inside an RFC 9457 answer; its code decides the sentence, in the reader's language. */
 async function problem(response: Response): Promise<Refusal> {
   const body: unknown = await response.json().catch(() => null);
-  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
-  if (typeof code === 'string' && code in REFUSALS) return refusal(code as RefusalCode);
+  const { code, field } = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  if (typeof code === 'string' && code in REFUSALS) {
+    return refusal(code as RefusalCode, typeof field === 'string' ? { field } : {});
+  }
   if (response.status === 423) return refusal('locked-out');
   if (response.status === 429) return refusal('too-many-requests');
   return refusal(response.status === 401 ? 'unauthorised' : 'not-recorded');

@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type Refusal, refusal } from '../../hub/contract/refusals.ts';
 import { type Link, type LinkStatus, openLink } from '../../hub/web/link.ts';
+import { SetUp } from '../sign-in/set-up.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { FullPage } from './full-page.tsx';
 import { sentence } from './refused-line.tsx';
-import { currentSession, type Session, signOut } from './session.ts';
+import { awaitsAdministrator, currentSession, type Session, signOut } from './session.ts';
 import { common } from './words.ts';
 
 /** Somebody signed in, with the page's connection to the hub. */
@@ -19,6 +20,7 @@ export type Staff = {
 
 type Phase =
   | { readonly kind: 'asking' }
+  | { readonly kind: 'new-hall' }
   | { readonly kind: 'out'; readonly why: Refusal | null }
   | { readonly kind: 'in'; readonly staff: Omit<Staff, 'leave'> };
 
@@ -42,14 +44,15 @@ export function StaffGate({
   };
   useEffect(
     () =>
-      findSession(enter, (why) => {
-        phase.value = { kind: 'out', why };
+      findSession(enter, (next) => {
+        phase.value = next;
       }),
     [],
   );
 
   const now = phase.value;
   if (now.kind === 'asking') return <FullPage title={title} line={common('connecting')} />;
+  if (now.kind === 'new-hall') return <SetUp title={title} onSignedIn={enter} />;
   if (now.kind === 'out') return <SignIn title={title} why={now.why} onSignedIn={enter} />;
   const status = now.staff.status.value;
   if (status.kind === 'refused') {
@@ -68,7 +71,7 @@ export function StaffGate({
 }
 
 /** Asks for the session until the hub answers; a hub that is starting is waited for. */
-function findSession(enter: (session: Session) => void, out: (why: Refusal | null) => void): () => void {
+function findSession(enter: (session: Session) => void, become: (phase: Phase) => void): () => void {
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async () => {
@@ -76,7 +79,7 @@ function findSession(enter: (session: Session) => void, out: (why: Refusal | nul
     if (stopped) return;
     if (found.ok) enter(found.value);
     else if (found.refusal.code === 'offline') timer = setTimeout(() => void ask(), 1000);
-    else out(null);
+    else become((await awaitsAdministrator()) ? { kind: 'new-hall' } : { kind: 'out', why: null });
   };
   void ask();
   return () => {

@@ -71,7 +71,7 @@ const zh: PaperWords = {
       behind === 0 ? '恢复后下一个就办。' : `恢复后大约再等${behind}位。`
     }`,
   scan: '手机扫码',
-  scanText: '看前面几人，叫到时提醒您。',
+  scanText: '看前面几人，轮到时显示窗口。',
   validToday: '号票当日有效',
   complaint: (phone) => `监督电话 ${phone}`,
   checklist: '材料清单',
