@@ -66,6 +66,8 @@ export type Hub = {
 
 /** How often open hours, limits and alerts are looked at again, ms. */
 const TICK = 1000;
+/** Requests still being answered when the hub stops get this long, ms. */
+const GRACE = 2000;
 /** Changes after the first go out together within this time, ms (HOUSE "Views"). */
 const GATHER = 50;
 
@@ -151,6 +153,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     downSince: head.position === 0 ? null : head.at,
   });
   await days.tick();
+  announcing.resume();
   await renewSearch();
   const { catalogue } = desk.state();
   if (catalogue) void parts.voice.warm(catalogue.source.counters, catalogue.source.policy.voice);
@@ -194,8 +197,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     async close() {
       stopTicking();
       await desk.close();
-      await sockets.close();
-      await http.close();
+      sockets.close();
+      // A peer that fell silent never confirms its end: then nobody waits for it.
+      await Promise.race([http.close(), new Promise<void>((done) => clocks.later(done, GRACE))]);
       await announcing.settled();
       parts.voice.close();
       await parts.journal.close();

@@ -20,9 +20,11 @@ export function seedEmpty(core: Core, catalogue: Catalogue): Promise<void> {
   return must(core, { type: 'ImportCatalogue', catalogue });
 }
 
-/** Fills an empty journal with the demo hall: its catalogue, everybody's sign-in, the virtual devices' agent and bindings. */
+/**
+ * Fills an empty journal with the demo hall: everybody's sign-in, the virtual devices' agent, its catalogue and the bindings. The
+ * catalogue comes late: while there is none, the next start does all of this again.
+ */
 export async function seedDemo(core: Core, catalogue: Catalogue, data: string): Promise<void> {
-  await must(core, { type: 'ImportCatalogue', catalogue });
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const person of catalogue.staff) {
     await must(core, {
@@ -37,6 +39,7 @@ export async function seedDemo(core: Core, catalogue: Catalogue, data: string): 
   const secret = core.newId();
   await must(core, { type: 'MakeToken', token, hash: hashSecret(secret), role: 'agent', name: DEMO_AGENT });
   await writeFile(join(data, TOKEN_FILE), `${token}.${secret}\n`, { mode: 0o600 });
+  await must(core, { type: 'ImportCatalogue', catalogue });
   for (const { device, to } of demoDevices(catalogue))
     await must(core, { type: 'BindDevice', device: `${DEMO_AGENT}/${device}`, to });
 }

@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { serveAdmin } from './admin/server.ts';
 import { type Clocks, createHub, type Hub } from './app.ts';
-import { readCatalogueFolder } from './catalogue/read.ts';
+import { loadCatalogue } from './catalogue/load.ts';
+import { copyPhotos } from './catalogue/photos.ts';
 import { createHallSearch } from './catalogue/search.ts';
 import type { Catalogue } from './contract/catalogue.ts';
 import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo, seedEmpty } from './demo-hall.ts';
-import { checkCatalogue } from './domain/index.ts';
 import { lockFolder } from './journal/lock.ts';
 import { JournalFailure } from './journal/port.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
@@ -44,11 +44,13 @@ async function main(): Promise<void> {
   const { data, empty, host } = options.value;
   const lock = await lockFolder(data);
   if (!lock.ok) giveUp(lock.refusal.message.en);
+  const photos = join(data, 'photos');
+  await mkdir(photos, { recursive: true });
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
   const newId = () => randomBytes(24).toString('base64url');
-  // Printed only while nobody can sign in; a hall that has an administrator does not listen to it.
-  const setupCode = fresh && empty ? newId() : null;
+  // Printed, and listened to, only while nobody can sign in.
+  const setupCode = newId();
   const hub = await createHub({
     journal,
     journalSettings: async () => ({ synchronous: await journal.synchronous(), epoch: journal.epoch }),
@@ -63,7 +65,7 @@ async function main(): Promise<void> {
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     makeSearch: (catalogue) => createHallSearch({ catalogue, folder: data }),
     pages: join(ROOT, 'dist', 'pages'),
-    photos: join(ROOT, 'hub', 'demo', 'photos'),
+    photos,
     version: VERSION,
     demo: isLoopback(host) && (fresh ? !empty : (await demoToken(data)) !== null),
     setupCode,
@@ -71,7 +73,8 @@ async function main(): Promise<void> {
     secure: false,
     log,
   });
-  if (fresh) await furnish(hub, options.value);
+  // A first start that was killed half-way begins again.
+  if (hub.services.state().catalogue === null) await furnish(hub, options.value);
   const port = await listen(hub, options.value);
   const admin = await serveAdmin({ ...hub.services, log }, journal, data);
   const agent = await startAgent(hub, options.value, port);
@@ -81,18 +84,18 @@ async function main(): Promise<void> {
     await hub.close();
     await lock.value.release();
   });
-  announce(options.value, port, hub, setupCode, (await demoToken(data)) !== null);
+  const nobody = hub.services.state().identity.users.size === 0;
+  announce(options.value, port, hub, nobody ? setupCode : null, (await demoToken(data)) !== null);
 }
 
 /** A new hall: the demo hall, or an empty one whose first administrator is made by a one-time code. */
 async function furnish(hub: Hub, { data, empty }: Options): Promise<void> {
   const folder = join(ROOT, 'hub', empty ? 'catalogue/empty' : 'demo');
-  const read = await readCatalogueFolder(folder);
-  const checked = read.ok ? checkCatalogue(read.value) : null;
-  if (!checked?.ok)
-    throw new Error(`the hall in ${folder} is wrong: ${JSON.stringify(read.ok ? checked : read.refusal)}`);
-  if (empty) await seedEmpty(hub.services, checked.value);
-  else await seedDemo(hub.services, checked.value, data);
+  const read = await loadCatalogue(folder);
+  if (!read.ok) throw new Error(`the hall in ${folder} is wrong: ${JSON.stringify(read.refusal)}`);
+  await copyPhotos(read.value, folder, join(data, 'photos'));
+  if (empty) await seedEmpty(hub.services, read.value);
+  else await seedDemo(hub.services, read.value, data);
 }
 
 async function listen(hub: Hub, { port, host }: Options): Promise<number> {

@@ -1,16 +1,31 @@
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { resolve } from 'node:path';
-import { readCatalogueFolder } from '../catalogue/read.ts';
+import { join, resolve } from 'node:path';
+import { loadCatalogue } from '../catalogue/load.ts';
+import { copyPhotos } from '../catalogue/photos.ts';
+import type { Catalogue } from '../contract/catalogue.ts';
 import { createDesk } from '../desk/index.ts';
 import { createState, decide, evolve } from '../domain/index.ts';
 import { lockFolder } from '../journal/lock.ts';
 import { restoreBackup } from '../journal/restore.ts';
-import { openSqliteJournal, verifyFolder } from '../journal/sqlite.ts';
+import { DATABASE_FILE, openSqliteJournal, verifyFolder } from '../journal/sqlite.ts';
 import { readCommandLine, type Task } from './command-line.ts';
 import { socketPath } from './socket.ts';
 import { runVerb, type VerbResult } from './verbs.ts';
+
+const NO_HALL: VerbResult = {
+  ok: false,
+  error: 'There is no hall in this data folder yet: start the hub once, or give the right one with --data.',
+};
+
+/** A mistyped folder must not become a new hall, nor an empty backup. */
+async function isHall(data: string): Promise<boolean> {
+  return stat(join(data, DATABASE_FILE)).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Asks the hub that runs on this folder; null when none does. */
 function askHub(data: string, verb: unknown): Promise<VerbResult | null> {
@@ -33,6 +48,7 @@ function askHub(data: string, verb: unknown): Promise<VerbResult | null> {
 
 /** No hub runs: the verb opens the folder for itself, as its one writer. */
 async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
+  if (!(await isHall(data))) return NO_HALL;
   const lock = await lockFolder(data);
   if (!lock.ok) return { ok: false, error: lock.refusal.message.en };
   try {
@@ -79,6 +95,7 @@ async function restore(data: string, file: string): Promise<VerbResult> {
 }
 
 async function verifyAlone(data: string): Promise<VerbResult> {
+  if (!(await isHall(data))) return NO_HALL;
   const report = await verifyFolder(data);
   const counts = `${report.facts} facts, ${report.answers} kept answers, head ${report.head}`;
   if (report.problems.length === 0) return { ok: true, output: `The journal is whole: ${counts}.` };
@@ -88,22 +105,26 @@ async function verifyAlone(data: string): Promise<VerbResult> {
   };
 }
 
+/** The imported folder's portraits, to where the hub serves them from. A single file has none beside it; those of before stay. */
+async function bringPhotos(catalogue: Catalogue, from: string, data: string): Promise<void> {
+  if ((await stat(from)).isDirectory()) await copyPhotos(catalogue, from, join(data, 'photos'));
+}
+
 async function perform(task: Task): Promise<VerbResult> {
   const { data } = task;
   if (task.kind === 'restore') return restore(data, resolve(task.file));
   const verb: Record<string, unknown> = { ...task.verb };
   if (task.kind === 'import') {
-    const read = await readCatalogueFolder(resolve(task.file));
+    const read = await loadCatalogue(resolve(task.file));
     if (!read.ok)
-      return {
-        ok: false,
-        error: read.refusal.map((problem) => `${problem.file}: ${problem.message}`).join('\n'),
-      };
+      return { ok: false, error: read.refusal.map(({ file, message }) => `${file}: ${message}`).join('\n') };
     verb.catalogue = read.value;
   }
   if (typeof verb.file === 'string') verb.file = resolve(verb.file);
   const asked = await askHub(data, verb);
   const result = asked ?? (verb.verb === 'verify' ? await verifyAlone(data) : await runAlone(data, verb));
+  if (task.kind === 'import' && result.ok)
+    await bringPhotos(verb.catalogue as Catalogue, resolve(task.file), data);
   if (task.kind === 'export' && result.ok) {
     await writeFile(resolve(task.file), result.output);
     return { ok: true, output: `Saved to ${resolve(task.file)}.` };

@@ -6,12 +6,14 @@ import { refusal } from '../contract/refusals.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Services } from '../services.ts';
 import { eventRoutes } from './api/events.ts';
+import { rateKey } from './api/identity.ts';
 import { openApi } from './api/openapi.ts';
 import { readRoutes } from './api/read.ts';
 import { writeRoutes } from './api/write.ts';
 import { healthRoutes, type Metrics, type Readings } from './health.ts';
 import { type PageOptions, pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
+import { phoneRoutes } from './phone.ts';
 import { sendCode, sendProblem } from './problem.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -38,7 +40,16 @@ export async function createHttp(
   journal: Journal,
   options: HttpOptions,
 ): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true, logger: false });
+  const app = fastify({
+    bodyLimit: 64 * 1024,
+    // In-flight answers go out when the hub stops; what comes later is told so by the desk.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    logger: false,
+    frameworkErrors: (_error, _request, reply) => void sendCode(reply, 'malformed', 'url'),
+  });
+  takeEmptyBodies(app);
+  closeGently(app);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -62,7 +73,7 @@ export async function createHttp(
   await app.register(rateLimit, {
     max: PER_SECOND,
     timeWindow: 1000,
-    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    keyGenerator: (request) => rateKey(services, request),
     errorResponseBuilder: () => {
       services.count.limited('http');
       return { refusal: refusal('too-many-requests'), statusCode: 429 };
@@ -78,13 +89,13 @@ export async function createHttp(
       if (error.statusCode === 413) return sendCode(reply, 'too-large');
       if (error.statusCode !== undefined && error.statusCode < 500) {
         services.count.malformed('http');
-        return sendCode(reply, 'malformed', 'body');
+        return sendCode(reply, 'malformed', error.statusCode === 415 ? 'Content-Type' : 'body');
       }
       services.log.error({ error, url: request.url }, 'a request could not be handled');
       return sendCode(reply, 'not-recorded');
     },
   );
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
     services.count.malformed('http');
     return reply
       .code(404)
@@ -103,6 +114,7 @@ export async function createHttp(
   sessionRoutes(app, services, options);
   setupRoutes(app, services, options);
   pairingRoutes(app, services, options);
+  await app.register(async (phone) => phoneRoutes(phone, services));
   await pageRoutes(app, services, options);
   await app.register(
     async (api) => {
@@ -115,4 +127,21 @@ export async function createHttp(
     { prefix: '/api/v1' },
   );
   return app;
+}
+
+/** Many clients send `content-type: application/json` with every POST: no body means no fields. */
+function takeEmptyBodies(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.trim() === '') done(null, undefined);
+    else void parseJson(request, body, done);
+  });
+}
+
+/** While closing, connections go as soon as their answer went out. */
+function closeGently(app: FastifyInstance): void {
+  app.addHook('preClose', async () => {
+    const timer = setInterval(() => app.server.closeIdleConnections(), 25).unref();
+    app.server.once('close', () => clearInterval(timer));
+  });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { SignInSchema } from '../contract/protocol.ts';
+import { refusal } from '../contract/refusals.ts';
 import { parse } from '../edge/parse.ts';
 import { checkSession, hashSecret, SESSION_COOKIE, SESSION_LIFETIME } from '../live/credentials.ts';
 import { checkPassword } from '../live/passwords.ts';
@@ -26,7 +27,10 @@ export function sessionRoutes(
     }
     const person = parsed.value.user.toLowerCase();
     const user = services.state().identity.users.get(person);
-    if (user && user.lockedUntil > services.now()) return sendCode(reply, 'locked-out');
+    if (user && user.lockedUntil > services.now()) {
+      const seconds = Math.ceil((user.lockedUntil - services.now()) / 1000);
+      return sendProblem(reply, refusal('locked-out', { detail: { seconds } }));
+    }
     const right =
       parsed.value.password !== options.knownPassword &&
       (await checkPassword(parsed.value.password, user?.passwordHash ?? null));

@@ -14,21 +14,23 @@ const SetupSchema = v.object({
   password: v.pipe(v.string(), v.maxLength(200)),
 });
 
-/** The first administrator of an empty hall, made with the code the console printed; it works once. `code` null: no setup. */
+/** The first administrator of a hall where nobody can sign in yet, made with the code the console printed; it works once. */
 export function setupRoutes(
   app: FastifyInstance,
   services: Services,
   options: { setupCode: string | null },
 ): void {
-  let code = options.setupCode;
-  app.get('/setup', async () => ({ open: code !== null }));
+  let spent = options.setupCode === null;
+  const open = () => !spent && services.state().identity.users.size === 0;
+  app.get('/setup', async () => ({ open: open() }));
   app.post('/setup', { config: { rateLimit: { max: 10, timeWindow: 60_000 } } }, async (request, reply) => {
     const parsed = parse(SetupSchema, request.body);
     if (!parsed.ok) return sendProblem(reply, parsed.refusal);
     const { user, name, password } = parsed.value;
-    if (code === null || !same(code, parsed.value.code)) return sendCode(reply, 'wrong-setup-code', 'code');
+    if (!open() || !same(options.setupCode ?? '', parsed.value.code))
+      return sendCode(reply, 'wrong-setup-code', 'code');
     if (password.length < 8) return sendCode(reply, 'weak-password', 'password');
-    code = null;
+    spent = true;
     const roles = ['administrator', 'supervisor'];
     const passwordHash = await hashPassword(password);
     const saved = await services.submit({ kind: 'hub' }, services.newId(), {
@@ -39,7 +41,7 @@ export function setupRoutes(
       passwordHash,
     });
     if (!saved.ok) {
-      code = options.setupCode;
+      spent = false;
       return sendProblem(reply, saved.refusal);
     }
     return reply.code(201).send({ person: user, roles });

@@ -1,7 +1,8 @@
 import type { Policy } from '../contract/policy.ts';
 import type { Alert, Announcement } from '../contract/views.ts';
 import type { Recorded } from '../domain/facts.ts';
-import { staleCall } from '../domain/index.ts';
+import { callAt, staleCall } from '../domain/index.ts';
+import type { Call } from '../domain/state.ts';
 import type { Services } from '../services.ts';
 import { catalogueOf } from '../views/lines.ts';
 import type { Announced, Voice } from '../voice/voice.ts';
@@ -11,6 +12,8 @@ export type Announcing = {
   /** For screens: what waits to be spoken in a zone (null: everywhere). */
   pending(zone: string | null): readonly Announcement[];
   troubles(): readonly Omit<Alert, 'seenBy'>[];
+  /** At start: calls that were not spoken when the hub went down still are (T15). */
+  resume(): void;
   /** Resolves when nothing is being made any more. */
   settled(): Promise<void>;
 };
@@ -19,6 +22,9 @@ export type Announcing = {
 const TOO_OLD = 180_000;
 /** When a screen took a call but never told that it spoke it, the no-show timer starts nevertheless (ms). */
 const LATEST = 45_000;
+/** Speech is made ahead for those called soon: a rush shall not keep the program busy with numbers nobody calls yet. */
+const SHORT_QUEUE = 6;
+const NEXT_ONES = 3;
 
 type Entry = { readonly announcement: Announcement; readonly zone: string; readonly at: number };
 
@@ -30,11 +36,13 @@ export function createAnnouncing(
 ): Announcing {
   const entries = new Map<number, Entry>();
   const working = new Set<Promise<void>>();
+  /** Calls enter the list in journal order, also when a later one's speech was made first (D2). */
+  let before: Promise<void> = Promise.resolve();
   let failure: { since: number; detail: string } | null = null;
   const policy = () => catalogueOf(services.state()).source.policy.voice;
 
   const spoken = async (position: number) => {
-    const call = services.state().calls.find((known) => known.position === position);
+    const call = callAt(services.state(), position);
     if (!call || call.announced || staleCall(services.state(), position)) return;
     await services.submit({ kind: 'hub' }, services.newId(), { type: 'AnnouncementSpoken', position });
   };
@@ -44,36 +52,51 @@ export function createAnnouncing(
         entries.delete(position);
     }
   };
-  const announce = async (position: number, number: string, counterId: string, kind: 'call' | 'recall') => {
-    const place = catalogueOf(services.state()).counters.get(counterId);
+  const announce = async (call: Call, ears: 'connected' | 'paired') => {
+    const { position, number, kind } = call;
+    const place = catalogueOf(services.state()).counters.get(call.counter);
     if (!place) return;
-    if (!listened(services, place.zone)) return spoken(position);
-    const made = await voice.announce({ kind, number, place }, policy());
+    if (!listened(services, place.zone, ears)) return spoken(position);
+    const making = voice.announce({ kind, number, place }, policy());
+    const turn = before;
+    before = Promise.allSettled([turn, making]).then(() => undefined);
+    await turn;
+    const made = await making;
     failure = made.failure ? { since: failure?.since ?? services.now(), detail: made.failure.detail } : null;
     const volume = volumeAt(policy(), services.now(), catalogueOf(services.state()).source.hall.timeZone);
     entries.set(position, {
       announcement: { position, number, clips: made.clips, volume },
       zone: place.zone,
-      at: services.now(),
+      at: call.at,
     });
     services.publisher.touch();
     later(() => void spoken(position), LATEST + lengthOf(made));
   };
-  const follow = ({ position, fact }: Recorded) => {
-    if (fact.type === 'TicketIssued') voice.prepare([fact.number], policy());
-    if (fact.type === 'CatalogueImported')
-      void voice.warm(fact.catalogue.counters, fact.catalogue.policy.voice);
-    if (fact.type !== 'TicketCalled' && fact.type !== 'TicketRecalled') return;
-    const number = services.state().tickets.get(fact.ticket)?.number;
-    if (number === undefined) return;
-    const work = announce(
-      position,
-      number,
-      fact.counter,
-      fact.type === 'TicketCalled' ? 'call' : 'recall',
-    ).catch((error) => services.log.error({ error, position }, 'a call could not be announced'));
+  const say = (call: Call, ears: 'connected' | 'paired') => {
+    const work = announce(call, ears).catch((error) =>
+      services.log.error({ error, position: call.position }, 'a call could not be announced'),
+    );
     working.add(work);
     void work.finally(() => working.delete(work));
+  };
+  const prepareNext = (queue: string | undefined) => {
+    const waiting = services.state().queues.get(queue ?? '')?.waiting ?? [];
+    const numbers = waiting
+      .slice(0, NEXT_ONES)
+      .flatMap((id) => services.state().tickets.get(id)?.number ?? []);
+    if (numbers.length > 0) voice.prepare(numbers, policy());
+  };
+  const follow = ({ position, fact }: Recorded) => {
+    if (fact.type === 'CatalogueImported')
+      void voice.warm(fact.catalogue.counters, fact.catalogue.policy.voice);
+    if (fact.type === 'TicketIssued') {
+      const waiting = services.state().queues.get(fact.queue)?.waiting.length ?? 0;
+      if (waiting < SHORT_QUEUE) voice.prepare([fact.number], policy());
+    }
+    if (fact.type !== 'TicketCalled' && fact.type !== 'TicketRecalled') return;
+    const call = callAt(services.state(), position);
+    if (call) say(call, 'connected');
+    if (fact.type === 'TicketCalled') prepareNext(services.state().tickets.get(fact.ticket)?.queue);
   };
   services.onCommitted((facts) => {
     prune();
@@ -81,6 +104,11 @@ export function createAnnouncing(
   });
 
   return {
+    resume() {
+      for (const call of services.state().calls) {
+        if (!call.announced && !staleCall(services.state(), call.position)) say(call, 'paired');
+      }
+    },
     pending(zone) {
       prune();
       return [...entries.values()]
@@ -108,12 +136,20 @@ export function createAnnouncing(
   };
 }
 
-/** Is a screen with sound connected that speaks for this zone? Without one the call counts as spoken at once. */
-function listened(services: Pick<Services, 'state' | 'presence'>, zone: string): boolean {
+/**
+ * Is there a screen with sound that speaks for this zone? Without one the call counts as spoken at once. Just after a start
+ * screens are still on their way back: then it is enough that they are paired.
+ */
+function listened(
+  services: Pick<Services, 'state' | 'presence'>,
+  zone: string,
+  ears: 'connected' | 'paired',
+): boolean {
   return [...services.state().devices.screens.values()].some(({ device, assignment }) => {
     const here =
       assignment.role === 'hall-board' || (assignment.role === 'zone-board' && assignment.zone === zone);
-    return here && assignment.sound && services.presence.connected(`screen:${device}`);
+    const hears = ears === 'paired' || services.presence.connected(`screen:${device}`);
+    return here && assignment.sound && hears;
   });
 }
 

@@ -17,6 +17,8 @@ export type AgentDevice = {
   status: PrinterStatus | null;
   detail: string;
   lastSeen: number;
+  /** Since when it is connected, or not, with this status. */
+  since: number;
 };
 export type AgentPresence = {
   connections: number;
@@ -26,6 +28,8 @@ export type AgentPresence = {
 };
 
 export type Presence = {
+  /** When the hub started to look, epoch ms: who was never seen is missing since then. */
+  readonly startedAt: number;
   /** Connections of one subject: `screen:<device>`, `kiosk:<id>`, `person:<id>`. */
   join(subject: string): () => void;
   connected(subject: string): boolean;
@@ -68,6 +72,7 @@ export function createPresence(now: () => number): Presence {
   };
 
   return {
+    startedAt: now(),
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,
@@ -103,6 +108,7 @@ export function createPresence(now: () => number): Presence {
         report.devices.map((device) => [
           device.name,
           {
+            since: sinceOf(known.devices.get(device.name), device) ?? now(),
             device: `${name}/${device.name}`,
             kind: device.kind,
             connected: device.connected,
@@ -133,6 +139,15 @@ export function createPresence(now: () => number): Presence {
       listeners.add(listener);
     },
   };
+}
+
+/** Reports come whole, for any change of any device: only a change of its own begins anew. */
+function sinceOf(
+  before: AgentDevice | undefined,
+  now: { connected: boolean; status?: PrinterStatus | undefined },
+): number | null {
+  if (!before || before.connected !== now.connected) return null;
+  return before.status?.kind === now.status?.kind ? before.since : null;
 }
 
 function leaveOnce(leave: () => void): () => void {

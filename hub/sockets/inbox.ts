@@ -67,7 +67,9 @@ function toReply(result: Result<unknown, Refusal>): Reply {
 function allow(socket: Socket, now: number): boolean {
   const bucket: { left: number; at: number } = socket.data.bucket ?? { left: RATE, at: now };
   socket.data.bucket = bucket;
-  bucket.left = Math.min(RATE, bucket.left + ((now - bucket.at) * RATE) / 1000);
+  // A wall clock set back takes nothing away.
+  const passed = Math.max(0, now - bucket.at);
+  bucket.left = Math.min(RATE, bucket.left + (passed * RATE) / 1000);
   bucket.at = now;
   if (bucket.left < 1) return false;
   bucket.left -= 1;

@@ -12,18 +12,22 @@ import { serveKiosk } from './kiosk.ts';
 
 export type Sockets = {
   /** Tells everybody to come back later and lets go of every connection. */
-  close(): Promise<void>;
+  close(): void;
   /** For `/metrics`: connections by namespace. */
   connections(): Record<string, number>;
 };
 
+/** Connections at once; a hall has some hundred (X2). */
+const MOST_CONNECTIONS = 4000;
+
 /** All namespaces on one server. A silent cut shows within 5 s (HOUSE). */
 export function attachSockets(services: Services, http: HttpServer): Sockets {
-  const io = new Server(http, {
+  const io: Server = new Server(http, {
     serveClient: false,
     pingInterval: PING_INTERVAL,
     pingTimeout: PING_TIMEOUT,
     maxHttpBufferSize: MAX_MESSAGE,
+    allowRequest: (_request, answer) => answer(null, io.engine.clientsCount < MOST_CONNECTIONS),
   });
   const kiosks = io.of('/kiosk');
   const displays = io.of('/display');
@@ -45,6 +49,11 @@ export function attachSockets(services: Services, http: HttpServer): Sockets {
       next();
     };
   kiosks.use(byToken(['kiosk']));
+  kiosks.use((socket, next) => {
+    const { assignment } = socket.data.credential as Credential;
+    const known = services.state().catalogue?.kiosks.has(assignment?.kiosk ?? '');
+    next(known ? undefined : refused('no-such-kiosk'));
+  });
   // A screen that staff just made a kiosk still asks here first, and is told so by its view.
   displays.use(byToken(['display', 'kiosk']));
   agents.use(byToken(['agent']));
@@ -62,10 +71,8 @@ export function attachSockets(services: Services, http: HttpServer): Sockets {
 
   kiosks.on('connection', (socket) => {
     const credential = socket.data.credential as Credential;
-    const kiosk = credential.assignment?.kiosk;
-    if (kiosk === undefined) return socket.disconnect(true);
     socket.data.device = credential.id;
-    serveKiosk(services, kiosks, socket, credential.id, kiosk);
+    serveKiosk(services, kiosks, socket, credential.id, credential.assignment?.kiosk ?? '');
   });
   displays.on('connection', (socket) =>
     serveDisplay(services, displays, socket, socket.data.credential as Credential),
@@ -79,9 +86,10 @@ export function attachSockets(services: Services, http: HttpServer): Sockets {
   followIdentity(services, io);
 
   return {
-    async close() {
+    close() {
       io.disconnectSockets(true);
-      await new Promise<void>((done) => io.close(() => done()));
+      // Not `io.close`: that one waits for every HTTP connection, event feeds too, which only their owner can end.
+      io.engine.close();
     },
     connections: () =>
       Object.fromEntries([kiosks, displays, staff, agents].map((nsp) => [nsp.name, nsp.sockets.size])),
@@ -129,7 +137,8 @@ function followIdentity(services: Services, io: Server): void {
       }
       if (fact.type === 'SignedOut')
         dismiss(sockets('/counter').filter((socket) => socket.data.session?.session === fact.session));
-      if (fact.type === 'UserDisabled')
+      // A new password ends the sign-ins made with the old one; new roles are asked for anew.
+      if (fact.type === 'UserDisabled' || fact.type === 'UserSaved')
         dismiss(sockets('/counter').filter((socket) => socket.data.session?.person === fact.person));
       if (fact.type === 'ScreenAssigned') {
         for (const socket of ofDevice(fact.device)) {

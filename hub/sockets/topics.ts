@@ -25,7 +25,7 @@ export function receiveFollows(
     followed.get(topic)?.();
     followed.delete(topic);
   };
-  receive(services, socket, 'follow', FollowSchema, async ({ topic }) => {
+  receive(services, socket, 'follow', FollowSchema, ({ topic }) => {
     if (followed.size >= 20 && !followed.has(topic)) return refuse(refusal('too-many-requests'));
     const found = topicOf(topic);
     if (!found.ok) return found;
@@ -33,7 +33,8 @@ export function receiveFollows(
     const body = build();
     if (body === null) return refuse(refusal('no-such-counter', { field: 'topic' }));
     leave(topic);
-    await socket.join(room);
+    // Not awaited: nothing may come between joining and remembering it, else a second follow or a disconnect leaves one behind.
+    void socket.join(room);
     const unfollow = services.publisher.follow({
       name: `${nsp.name} ${room}`,
       build,

@@ -10,7 +10,6 @@ export type HubTroubles = () => readonly Raised[];
 
 /** Everything staff must know now (S1); each lasts as long as its situation. */
 export function alerts(source: Source, hub: HubTroubles): Alert[] {
-  const { state } = source;
   const raised = [
     ...hub(),
     ...kioskAlerts(source),
@@ -28,8 +27,7 @@ export function alerts(source: Source, hub: HubTroubles): Alert[] {
         b.since - a.since ||
         a.id.localeCompare(b.id),
     )
-    .slice(0, 50)
-    .map((alert) => ({ ...alert, since: Math.min(alert.since, state.at) }));
+    .slice(0, 50);
 }
 
 /** Acknowledged since it was raised. */
@@ -60,9 +58,14 @@ function kioskAlerts(source: Source): Raised[] {
   });
 }
 
+/** Since when its printer is like this. Never the time of another fact: an alert seen once stays seen. */
 function deviceSince({ state, presence }: Source, boundTo: string): number {
-  const device = [...state.devices.bindings].find(([, to]) => to === boundTo)?.[0];
-  return (device === undefined ? undefined : presence.device(device)?.lastSeen) ?? state.at;
+  const name = [...state.devices.bindings].find(([, to]) => to === boundTo)?.[0];
+  const device = name === undefined ? null : presence.device(name);
+  if (!device) return presence.startedAt;
+  const agent = presence.agents().get(device.device.split('/')[0] ?? '');
+  // An agent that is gone took its devices with it.
+  return agent && agent.connections === 0 ? agent.lastSeen : device.since;
 }
 
 /** T12: somebody waits, or could come, and no open counter serves the queue. Long waits beside it (W2). */
@@ -122,7 +125,8 @@ function counterAlerts({ state, presence, now }: Source): Raised[] {
       });
     }
     if (counter.clerk !== null && !presence.connected(`person:${counter.clerk}`)) {
-      const since = presence.lastSeen(`person:${counter.clerk}`) ?? counter.openedAt ?? now;
+      const seen = presence.lastSeen(`person:${counter.clerk}`) ?? counter.openedAt ?? now;
+      const since = Math.max(seen, presence.startedAt);
       // A reload or a short cut is nothing to report.
       if (now - since > 15_000) {
         raised.push({
@@ -143,7 +147,7 @@ function screenAlerts({ state, presence, now }: Source): Raised[] {
   return [...state.devices.screens.values()].flatMap((screen): Raised[] => {
     if (screen.assignment.role === 'kiosk') return [];
     const subject: Text = { zh: screen.name, en: screen.name };
-    const seen = presence.lastSeen(`screen:${screen.device}`) ?? screen.at;
+    const seen = presence.lastSeen(`screen:${screen.device}`) ?? Math.max(screen.at, presence.startedAt);
     if (!presence.connected(`screen:${screen.device}`)) {
       if (now - seen < 15_000) return [];
       return [
@@ -187,7 +191,7 @@ function agentAlerts({ state, presence, now }: Source): Raised[] {
   return [...state.devices.runs.keys()].flatMap((agent): Raised[] => {
     const known = presence.agents().get(agent);
     if (known && known.connections > 0) return [];
-    const since = known?.lastSeen ?? state.at;
+    const since = known?.lastSeen ?? presence.startedAt;
     if (now - since < 15_000) return [];
     return [
       {

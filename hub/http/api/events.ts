@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { identityOf } from '../../contract/actors.ts';
 import { refusal } from '../../contract/refusals.ts';
 import type { State } from '../../domain/state.ts';
 import type { Journal, Recorded } from '../../journal/port.ts';
 import type { Services } from '../../services.ts';
 import { sendProblem } from '../problem.ts';
+import { type Feed, openFeed } from './feed.ts';
 import { caller } from './identity.ts';
 
 /** Names of facts on the feed. Nobody is named: tickets are numbers. */
@@ -45,26 +47,29 @@ function numberOf(state: State, ticket: string): string | null {
   return state.tickets.get(ticket)?.number ?? null;
 }
 
-/** Facts read from the journal in one go. */
-const BATCH = 500;
-/** Proxies cut what is silent for long, ms. */
-const HEARTBEAT = 15_000;
+/** Feeds at once: each reads the journal on every commit (X2). */
+const MOST_FEEDS = 100;
 
 /** `GET /events`: server-sent events from the journal itself, so that nothing is missed: resumed by position (API.md). */
 export function eventRoutes(app: FastifyInstance, services: Services, journal: Journal): void {
-  const wake = new Set<() => void>();
-  services.onCommitted(() => {
-    for (const one of wake) one();
+  const feeds = new Map<Feed, string>();
+  services.onCommitted((facts) => {
+    for (const { fact } of facts) {
+      if (fact.type !== 'TokenRevoked') continue;
+      for (const [feed, token] of feeds) if (token === fact.token) feed.end();
+    }
+    for (const feed of feeds.keys()) feed.wake();
+  });
+  app.addHook('preClose', async () => {
+    for (const feed of feeds.keys()) feed.end();
   });
 
   app.get('/events', async (request, reply) => {
     const by = caller(services, request, ['integration']);
     if (!by.ok) return sendProblem(reply, by.refusal);
-    const last = request.headers['last-event-id'];
-    const from = last === undefined ? services.state().position : Number(last);
-    if (!Number.isSafeInteger(from) || from < 0)
-      return sendProblem(reply, refusal('malformed', { field: 'Last-Event-ID' }));
-
+    const from = startOf(request.headers['last-event-id'], services.state().position);
+    if (from === null) return sendProblem(reply, refusal('malformed', { field: 'Last-Event-ID' }));
+    if (feeds.size >= MOST_FEEDS) return sendProblem(reply, refusal('too-many-requests'));
     reply.hijack();
     const out = reply.raw;
     out.writeHead(200, {
@@ -72,41 +77,20 @@ export function eventRoutes(app: FastifyInstance, services: Services, journal: J
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    out.write(': connected\n\n');
-    let position = from;
-    let pumping = false;
-    let again = false;
-    const pump = async () => {
-      if (pumping) {
-        again = true;
-        return;
-      }
-      pumping = true;
-      do {
-        again = false;
-        const facts = await journal.after(position, BATCH);
-        for (const recorded of facts) {
-          position = recorded.position;
-          const event = eventOf(services.state(), recorded);
-          if (event)
-            out.write(`id: ${position}\nevent: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`);
-        }
-        if (facts.length === BATCH) again = true;
-      } while (again && !out.destroyed);
-      pumping = false;
-    };
-    const go = () => {
-      pump().catch((error) => {
-        services.log.error({ error }, 'the event feed could not read the journal');
-        out.destroy();
-      });
-    };
-    const heart = setInterval(() => out.write(': \n\n'), HEARTBEAT);
-    wake.add(go);
-    out.on('close', () => {
-      clearInterval(heart);
-      wake.delete(go);
+    const feed = openFeed({
+      out,
+      from,
+      read: (after, limit) => journal.after(after, limit),
+      draw: (recorded) => eventOf(services.state(), recorded),
+      failed: (error) => services.log.error({ error }, 'the event feed could not read the journal'),
+      closed: () => feeds.delete(feed),
     });
-    go();
+    feeds.set(feed, identityOf(by.value.actor).slice('token:'.length));
   });
+}
+
+/** After which position a feed begins: the last one seen, never one that is yet to come (a restored journal is shorter). */
+function startOf(last: string | string[] | undefined, head: number): number | null {
+  if (last === undefined) return head;
+  return typeof last === 'string' && /^\d{1,15}$/.test(last) ? Math.min(Number(last), head) : null;
 }

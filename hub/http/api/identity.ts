@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../contract/actors.ts';
+import { type Actor, identityOf } from '../../contract/actors.ts';
 import { type Refusal, refusal } from '../../contract/refusals.ts';
 import { ok, type Result, refuse } from '../../contract/result.ts';
 import { checkToken, hashSecret, integrationActor } from '../../live/credentials.ts';
@@ -32,6 +32,15 @@ export function caller(
   if (role === 'integration') return ok({ role, actor: integrationActor(credential.value) });
   if (role === 'display') return ok({ role, actor: { kind: 'screen', device: id } });
   return ok({ role, actor: { kind: 'kiosk', device: id, kiosk: assignment?.kiosk ?? '' } });
+}
+
+/** Under what a caller's requests are counted: who it is once that is known, else where it comes from, so that guessing is bounded. */
+export function rateKey(services: Services, request: FastifyRequest): string {
+  const token = bearer(request);
+  const credential = checkToken(services.state(), token);
+  if (credential.ok) return `token ${credential.value.id}`;
+  const holder = holderOf(services, token);
+  return holder ? identityOf(holder.actor) : `address ${request.ip}`;
 }
 
 /** `<ticket id>.<secret>`: the ticket's own credential, given to whoever took it. */

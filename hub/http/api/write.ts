@@ -41,8 +41,12 @@ export function writeRoutes(app: FastifyInstance, services: Services): void {
     return send(reply, cancelled);
   });
 
+  // Integrations never rate: the desk refuses them, so that it is in the audit record.
   app.post('/ratings', async (request, reply) => {
-    const rated = await act(request, ['holder'], shapes.RatingRequest, (body) => ({ type: 'Rate', ...body }));
+    const rated = await act(request, ['holder', 'integration'], shapes.RatingRequest, (body) => ({
+      type: 'Rate',
+      ...body,
+    }));
     return send(reply, rated.ok ? ok({ rated: true }) : rated);
   });
 
@@ -96,7 +100,7 @@ async function run<T>(
   if (!by.ok) return by;
   const id = requestId(services, request);
   if (!id.ok) return id;
-  const body = parse(schema, request.body ?? {});
+  const body = parse(schema, bodyOf(request));
   const parsed = body.ok ? parseCommand(command(body.value as T)) : body;
   if (!parsed.ok) {
     services.count.malformed('http/api');
@@ -107,6 +111,12 @@ async function run<T>(
   if (actor.kind === 'holder' && 'ticket' in value && value.ticket !== actor.ticket)
     return refuse(refusal('forbidden'));
   return services.submit(actor, id.value, value);
+}
+
+/** No body means no fields; a list is not an object, whatever JavaScript says. */
+function bodyOf({ body }: FastifyRequest): unknown {
+  if (body === undefined) return {};
+  return Array.isArray(body) ? null : body;
 }
 
 function send(reply: FastifyReply, result: Result<unknown, Refusal>): FastifyReply {
