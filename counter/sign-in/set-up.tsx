@@ -53,12 +53,19 @@ export function SetUp({ title, onSignedIn }: { title: string; onSignedIn: (sessi
 
 function Field({ label, name, autocomplete }: { label: string; name: string; autocomplete: string }) {
   return (
-    <label>
+    <label htmlFor={`set-up-${name}`}>
       <span>{label}</span>
       {name === 'password' ? (
-        <input required type="password" name={name} autocomplete={autocomplete} />
+        <input required id={`set-up-${name}`} type="password" name={name} autocomplete={autocomplete} />
       ) : (
-        <input required name={name} autocomplete={autocomplete} autocapitalize="none" spellcheck={false} />
+        <input
+          required
+          id={`set-up-${name}`}
+          name={name}
+          autocomplete={autocomplete}
+          autocapitalize="none"
+          spellcheck={false}
+        />
       )}
     </label>
   );

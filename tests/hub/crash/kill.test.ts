@@ -49,7 +49,9 @@ describe('X4 kill -9 at any moment', () => {
           if (index === 0) await new Promise((done) => setImmediate(done));
         }
       };
-      const work = [...Array(KIOSKS).keys()].map(kiosk).concat(COUNTERS.map((counter) => serve(api, counter, served, () => dead)));
+      const work = [...Array(KIOSKS).keys()]
+        .map(kiosk)
+        .concat(COUNTERS.map((counter) => serve(api, counter, served, () => dead)));
       await new Promise((done) => setTimeout(done, 40 + Math.abs(chance(kill)) * 260));
       await hub.stop('SIGKILL');
       dead = true;
@@ -92,7 +94,11 @@ async function serve(api: Api, counter: string, served: Set<string>, dead: () =>
 }
 
 /** What was in flight when the hub died is asked again with the same key: the first answer, or a first answer now. */
-async function repeatUnanswered(api: Api, keys: readonly string[], answered: Map<string, Given>): Promise<void> {
+async function repeatUnanswered(
+  api: Api,
+  keys: readonly string[],
+  answered: Map<string, Given>,
+): Promise<void> {
   for (const key of keys) answered.set(key, await issue(api, key));
 }
 
