@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createHub, type Hub } from '../../../hub/app.ts';
 import { readCatalogueFolder } from '../../../hub/catalogue/read.ts';
+import { createHallSearch } from '../../../hub/catalogue/search.ts';
 import type { Catalogue } from '../../../hub/contract/catalogue.ts';
 import type { CommandInput, TokenRole } from '../../../hub/contract/commands.ts';
 import type { Namespace } from '../../../hub/contract/protocol.ts';
@@ -46,6 +47,15 @@ export type TestHubOptions = {
   readonly change?: (catalogue: Catalogue) => void;
   readonly voice?: Voice;
   readonly journal?: (journal: Journal) => Journal;
+  /** The hall's real search instead of none; it takes a moment to prepare. */
+  readonly search?: boolean;
+  /** The demo hall on loopback, whose kiosk pages pair themselves. */
+  readonly demo?: boolean;
+  /** An empty hall is set up with this code; then no catalogue's staff can sign in. */
+  readonly setupCode?: string;
+  readonly knownPassword?: string;
+  /** Takes what the hub wants done later, instead of the real timers. */
+  readonly later?: (task: () => void, ms: number) => void;
 };
 
 export const PASSWORD = 'a test password';
@@ -68,7 +78,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     clocks: {
       now: clock.now,
       monotonic: clock.monotonic,
-      later: (task, ms) => void setTimeout(task, ms).unref(),
+      later: options.later ?? ((task, ms) => void setTimeout(task, ms).unref()),
       repeat: (task) => {
         ticks.add(task);
         return () => ticks.delete(task);
@@ -76,13 +86,13 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     },
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-    makeSearch: async () => () => [],
+    makeSearch: async (catalogue) => (options.search ? createHallSearch({ catalogue, folder }) : () => []),
     pages: resolve('dist/pages'),
     photos: resolve('hub/demo/photos'),
     version: 'test',
-    demo: false,
-    setupCode: null,
-    knownPassword: null,
+    demo: options.demo ?? false,
+    setupCode: options.setupCode ?? null,
+    knownPassword: options.knownPassword ?? null,
     secure: false,
     log: { info() {}, warn() {}, error: (fields, message) => console.error(message, fields) },
   });
@@ -92,7 +102,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
     return result.value;
   };
-  if (fresh) await furnish(command, options.change);
+  if (fresh) await furnish(command, options.change, options.setupCode === undefined);
   const origin = `http://127.0.0.1:${await hub.listen(0, '127.0.0.1')}`;
   const links: Link[] = [];
   const made: TestHub = {
@@ -140,6 +150,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
 async function furnish(
   command: (input: CommandInput) => Promise<unknown>,
   change?: (catalogue: Catalogue) => void,
+  signIns = true,
 ): Promise<void> {
   const read = await readCatalogueFolder(resolve('hub/demo'));
   const checked = read.ok ? checkCatalogue(read.value) : read;
@@ -147,6 +158,7 @@ async function furnish(
   const catalogue = structuredClone(checked.value);
   change?.(catalogue);
   await command({ type: 'ImportCatalogue', catalogue });
+  if (!signIns) return;
   const passwordHash = await hashPassword(PASSWORD);
   for (const person of catalogue.staff) {
     await command({
