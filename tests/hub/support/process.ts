@@ -12,6 +12,8 @@ export type HubProcess = {
   readonly data: string;
   readonly pid: number;
   readonly output: () => string;
+  /** Resolves when the process has ended. */
+  readonly gone: Promise<void>;
   /** Sends a signal and waits until the process is gone; answers its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** An admin verb against this hub's data folder: stdout, trimmed. */
@@ -59,6 +61,7 @@ export async function spawnHub(options: HubOptions = {}): Promise<HubProcess> {
     data,
     pid: child.pid ?? 0,
     output: () => output,
+    gone: new Promise((done) => child.once('exit', () => done())),
     stop: (signal = 'SIGTERM') => end(child, signal),
     admin: (...args) => admin(data, ...args),
   };
