@@ -24,12 +24,12 @@ const WORDS = {
   'pairing.title': { zh: '这块屏幕还没有安排', en: 'This screen has no role yet' },
   'pairing.code': { zh: '配对码', en: 'Pairing code' },
   'pairing.step1': {
-    zh: '请主管打开“大厅总览”，登录',
+    zh: '请主管打开“大厅实况”页面，登录',
     en: 'The supervisor opens the supervision page and signs in',
   },
   'pairing.step2': {
-    zh: '在“屏幕”里点“添加屏幕”，输入上面六位数字',
-    en: 'Under Screens, choose Add screen and type these six digits',
+    zh: '在“屏幕”里接入新屏幕，填上面六位数',
+    en: 'Under Screens, pair a screen: type these six digits',
   },
   'pairing.step3': { zh: '选定这块屏幕显示什么', en: 'Choose what this screen shows' },
   'pairing.renew': { zh: '过期后自动换新码', en: 'A new code appears when this one expires' },

@@ -54,7 +54,7 @@ export function fieldPlace(place: Place, shape: BoardShape): PlaceLines {
   if (isNumbered(place.name)) {
     const wide = ems(name) + SUFFIX_GAP + 3 * SUFFIX;
     const size = Math.min(shape.fieldPlace, Math.floor(shape.field / wide));
-    return { kind: 'numbered', name, size, suffixSize: Math.round(size * SUFFIX) };
+    return { kind: 'numbered', name, size, suffixSize: Math.floor(size * SUFFIX) };
   }
   return named(counterName(place.name).zh, shape.field, NAME_SIZE, 84);
 }

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { end } from './end.ts';
 import type { Speaker, VoiceProgram } from './program.ts';
 
 /** Largest answer believed: three minutes of speech. */
@@ -19,7 +20,7 @@ export function createCommandSpeaker(
       return run(child, text, timeoutMs).finally(() => running.delete(child));
     },
     close() {
-      for (const child of running) child.kill('SIGKILL');
+      for (const child of running) end(child);
     },
   };
 }
@@ -31,7 +32,7 @@ function run(child: ChildProcessWithoutNullStreams, text: string, timeoutMs: num
     let lastWords = '';
     const fail = (reason: string) => {
       clearTimeout(timer);
-      child.kill('SIGKILL');
+      end(child);
       reject(new Error(reason));
     };
     const timer = setTimeout(() => fail(`the voice program was silent for ${timeoutMs} ms`), timeoutMs);

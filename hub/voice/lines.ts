@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Language } from '../contract/text.ts';
+import { end } from './end.ts';
 import type { Speaker } from './program.ts';
 
 type Waiting = {
@@ -18,7 +19,7 @@ export function createLineSpeaker(command: string, args: readonly string[], time
   const drop = (failed: ChildProcessWithoutNullStreams | null, reason: string) => {
     if (failed === null || failed !== child) return;
     child = null;
-    failed.kill('SIGKILL');
+    end(failed);
     waiting?.reject(new Error(reason));
     waiting = null;
   };

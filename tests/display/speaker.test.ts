@@ -22,6 +22,7 @@ const say = (position: number): Announcement => ({
 /** A screen whose browser and hub are in the test's hand. */
 function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
   const played: string[] = [];
+  const refused: string[] = [];
   const asked: { position: number; id: string }[] = [];
   const reports: Extract<LiveReport, { report: 'screen' }>[] = [];
   const later: (() => void)[] = [];
@@ -38,7 +39,10 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
       return {
         play: (url) => {
           if (mayPlay) played.push(url);
-          else queueMicrotask(given.refused);
+          else {
+            refused.push(url);
+            queueMicrotask(given.refused);
+          }
         },
         preload: () => {},
         stop: () => {},
@@ -79,6 +83,7 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
   return {
     speaker,
     played,
+    refused,
     asked,
     reports,
     kept,
@@ -152,7 +157,9 @@ describe('D2, D3 the screen’s voice', () => {
   it('D3 after a touch the waiting call is spoken', async () => {
     const one = screen({ allowed: false });
     await one.show(say(5));
+    await one.show(say(5), say(6));
     expect(one.played).toEqual([]);
+    expect(one.refused).toHaveLength(1);
     expect(one.reports.at(-1)?.soundAllowed).toBe(false);
     await one.touch();
     expect(one.played).toEqual(['/voice/5-chime.wav']);

@@ -70,6 +70,19 @@ describe('D4 dots', () => {
     ]);
   });
 
+  it('D4 doubling leaves the ends of strokes square', () => {
+    expect(picture(double(drawn('.....', '.###.', '.....'))).slice(2, 4)).toEqual([
+      '..######..',
+      '..######..',
+    ]);
+    expect(picture(double(drawn('...', '.#.', '.#.'))).slice(2)).toEqual([
+      '..##..',
+      '..##..',
+      '..##..',
+      '..##..',
+    ]);
+  });
+
   it('D4 every numeral is 13 × 22 dots with strokes of three', () => {
     for (const character of '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ') {
       const shape = numeral(character);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Policy } from '../../hub/contract/policy.ts';
+import { end } from '../../hub/voice/end.ts';
 import type { VoiceProgram } from '../../hub/voice/program.ts';
 import { createVoice, type Voice, type VoiceParts } from '../../hub/voice/voice.ts';
 import { readWav } from '../../hub/voice/wav.ts';
@@ -200,13 +201,28 @@ describe('D3 a speech program that fails', () => {
   });
 
   it('D3 chatter on its output is no answer; silence instead of speech is a failure', async () => {
-    expect((await fake('chatters').voice.announce(call('A001'), PLAIN)).failure).toBeNull();
+    const chatty = fake('chatters');
+    expect((await chatty.voice.announce(call('A001'), PLAIN)).failure).toBeNull();
+    expect(chatty.program.lines('speak')).toHaveLength(2);
     expect((await fake('silent').voice.announce(call('A001'), PLAIN)).failure?.detail).toContain('silent');
   });
 
   it('D3 a program that does not exist is said so', async () => {
-    const voice = open({ kind: 'lines', command: '/nowhere/speak', args: [] });
-    expect((await voice.announce(call('A001'), PLAIN)).failure?.detail).toContain('did not start');
+    const missing = { command: '/nowhere/speak', args: [] };
+    for (const kind of ['lines', 'command'] as const) {
+      const voice = open({ kind, ...missing });
+      const { failure } = await voice.announce(call('A001'), PLAIN);
+      expect(failure?.detail).toMatch(/did not start|closed its input/);
+    }
+  });
+
+  it('D3 ending a program that never started signals nobody', async () => {
+    const child = spawn('/nowhere/speak');
+    const signals: unknown[] = [];
+    child.kill = (signal) => signals.push(signal) > 0;
+    child.on('error', () => undefined);
+    end(child);
+    expect(signals).toEqual([]);
   });
 
   it('the program ends with the voice', async () => {
