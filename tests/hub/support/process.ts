@@ -22,6 +22,7 @@ export type HubProcess = {
 
 export type HubOptions = {
   readonly data?: string;
+  readonly port?: number;
   readonly args?: readonly string[];
   readonly prefix?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
@@ -38,7 +39,15 @@ export async function spawnHub(options: HubOptions = {}): Promise<HubProcess> {
   const [command = process.execPath, ...before] = [...(options.prefix ?? []), process.execPath];
   const child = spawn(
     command,
-    [...before, join(root, 'dist/node/hub/main.js'), '--port', '0', '--data', data, ...(options.args ?? [])],
+    [
+      ...before,
+      join(root, 'dist/node/hub/main.js'),
+      '--port',
+      String(options.port ?? 0),
+      '--data',
+      data,
+      ...(options.args ?? []),
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...options.env },
