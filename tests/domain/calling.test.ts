@@ -306,7 +306,7 @@ describe('T7 lifecycle', () => {
     expect(second.state).toBe('serving');
   });
 
-  test('a transfer keeps number, first place, first responsible clerk and carries instructions', () => {
+  test('T1 a transfer keeps number, first place, first responsible clerk and carries instructions', () => {
     const hall = new Hall();
     hall.open('wang', 'w2').open('zhao', 'w3');
     const ticket = hall.issue('a');

@@ -13,7 +13,7 @@ function wrong(change: (data: Data) => void): string[] {
   return checked.ok ? [] : checked.refusal.map((problem) => problem.path);
 }
 
-describe('S2 checking a catalogue', () => {
+describe('S2 T1 L2 checking a catalogue', () => {
   test('a right one passes, with its defaults', () => {
     const checked = checkCatalogue(hallData());
     expect(checked).toMatchObject({ ok: true, value: { policy: { dayBoundary: '04:00' } } });

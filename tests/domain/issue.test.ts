@@ -168,7 +168,7 @@ describe('K7 K9 paper', () => {
     expect(hall.state.jobs.get(hall.ticket(issued.ticket).job ?? '')?.state).toBe('waiting');
   });
 
-  test('without a printer the ticket is recorded all the same, and its paper has failed', () => {
+  test('T3 without a printer the ticket is recorded all the same, and its paper has failed', () => {
     const hall = new Hall();
     const ticket = hall.ticket(
       one(hall.must(KIOSK, { type: 'IssueTicket', queue: 'a' }), 'TicketIssued').ticket,
