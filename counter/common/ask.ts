@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { CommandInput } from '../../hub/contract/commands.ts';
 import { type Refusal, refusal } from '../../hub/contract/refusals.ts';
 import type { Result } from '../../hub/contract/result.ts';
@@ -41,10 +41,14 @@ export function guard(ask: Ask, busy: Cell<string | null>, refused: Cell<Desk['r
   };
 }
 
-/** One desk per page: every command goes through it. */
-export function useDesk(link: Link): Desk {
+/** One desk per page: every command goes through it. `expired` is told when the sign-in has ended (X1). */
+export function useDesk({ link, expired }: { link: Link; expired: () => void }): Desk {
   const busy = useSignal<string | null>(null);
   const refused = useSignal<Desk['refused']['value']>(null);
+  const ended = refused.value?.refusal.code === 'unauthorised';
+  useEffect(() => {
+    if (ended) expired();
+  }, [ended]);
   return useMemo(
     () => ({
       busy,

@@ -16,13 +16,15 @@ export type Staff = {
   readonly status: ReadonlySignal<LinkStatus>;
   readonly session: Session;
   readonly leave: () => Promise<void>;
+  /** The hub no longer knows this sign-in: back to the form, with the reason. */
+  readonly expired: () => void;
 };
 
 type Phase =
   | { readonly kind: 'asking' }
   | { readonly kind: 'new-hall' }
   | { readonly kind: 'out'; readonly why: Refusal | null }
-  | { readonly kind: 'in'; readonly staff: Omit<Staff, 'leave'> };
+  | { readonly kind: 'in'; readonly staff: Omit<Staff, 'leave' | 'expired'> };
 
 /** Lets in only who is signed in: finds the session, asks for it, and asks again once the hub no longer knows it. */
 export function StaffGate({
@@ -41,6 +43,11 @@ export function StaffGate({
     if (!(await signOut())) return;
     phase.value.staff.link.close();
     phase.value = { kind: 'out', why: null };
+  };
+  const expired = () => {
+    if (phase.value.kind !== 'in') return;
+    phase.value.staff.link.close();
+    phase.value = { kind: 'out', why: refusal('unauthorised') };
   };
   useEffect(
     () =>
@@ -67,7 +74,7 @@ export function StaffGate({
       />
     );
   }
-  return <>{children({ ...now.staff, leave })}</>;
+  return <>{children({ ...now.staff, leave, expired })}</>;
 }
 
 /** Asks for the session until the hub answers; a hub that is starting is waited for. */
@@ -91,7 +98,7 @@ function findSession(enter: (session: Session) => void, become: (phase: Phase) =
 type EndedProps = {
   readonly title: string;
   readonly refusal: Refusal;
-  readonly staff: Omit<Staff, 'leave'>;
+  readonly staff: Omit<Staff, 'leave' | 'expired'>;
   readonly onOut: (why: Refusal) => void;
 };
 

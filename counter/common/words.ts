@@ -1,5 +1,5 @@
 import type { Need } from '../../hub/contract/catalogue.ts';
-import type { Outcome, ParkReason, PauseReason, TicketClass } from '../../hub/contract/commands.ts';
+import type { Outcome, ParkReason, PauseReason } from '../../hub/contract/commands.ts';
 import type { DeviceLine } from '../../hub/contract/views.ts';
 import { messages } from '../../hub/web/messages.ts';
 
@@ -18,12 +18,11 @@ export const common = messages({
   cancel: { zh: '取消', en: 'Cancel' },
   confirm: { zh: '确定', en: 'OK' },
   minutes: { zh: '{n} 分', en: '{n} min' },
-  seconds: { zh: '{n} 秒', en: '{n} s' },
   connecting: { zh: '正在连接主机…', en: 'Connecting to the hub…' },
   offline: { zh: '与主机的连接断了', en: 'The connection to the hub is lost' },
-  offlineSince: { zh: '{time} 起', en: 'since {time}' },
   reload: { zh: '刷新页面', en: 'Reload the page' },
   sending: { zh: '正在办理…', en: 'Working…' },
+  comma: { zh: '，', en: ', ' },
   none: { zh: '无', en: 'None' },
   openHall: { zh: '大厅实况', en: 'Hall floor' },
   openCounter: { zh: '窗口工作台', en: 'Counter panel' },
@@ -50,13 +49,6 @@ export const parkWord = messages<ParkReason>({
   paying: { zh: '去缴费', en: 'Paying' },
   'filling-in': { zh: '填表', en: 'Filling in forms' },
   superior: { zh: '请示上级', en: 'Asking a superior' },
-});
-
-export const classWord = messages<TicketClass>({
-  ordinary: { zh: '普通号', en: 'Ordinary' },
-  priority: { zh: '优先', en: 'Priority' },
-  green: { zh: '绿色通道', en: 'Green channel' },
-  appointment: { zh: '预约', en: 'Appointment' },
 });
 
 export const needWord = messages<Need>({

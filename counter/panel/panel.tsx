@@ -51,7 +51,7 @@ function Working(props: Props & { readonly view: PanelView }) {
   const view = ownActions(props.view, person, props.mayOpen);
   const mine = view.clerk?.id === person && view.counter.state !== 'closed';
   const live = useFresh(status, props.view);
-  const desk = useDesk(staff.link);
+  const desk = useDesk(staff);
   const panel = usePanel(view, desk, live);
   const signOut = () => {
     if (mine) panel.dialog.value = { kind: 'sign-out' };

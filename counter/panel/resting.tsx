@@ -19,7 +19,7 @@ export function Closed({ panel, timeZone }: Props) {
       <div class="head">
         <strong class="number number-word">{taken ? '—' : t('closedTitle')}</strong>
         <div class="head-words">
-          <h1>{taken ? t('takenTitle', { name: say(taken.name) }) : ''}</h1>
+          {taken && <h1>{t('takenTitle', { name: say(taken.name) })}</h1>}
           <p>{t(taken ? 'takenHint' : 'closedHint')}</p>
         </div>
       </div>

@@ -12,7 +12,6 @@ type Props = { readonly view: PanelView; readonly masked: boolean };
 
 /** Left: the queues of this counter, and the order in which it would call (W2). */
 export function Waiting({ view, masked }: Props) {
-  const more = view.orderTotal - view.order.length;
   return (
     <section class="waiting" aria-label={t('order')}>
       <header class="side-head">
@@ -45,7 +44,6 @@ export function Waiting({ view, masked }: Props) {
           {view.order.map((line, index) => (
             <OrderRow key={line.id} line={line} first={index === 0} masked={masked} policy={view.policy} />
           ))}
-          {more > 0 && <li class="order-more">{t('moreWaiting', { n: more })}</li>}
         </ol>
       )}
     </section>
@@ -97,7 +95,7 @@ function OrderRow({ line, first, masked, policy }: OrderRowProps) {
         )}
       </span>
       <span class="order-item" title={masked ? undefined : needs}>
-        {masked ? <i class="veil" /> : line.item ? say(line.item) : t('noItem')}
+        <OrderMatter line={line} masked={masked} needs={needs} />
         {line.helping && <em>{t('helping')}</em>}
       </span>
       <span class="order-wait">
@@ -112,4 +110,11 @@ function OrderRow({ line, first, masked, policy }: OrderRowProps) {
       </span>
     </li>
   );
+}
+
+/** The matter; for somebody this counter cannot serve, what they need instead. */
+function OrderMatter({ line, masked, needs }: { line: WaitingLine; masked: boolean; needs: string }) {
+  if (masked) return <i class="veil" />;
+  if (!line.eligible && needs !== '') return <>{t('needing', { needs })}</>;
+  return <>{line.item ? say(line.item) : t('noItem')}</>;
 }

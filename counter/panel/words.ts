@@ -35,10 +35,9 @@ export const t = messages({
   orderUnit: { zh: '等候+优先，分', en: 'wait + credit, min' },
   overLimit: { zh: '{n} 超限', en: '{n} over' },
   nearLimit: { zh: '{n} 临限', en: '{n} near' },
-  moreWaiting: { zh: '另有 {n} 人', en: '{n} more' },
   nobodyWaits: { zh: '现在没有人等候', en: 'Nobody is waiting' },
   nobodyWaitsHint: { zh: '有人取号时会自动出现在这里。', en: 'New tickets appear here by themselves.' },
-  unmet: { zh: '本窗口满足不了其需要', en: 'needs another counter' },
+  needing: { zh: '需{needs}', en: 'needs {needs}' },
   // middle
   nextPerson: { zh: '下一位', en: 'Next' },
   hand: { zh: '手上', en: 'In hand' },
@@ -101,7 +100,6 @@ export const t = messages({
   transferred: { zh: '转来说明', en: 'Handed on with' },
   history: { zh: '本号经过', en: 'This ticket' },
   noItem: { zh: '未选事项', en: 'No matter chosen' },
-  itemHidden: { zh: '已遮挡', en: 'hidden' },
   immediate: { zh: '即办件', en: 'Immediate' },
   committed: { zh: '承诺件', en: 'Committed' },
   joint: { zh: '联办件', en: 'Joint' },
@@ -188,7 +186,6 @@ export const t = messages({
   pick: { zh: '选择', en: 'choose' },
   confirm: { zh: '确认', en: 'confirm' },
   queueTarget: { zh: '队列', en: 'queue' },
-  counterTarget: { zh: '窗口', en: 'counter' },
 });
 
 export const outOfOrderWord = messages<OutOfOrderReason>({

@@ -4,7 +4,7 @@ import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { dialogOpen } from '../common/dialog.tsx';
 import { Keycap, Mark, type Shape } from '../common/shape.tsx';
-import { counterName } from '../common/words.ts';
+import { common, counterName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
 import { alertWords, t } from './words.ts';
 
@@ -76,7 +76,7 @@ function about(alert: Alert, { counters }: FloorView): string | null {
   const counter = counters.find((one) => alert.id.endsWith(`:${one.id}`));
   if (!counter) return null;
   const kept = counter.number ? t('keptNumber', { number: counter.number }) : null;
-  return [counter.clerk && say(counter.clerk), kept].filter((part) => part).join('，') || null;
+  return [counter.clerk && say(counter.clerk), kept].filter((part) => part).join(common('comma')) || null;
 }
 
 function Row({ alert, digit, watch }: { alert: Alert; digit: number; watch: Watch }) {
@@ -94,7 +94,7 @@ function Row({ alert, digit, watch }: { alert: Alert; digit: number; watch: Watc
         <p>
           {alert.seenBy
             ? t('seenBy', { name: say(alert.seenBy.name), time: clockTime(alert.seenBy.at, timeZone) })
-            : line.filter((part) => part).join('，')}
+            : line.filter((part) => part).join(common('comma'))}
         </p>
       </div>
       {alert.seenBy === null && mayAnswer && (

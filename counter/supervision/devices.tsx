@@ -31,7 +31,11 @@ export function Devices({ watch }: { watch: Watch }) {
                 <th>{t('state')}</th>
                 <th>{t('boundTo')}</th>
                 <th>{t('lastSeen')}</th>
-                {powers.floor && <th />}
+                {powers.floor && (
+                  <th>
+                    <span class="visually-hidden">{t('actions')}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>

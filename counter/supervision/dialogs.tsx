@@ -5,7 +5,7 @@ import { clockSeconds } from '../../hub/web/time.ts';
 import { Choices } from '../common/choices.tsx';
 import { Dialog } from '../common/dialog.tsx';
 import { Picker } from '../common/picker.tsx';
-import { counterName } from '../common/words.ts';
+import { common, counterName } from '../common/words.ts';
 import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { Watch } from './supervision.tsx';
@@ -50,11 +50,13 @@ export type DialogProps = { readonly watch: Watch; readonly id: string; readonly
 function ReleaseDialog({ watch, id, onClose }: DialogProps) {
   const counter = watch.view.counters.find((one) => one.id === id);
   if (!counter) return null;
-  const holds = [counter.clerk && say(counter.clerk), counter.number].filter((part) => part).join('，');
+  const holds = [counter.clerk && say(counter.clerk), counter.number]
+    .filter((part) => part)
+    .join(common('comma'));
   return (
     <ReasonDialog
       title={t('releaseTitle', { counter: counterName(say(counter.name)) })}
-      lead={holds === '' ? t('releaseLead') : `${holds}。${t('releaseLead')}`}
+      lead={holds === '' ? t('releaseLead') : `${holds} — ${t('releaseLead')}`}
       reasons={[t('reasonAbsent'), t('reasonCrashed'), t('reasonShift')]}
       onClose={onClose}
       onGive={(reason) => {

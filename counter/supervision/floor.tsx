@@ -56,7 +56,7 @@ function Cell({ counter, watch }: { counter: FloorCounter; watch: Watch }) {
   const word = standingWord(standing.word);
   const content = (
     <>
-      <strong class={name.length > 2 ? 'cell-name cell-long' : 'cell-name'}>{name}</strong>
+      <strong class={nameClass(name)}>{name.replace(/窗口$/, '\u200b窗口')}</strong>
       <span class="cell-state">
         {standing.plate ? (
           <Plate shape={standing.shape}>{word}</Plate>
@@ -101,6 +101,12 @@ function Cell({ counter, watch }: { counter: FloorCounter; watch: Watch }) {
       )}
     </li>
   );
+}
+
+/** Numbers stand large; the longer a name, the smaller. */
+function nameClass(name: string): string {
+  if (name.length <= 2) return 'cell-name';
+  return name.length <= 3 ? 'cell-name cell-long' : 'cell-name cell-long cell-longer';
 }
 
 function CellNumber({ counter, lost }: { counter: FloorCounter; lost: boolean }) {

@@ -23,7 +23,11 @@ export function Queues({ watch }: { watch: Watch }) {
             <th>{t('estimate')}</th>
             <th>{t('servingNow')}</th>
             <th class="number-cell">{t('issued')}</th>
-            {powers.floor && <th />}
+            {powers.floor && (
+              <th>
+                <span class="visually-hidden">{t('actions')}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

@@ -27,7 +27,11 @@ export function Screens({ watch }: { watch: Watch }) {
                 <th>{t('connection')}</th>
                 <th>{t('voice')}</th>
                 <th>{t('size')}</th>
-                {powers.floor && <th />}
+                {powers.floor && (
+                  <th>
+                    <span class="visually-hidden">{t('actions')}</span>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>

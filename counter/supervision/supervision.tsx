@@ -62,7 +62,7 @@ export function Supervision({ staff }: { staff: Staff }) {
 function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
   const tab = useTab();
   const dialog = useSignal<FloorDialog | null>(null);
-  const desk = useDesk(staff.link);
+  const desk = useDesk(staff);
   const status = staff.status.value;
   const live = useFresh(status, view);
   const may = powersOf(staff.session.roles);
@@ -88,6 +88,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         </p>
       )}
       <main class="watch-body" data-stale={!live || undefined}>
+        <h1 class="visually-hidden">{t(TAB_WORDS[tab])}</h1>
         {tab === 'floor' && <Floor watch={watch} />}
         {tab === 'queues' && <Queues watch={watch} />}
         {tab === 'screens' && <Screens watch={watch} />}

@@ -32,7 +32,6 @@ export const t = messages({
   // floor
   parkedCount: { zh: '挂起 {n}', en: '{n} parked' },
   keptNumber: { zh: '{number} 在办', en: 'has {number}' },
-  allClosed: { zh: '全部窗口未开', en: 'Every counter is closed' },
   noCounters: { zh: '目录里还没有窗口。', en: 'The catalogue has no counters yet.' },
   // alerts
   toConfirm: { zh: '待确认', en: 'To acknowledge' },
@@ -41,8 +40,7 @@ export const t = messages({
   confirmClock: { zh: '确认时间…', en: 'Confirm time…' },
   seenBy: { zh: '{name}已见 {time}', en: 'seen by {name}, {time}' },
   seen: { zh: '已确认', en: 'seen' },
-  noAlerts: { zh: '没有提醒，大厅一切正常。', en: 'No alerts: all is well in the hall.' },
-  moreAlerts: { zh: '另有 {n} 条', en: '{n} more' },
+  noAlerts: { zh: '现在没有提醒。', en: 'No alerts now.' },
   since: { zh: '{time} 起', en: 'since {time}' },
   // queues
   queue: { zh: '队列', en: 'Queue' },
@@ -134,7 +132,6 @@ export const t = messages({
   pick: { zh: '选择', en: 'choose' },
   noMatch: { zh: '没有符合的。', en: 'Nothing matches.' },
   noDevices: { zh: '还没有设备代理连上。', en: 'No device agent has joined yet.' },
-  dock: { zh: '虚拟设备', en: 'Virtual' },
   kiosksTitle: { zh: '取号机', en: 'Kiosks' },
   pageOffline: { zh: '页面未连', en: 'Page not connected' },
   papersTitle: { zh: '没有打好的号票', en: 'Tickets not printed' },
@@ -147,6 +144,7 @@ export const t = messages({
     en: 'On which kiosk? The copy is marked as one.',
   },
   allPrinted: { zh: '今天的号票都打好了。', en: 'Every ticket of today is printed.' },
+  actions: { zh: '操作', en: 'Actions' },
   // counter
   release: { zh: '释放窗口…', en: 'Release the counter…' },
   releaseTitle: { zh: '释放 {counter}', en: 'Release {counter}' },
@@ -154,9 +152,6 @@ export const t = messages({
     zh: '替离岗的人结束：手上和挂起的号回到队首，窗口关上。',
     en: 'For somebody who is gone: tickets in hand and parked go back to the head, the counter closes.',
   },
-  details: { zh: '详情', en: 'Details' },
-  clerk: { zh: '在岗', en: 'Clerk' },
-  inHand: { zh: '手上', en: 'In hand' },
   // reasons
   otherReason: { zh: '其他理由', en: 'Another reason' },
   reasonAbsent: { zh: '人不在岗', en: 'The clerk is gone' },
