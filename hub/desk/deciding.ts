@@ -20,6 +20,8 @@ export type Entry<C extends Asked> = {
   /** Its request id was used for something else before: refused, and the first answer stays (T2). */
   reused: boolean;
   outcome: Outcome;
+  /** The outcome as it is kept. */
+  json: string;
   /** It met a bug: nothing of it is recorded, no answer is kept. */
   failed: boolean;
 };
@@ -46,6 +48,7 @@ export function newEntry<C extends Asked>(
     answer,
     resolve,
     outcome: NOT_RECORDED,
+    json: '',
     failed: false,
   };
 }
@@ -78,11 +81,12 @@ export function decideBatch<S extends Remembered, C extends Asked>(
   const at = Math.max(memory.at, parts.now());
   const answers = entries
     .filter((entry) => !entry.failed && !entry.reused)
-    .map(({ actor, request, hash, outcome }) => ({
+    .map(({ actor, request, hash, outcome, json }) => ({
       identity: identityOf(actor),
       request,
       hash,
       outcome,
+      json,
       at,
     }));
   return { facts, answers };
@@ -115,9 +119,10 @@ function decideOne<S extends Remembered, C extends Asked>(
   try {
     const caused = decided.ok ? decided.value.facts : auditOf(actor, command, decided.refusal.code);
     for (const fact of caused) record(memory, entry, fact, now, facts);
-    entry.outcome = given(
-      decided.ok ? { ok: true, value: decided.value.answer(memory.working) ?? null } : decided,
-    );
+    const outcome = decided.ok ? { ok: true, value: decided.value.answer(memory.working) ?? null } : decided;
+    entry.json = JSON.stringify(outcome);
+    // What goes out is what is kept: a copy, which later commands cannot change.
+    entry.outcome = JSON.parse(entry.json) as Outcome;
   } catch (error) {
     fail(parts, entry, error);
     throw new Spoilt(entry, error);
@@ -147,11 +152,6 @@ function record<S extends Remembered, C extends Asked>(
   };
   memory.expect(recorded);
   facts.push(recorded);
-}
-
-/** What goes out is what is kept: a copy by way of JSON, which later commands cannot change. */
-function given(outcome: Outcome): Outcome {
-  return JSON.parse(JSON.stringify(outcome)) as Outcome;
 }
 
 function auditOf(actor: Actor, command: Asked, code: string): readonly Fact[] {

@@ -69,7 +69,7 @@ class Memory implements Journal {
 
   #checkedAnswers(batch: Batch): Map<string, StoredAnswer> {
     const answers = new Map<string, StoredAnswer>();
-    for (const answer of batch.answers) {
+    for (const { json: _, ...answer } of batch.answers) {
       const key = keyOf(answer.identity, answer.request);
       if (this.#answers.has(key) || answers.has(key)) {
         throw new JournalFailure('failed', `request ${answer.request} was answered before`);

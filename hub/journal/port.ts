@@ -13,8 +13,11 @@ export type KeptAnswer = {
 /** One batch of group commit: everything the commands of one flush caused. It is durable whole, or not at all. */
 export type Batch = {
   readonly facts: readonly Recorded[];
-  readonly answers: readonly (KeptAnswer & { readonly at: number })[];
+  readonly answers: readonly AnswerToKeep[];
 };
+
+/** `json`: the outcome's JSON, when it is at hand already. */
+export type AnswerToKeep = KeptAnswer & { readonly at: number; readonly json?: string };
 
 export type VerifyReport = {
   readonly facts: number;

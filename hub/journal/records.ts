@@ -34,8 +34,8 @@ function exact(value: number): number {
 export type Encoded = { readonly parameters: readonly Parameter[]; readonly head: Head };
 
 /**
- * A batch as the parameters of its one insert, and the head it leads to. Facts travel as JSON text inside JSON text, so that
- * what is stored is byte for byte what was chained.
+ * A batch as the parameters of its one insert, and the head it leads to. Bodies and outcomes travel as part of the parameter's
+ * own JSON, and SQLite cuts them out again byte for byte: JSON.stringify writes what SQLite calls minified.
  */
 export function encodeBatch(chain: Chain, head: Head, batch: Batch): Encoded {
   const { hall, epoch } = head;
@@ -47,16 +47,25 @@ export function encodeBatch(chain: Chain, head: Head, batch: Batch): Encoded {
     position = exact(f.position);
     at = exact(f.at);
     mac = chain.fact(mac, { hall, epoch, position, at, stream: f.stream, body });
-    facts.push(`[${position},${at},${json(f.stream)},${json(body)},"${mac}"]`);
+    facts.push(`[${position},${at},${json(f.stream)},${body},"${mac}"]`);
   }
   let seq = head.answersTo;
   const answers: string[] = [];
   for (const a of batch.answers) {
     seq += 1;
-    const outcome = json(a.outcome);
-    const sealed = chain.answer({ hall, epoch, seq, ...a, outcome });
+    const outcome = a.json ?? json(a.outcome);
+    const sealed = chain.answer({
+      hall,
+      epoch,
+      seq,
+      at: a.at,
+      identity: a.identity,
+      request: a.request,
+      hash: a.hash,
+      outcome,
+    });
     answers.push(
-      `[${seq},${json(a.identity)},${json(a.request)},${json(a.hash)},${exact(a.at)},${json(outcome)},"${sealed}"]`,
+      `[${seq},${json(a.identity)},${json(a.request)},${json(a.hash)},${exact(a.at)},${outcome},"${sealed}"]`,
     );
   }
   const next: Head = { ...head, position, at, mac, answersTo: seq };

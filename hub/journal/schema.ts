@@ -105,10 +105,10 @@ export const MIGRATIONS: readonly string[] = [
     SELECT RAISE(ABORT, 'another writer has taken over this journal') FROM writer
       WHERE epoch IS NOT NEW.epoch OR hall IS NOT NEW.hall;
     INSERT INTO fact (position, hall, epoch, at, stream, body, mac)
-      SELECT value->>0, NEW.hall, NEW.epoch, value->>1, value->>2, value->>3, value->>4
+      SELECT value->>0, NEW.hall, NEW.epoch, value->>1, value->>2, value->3, value->>4
       FROM json_each(NEW.facts);
     INSERT INTO answer (seq, hall, epoch, identity, request, hash, at, outcome, mac)
-      SELECT value->>0, NEW.hall, NEW.epoch, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6
+      SELECT value->>0, NEW.hall, NEW.epoch, value->>1, value->>2, value->>3, value->>4, value->5, value->>6
       FROM json_each(NEW.answers);
     INSERT INTO ticket (hall, id, number, day, queue, item, class, state, issued_at, position)
       SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, 'waiting', value->>6, value->>7
