@@ -10,7 +10,7 @@ export function ems(text: string): number {
 function emsOf(code: number): number {
   if (code >= 0x2e80) return 1;
   if (code === 0x20) return 0.25;
-  return code >= 0x41 && code <= 0x5a ? 0.66 : 0.56;
+  return code >= 0x41 && code <= 0x5a ? 0.68 : 0.58;
 }
 
 /** The largest of `sizes` (px, descending) at which `text` takes at most `lines` lines of `width` px; else the last. */
@@ -19,6 +19,17 @@ export function sizeFor(text: string, width: number, lines: number, sizes: reado
   const used = /[a-z]{3}/i.test(text) ? 0.9 : 0.97;
   const room = lines === 1 ? width : width * lines * used;
   return sizes.find((size) => ems(text) * size <= room) ?? sizes.at(-1) ?? 0;
+}
+
+/** One line as large as it goes; where even the last of `one` is too long, two lines at the smaller sizes of `two`. */
+export function oneOrTwo(
+  text: string,
+  width: number,
+  one: readonly number[],
+  two: readonly number[],
+): number {
+  const fitting = one.find((size) => ems(text) * size <= width);
+  return fitting ?? sizeFor(text, width, 2, two);
 }
 
 /** What a canvas says of a text set at `size` px: distances of the ink from the origin. */

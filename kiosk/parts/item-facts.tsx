@@ -11,7 +11,7 @@ import { estimateWords, waitingWords } from './speech.ts';
 
 /** The item page's rows, one label column and one reading column: the promise, the place, materials in full, law last and small. */
 export function itemFacts(view: ItemView, large: boolean): readonly ComponentChildren[] {
-  const { item, department } = view;
+  const { item } = view;
   const { disclosures } = item;
   const sampled = (part: Item['sample'][number]) => item.sample.includes(part);
   const line = (label: string, value: string, sample = false) => (
@@ -24,7 +24,7 @@ export function itemFacts(view: ItemView, large: boolean): readonly ComponentChi
     <Limit key="limit" item={item} sample={sampled('promisedDays') || sampled('statutoryDays')} />,
     <Place key="place" view={view} large={large} />,
     ...materialLines(item.materials, sampled('materials')),
-    line(t('conditions'), say(disclosures.conditions)),
+    line(t('conditions'), say(disclosures.conditions), sampled('disclosures')),
     line(t('procedure'), say(disclosures.procedure)),
     line(t('result'), say(disclosures.result)),
     line(t('duty'), say(disclosures.approvalDuty)),
@@ -35,7 +35,6 @@ export function itemFacts(view: ItemView, large: boolean): readonly ComponentChi
       <span class="line-label">{t('complaint')}</span>
       <span class="line-value">{disclosures.complaintPhone}</span>
     </div>,
-    line(t('department'), say(department), sampled('disclosures')),
   ];
 }
 
@@ -109,7 +108,10 @@ function materialLines(materials: readonly Material[], sample: boolean): readonl
     ];
   }
   return materials.map((material, index) => (
-    <div class={`line line-material ${index === 0 ? 'line-first' : ''}`} key={material.name.zh}>
+    <div
+      class={`line line-material ${index === 0 ? 'line-first' : ''} ${index === materials.length - 1 ? 'line-last' : ''}`}
+      key={material.name.zh}
+    >
       <span class="line-label">
         {index === 0 && t('materials')}
         {index === 1 && t('materialsCount', { n: materials.length })}

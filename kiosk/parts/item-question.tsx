@@ -8,7 +8,7 @@ import type { ItemView } from '../../hub/contract/views.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
-import { sizeFor } from '../fit.ts';
+import { oneOrTwo, sizeFor } from '../fit.ts';
 import { type Standing, standingOf } from '../places.ts';
 import type { Assist } from '../session.ts';
 import { newRequest, pageTime } from '../store.ts';
@@ -58,10 +58,7 @@ function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway:
   return (
     <>
       <div class="question-head">
-        <h2
-          class="question-words"
-          style={{ fontSize: `${sizeFor(words, 690, 2, large ? [72, 60, 52] : [52, 46, 40])}px` }}
-        >
+        <h2 class="question-words" style={{ fontSize: `${questionSize(words, large)}px` }}>
           {words}
         </h2>
         <AssistDoor assist={assist} />
@@ -92,6 +89,12 @@ function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway:
   );
 }
 
+/** One line where it fits; two smaller ones where it does not. */
+function questionSize(words: string, large: boolean): number {
+  if (large) return sizeFor(words, 620, 2, [72, 64, 56, 48]);
+  return oneOrTwo(words, 700, [52, 50, 48], [44, 40, 36]);
+}
+
 /** Beside the question, never before it: the ordinary path stays as short as it is. */
 function AssistDoor({ assist }: { assist: Assist }) {
   const { go } = useHall();
@@ -107,7 +110,15 @@ function AssistDoor({ assist }: { assist: Assist }) {
       onClick={() => go({ at: 'assist', step: 'class', assist })}
     >
       <Icon svg={chosen.length > 0 ? check : accessibility} size={40} stroke={2.25} />
-      <span>{chosen.length > 0 ? chosen.join(' · ') : t('assist')}</span>
+      {chosen.length > 0 ? (
+        <span>{chosen.join(t('and'))}</span>
+      ) : (
+        <span>
+          {t('assist')}
+          <br />
+          {t('assistHelp')}
+        </span>
+      )}
     </button>
   );
 }

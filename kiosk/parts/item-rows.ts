@@ -17,7 +17,7 @@ export function itemRow(
 ): Row {
   const standing = queue ? standingOf(queue) : 'open';
   const closed = standing !== 'open' && standing !== 'nobody';
-  const whose = department ? department + t('comma') : '';
+  const whose = department ? department + t('dot') : '';
   return {
     key: item.id,
     title: say(item.name),

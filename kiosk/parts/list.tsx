@@ -3,7 +3,7 @@ import right from 'lucide-static/icons/arrow-right.svg?raw';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../hub/web/icon.tsx';
 import { useHall, useKiosk } from '../context.ts';
-import { pageOf, sizeFor } from '../fit.ts';
+import { oneOrTwo, pageOf, sizeFor } from '../fit.ts';
 import { t } from '../words/common.ts';
 import { t as start } from '../words/start.ts';
 import { Frame } from './frame.tsx';
@@ -79,8 +79,8 @@ export function ListScreen(props: {
 function RowButton({ row, number }: { row: Row; number: number | null }) {
   const { large, low } = useHall();
   const size = large
-    ? sizeFor(row.title, 750, low ? 1 : 2, [84, 72, 60, 52, 44])
-    : sizeFor(row.title, row.note ? 560 : 790, 2, low ? [46, 40, 36, 32] : [50, 44, 38, 34]);
+    ? oneOrTwo(row.title, 720, [84, 76, 68], low ? [50, 44, 40] : [64, 56, 48, 42])
+    : oneOrTwo(row.title, row.note ? 570 : 790, low ? [46, 42, 38] : [50, 46, 42], [36, 33, 30]);
   return (
     <button
       type="button"

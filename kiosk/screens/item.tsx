@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { ItemView } from '../../hub/contract/views.ts';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
-import { sizeFor } from '../fit.ts';
+import { oneOrTwo, sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { itemFacts } from '../parts/item-facts.tsx';
 import { ItemQuestion } from '../parts/item-question.tsx';
@@ -44,7 +44,9 @@ function Here({ phase, shown }: { phase: PhaseOf<'item'>; shown: ItemView }) {
   const { large, queue } = useHall();
   const item = { ...shown, queue: queue(shown.item.queue) ?? shown.queue };
   const name = say(item.item.name);
-  const size = large ? sizeFor(name, 960, 2, [96, 84, 72, 60, 52]) : sizeFor(name, 960, 2, nameSizes(name));
+  const size = large
+    ? sizeFor(name, 960, 2, [96, 84, 72, 60, 52])
+    : oneOrTwo(name, 960, [72, 64], [56, 48, 42, 36]);
   return (
     <Frame name="item" ground="question">
       <div class="reading item-reading">
@@ -57,10 +59,6 @@ function Here({ phase, shown }: { phase: PhaseOf<'item'>; shown: ItemView }) {
     </Frame>
   );
 }
-
-/** One line at full size where it fits; two lines begin smaller. */
-const nameSizes = (name: string): readonly number[] =>
-  sizeFor(name, 960, 1, [72, 64, 0]) > 0 ? [sizeFor(name, 960, 1, [72, 64])] : [56, 48, 42, 36];
 
 function Reading({ view, page }: { view: ItemView; page: number }) {
   const kiosk = useKiosk();

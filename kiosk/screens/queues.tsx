@@ -4,10 +4,9 @@ import { pageOf } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Pager } from '../parts/list.tsx';
 import { Where } from '../parts/place.tsx';
-import { estimateWords, hoursWords, waitingWords } from '../parts/speech.ts';
+import { hoursWords, queueWords } from '../parts/speech.ts';
 import { placesOf, standingOf } from '../places.ts';
 import type { PhaseOf } from '../session.ts';
-import { t as common } from '../words/common.ts';
 import { t } from '../words/help.ts';
 
 const PER_PAGE = { standard: 7, low: 4, large: 4 };
@@ -26,23 +25,16 @@ export function Queues({ phase }: { phase: PhaseOf<'queues'> }) {
       <ul class="queue-lines">
         {rows.map((queue) => {
           const standing = standingOf(queue);
-          const issues = standing === 'open' || standing === 'nobody';
+          const closed = standing !== 'open' && standing !== 'nobody';
           return (
             <li class="queue-line" key={queue.id}>
               <span class="queue-letter">{queue.letter}</span>
-              <span class="queue-words">
-                <span class="queue-name">{say(queue.name)}</span>
-                <span class="queue-hours">{t('queuesHelp', { hours: hoursWords(queue.sessions) })}</span>
-              </span>
+              <span class="queue-name">{say(queue.name)}</span>
+              <span class={`queue-wait ${closed ? 'queue-closed' : ''}`}>{queueWords(queue)}</span>
               <span class="queue-where">
                 <Where places={placesOf(queue)} most={4} />
               </span>
-              <span class={`queue-wait ${issues ? '' : 'queue-closed'}`}>
-                <span>{issues ? waitingWords(queue.waiting) : common('notNow')}</span>
-                {issues && queue.waiting > 0 && (
-                  <span class="queue-estimate">{estimateWords(queue.estimate, true)}</span>
-                )}
-              </span>
+              <span class="queue-hours">{t('queuesHelp', { hours: hoursWords(queue.sessions) })}</span>
             </li>
           );
         })}

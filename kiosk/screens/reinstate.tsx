@@ -1,6 +1,7 @@
 import type { TicketView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
+import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keypad } from '../parts/keys.tsx';
 import { TicketNumber } from '../parts/number.tsx';
@@ -129,7 +130,12 @@ function Restored({ ticket, until }: { ticket: TicketView; until: number }) {
         <p class="ask">{t('restoredHelp')}</p>
       </div>
       <div class="command">
-        <h1 class="command-words">{t('restored')}</h1>
+        <h1
+          class="command-words"
+          style={{ fontSize: `${sizeFor(t('restored'), 960, 1, [104, 88, 76, 68])}px` }}
+        >
+          {t('restored')}
+        </h1>
       </div>
     </Frame>
   );

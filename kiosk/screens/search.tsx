@@ -7,7 +7,7 @@ import type { SearchHit } from '../../hub/contract/views.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
-import { pageOf, sizeFor } from '../fit.ts';
+import { oneOrTwo, pageOf, sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keyboard } from '../parts/keys.tsx';
 import { Marked } from '../parts/marked.tsx';
@@ -140,7 +140,9 @@ function DepartmentExit({ hit }: { hit: SearchHit | null }) {
 function Hit({ hit, full }: { hit: SearchHit; full: boolean }) {
   const { go, queue } = useHall();
   const name = say(hit.name);
-  const size = full ? sizeFor(name, 790, 2, [54, 48, 42, 38]) : sizeFor(name, 790, 1, [46, 42, 38, 34, 30]);
+  const size = full
+    ? oneOrTwo(name, 790, [54, 50, 46], [40, 36, 32])
+    : sizeFor(name, 790, 1, [46, 42, 38, 34, 30]);
   const own = hit.kind === 'item' ? queue(hit.queue) : null;
   return (
     <button
@@ -161,7 +163,7 @@ function Hit({ hit, full }: { hit: SearchHit; full: boolean }) {
           {full && (
             <span class="hit-sub">
               {say(hit.department)}
-              {common('comma')}
+              {common('dot')}
               {limitWords({ kind: hit.itemKind, promisedDays: hit.promisedDays })}
               {hit.sample && <span class="tag">{common('sample')}</span>}
             </span>

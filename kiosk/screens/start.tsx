@@ -8,12 +8,12 @@ import magnifier from 'lucide-static/icons/search.svg?raw';
 import shapes from 'lucide-static/icons/shapes.svg?raw';
 import clock from 'lucide-static/icons/users-round.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
-import { say } from '../../hub/web/messages.ts';
+import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame, LanguageSwitch, LowSwitch } from '../parts/frame.tsx';
 import { itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
-import { departmentsUnder, frequentItems, themesOf } from '../themes.ts';
+import { departmentsUnder, frequentItems } from '../themes.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/start.ts';
 
@@ -23,7 +23,6 @@ const EXAMPLES = 6;
 /** One question, one red answer with examples; search, departments, kinds; and a group for people who were here before. */
 export function Start() {
   const { catalogue, go, low } = useHall();
-  const kinds = themesOf(catalogue.items);
   return (
     <Frame name="start" foot={<StartFoot />}>
       <h1 class="hello">
@@ -49,10 +48,7 @@ export function Start() {
           <Tile
             icon={shapes}
             title={t('themes')}
-            help={kinds
-              .slice(0, 2)
-              .map(({ theme }) => t(theme))
-              .join(common('comma'))}
+            help={t('themesHelp')}
             onTouch={() => go({ at: 'themes', page: 0 })}
           />
         </div>
@@ -70,10 +66,7 @@ export function Start() {
             <Tile
               icon={pin}
               title={t('places')}
-              help={catalogue.elsewhere
-                .slice(0, 1)
-                .map(({ name }) => say(name))
-                .join('')}
+              help={t('placesCount', { n: catalogue.elsewhere.length })}
               onTouch={() => go({ at: 'places', page: 0 })}
             />
           )}
@@ -120,7 +113,7 @@ function Tile(props: {
     <button type="button" class="tile" onClick={props.onTouch}>
       <Icon svg={props.icon} size={60} stroke={2.1} />
       <span class="tile-words">
-        <span class="tile-title" style={{ fontSize: `${sizeFor(props.title, 310, 1, [52, 46, 40, 36])}px` }}>
+        <span class="tile-title" style={{ fontSize: `${sizeFor(props.title, 300, 1, [52, 46, 40, 36])}px` }}>
           {props.title}
         </span>
         <span class="tile-help">{props.help}</span>
@@ -141,7 +134,7 @@ function StartFoot() {
       >
         <Icon svg={type} size={72} stroke={1.9} />
         <span class="large-door-title">{common('large')}</span>
-        {!low && <span class="large-door-help">{t('largeUnhurried')}</span>}
+        {!low && language.value === 'zh' && <span class="large-door-help">{t('largeUnhurried')}</span>}
       </button>
       {low && <LanguageSwitch />}
       <LowSwitch />

@@ -1,4 +1,4 @@
-import { say } from '../../hub/web/messages.ts';
+import { language, say } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -31,7 +31,9 @@ export function Ticket({ phase }: { phase: PhaseOf<'ticket'> }) {
           <dd>
             <Where places={ticket.places} most={4} />
           </dd>
-          <dd class="fact-note">{t('waitThere')}</dd>
+          {ticket.places.length <= 2 && language.value === 'zh' && (
+            <dd class="fact-note">{t('waitThere')}</dd>
+          )}
         </div>
         <div>
           <dt>{t('ahead')}</dt>

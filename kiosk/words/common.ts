@@ -29,6 +29,7 @@ export const t = messages({
   aboutMinutesOne: { zh: '约 {to} 分钟', en: 'about {to} min' },
   soon: { zh: '马上就到', en: 'Right away' },
   unknown: { zh: '暂时说不准', en: 'Not known yet' },
+  dot: { zh: '，', en: ' · ' },
   comma: { zh: '，', en: ', ' },
   notNow: { zh: '现在不取号', en: 'Closed now' },
   onTheSpot: { zh: '当场办结', en: 'Done on the spot' },
