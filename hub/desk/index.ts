@@ -4,7 +4,7 @@ import { GroupDesk } from './desk.ts';
 import type { Asked, Desk, DeskParts, Remembered } from './parts.ts';
 
 export { orderedIds } from './ids.ts';
-export type { Desk, DeskLog, DeskParts, DeskStats } from './parts.ts';
+export type { Desk, DeskParts } from './parts.ts';
 
 /**
  * One command at a time: decide, evolve, commit what gathered, then answer and tell (HOUSE "The way of a command"). Resolves

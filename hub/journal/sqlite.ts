@@ -8,7 +8,7 @@ import { HEAD_COLUMNS, type Head, headOf, number, text } from './records.ts';
 import { COMMIT, Sqlite, type SqliteJournal } from './sqlite-journal.ts';
 import { verifyJournal } from './verify.ts';
 
-export type { SqliteJournal, TicketSearch } from './sqlite-journal.ts';
+export type { SqliteJournal } from './sqlite-journal.ts';
 
 export const DATABASE_FILE = 'journal.db';
 /** How long the writer waits for somebody else's lock, ms. */
