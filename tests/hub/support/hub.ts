@@ -37,6 +37,8 @@ export type TestHub = {
   signIn(person: string): Promise<string>;
   /** The every-second work, as often as the test wants. */
   tick(): void;
+  /** Stops cleanly and starts again on the same folder, `ms` later. This one is of no more use. */
+  restart(ms?: number, more?: Partial<TestHubOptions>): Promise<TestHub>;
   close(): Promise<void>;
 };
 
@@ -137,6 +139,18 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     },
     tick: () => {
       for (const task of ticks) task();
+    },
+    async restart(ms = 0, more = {}) {
+      for (const link of links) link.close();
+      await hub.close();
+      const next = await startHub({ ...options, ...more, folder, at: clock.now() + ms });
+      return {
+        ...next,
+        async close() {
+          await next.close();
+          if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+        },
+      };
     },
     async close() {
       for (const link of links) link.close();
