@@ -37,6 +37,8 @@ export type TestHub = {
   signIn(person: string): Promise<string>;
   /** The every-second work, as often as the test wants. */
   tick(): void;
+  /** What the hub gave itself to do before now is done. */
+  desk(): Promise<void>;
   /** Stops cleanly and starts again on the same folder, `ms` later. This one is of no more use. */
   restart(ms?: number, more?: Partial<TestHubOptions>): Promise<TestHub>;
   close(): Promise<void>;
@@ -139,6 +141,10 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     },
     tick: () => {
       for (const task of ticks) task();
+    },
+    async desk() {
+      // An answer comes behind all that was asked before it.
+      await hub.services.submit({ kind: 'hub' }, newId(), { type: 'FailSignIn', person: 'nobody' });
     },
     async restart(ms = 0, more = {}) {
       for (const link of links) link.close();

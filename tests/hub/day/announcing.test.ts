@@ -1,0 +1,263 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Policy } from '../../../hub/contract/policy.ts';
+import type { ScreenView } from '../../../hub/contract/views.ts';
+import type { Announced, Voice } from '../../../hub/voice/voice.ts';
+import { type Api, apiOf } from '../support/api.ts';
+import { factsLike } from '../support/facts.ts';
+import { startHub, type TestHub } from '../support/hub.ts';
+import { type Raw, raw } from '../support/raw.ts';
+
+type Timer = { task: () => void; ms: number };
+
+let hall: TestHub;
+let api: Api;
+let token: string;
+let timers: Timer[];
+/** What the speech program was asked to make ahead, and how it answers calls. */
+let prepared: string[];
+let speak: (number: string) => Promise<Announced>;
+afterEach(() => hall.close());
+
+const clip = (number: string): Announced => ({
+  clips: [{ url: `/voice/${number}.wav`, ms: 3000, kind: 'call' }],
+  failure: null,
+});
+const voice = (): Voice => ({
+  prepare: (numbers: readonly string[], _policy: Policy['voice']) => void prepared.push(...numbers),
+  warm: async () => {},
+  announce: (speech) => speak(speech.number),
+  file: async () => null,
+  state: { kind: 'ready' },
+  onState: () => () => {},
+  close() {},
+});
+
+async function start(): Promise<void> {
+  timers = [];
+  prepared = [];
+  speak = async (number) => clip(number);
+  hall = await startHub({
+    voice: voice(),
+    later: (task, ms) => {
+      if (ms >= 1000) timers.push({ task, ms });
+      else setTimeout(task, ms).unref();
+    },
+    change: (catalogue) => {
+      catalogue.policy.noShow = { recalls: 0, seconds: 20 };
+    },
+  });
+  token = await hall.token('integration', { actAs: true });
+  api = apiOf(hall.origin, token);
+  for (const counter of [8, 9, 10]) await api.post(`/counters/counter-${counter}/open`);
+}
+
+type Screen = Raw & { token: string };
+async function pairScreen(assignment: object): Promise<Screen> {
+  const begun = await (await fetch(`${hall.origin}/pairing`, { method: 'POST' })).json();
+  await hall.command({ type: 'PairScreen', code: begun.code, name: '屏', assignment: assignment as never });
+  const secret = `${begun.device}.${begun.secret}`;
+  return Object.assign(await raw(hall.origin, '/display', { token: secret }), { token: secret });
+}
+const board = { role: 'hall-board', sound: true };
+const issue = async (count: number) => {
+  for (let i = 0; i < count; i++) await api.post('/tickets', { queue: 'tax' });
+};
+const call = (counter: number) => api.post(`/counters/counter-${counter}/call-next`);
+const noShow = async (counter: number) => {
+  const { status, body } = await api.post(`/counters/counter-${counter}/no-show`);
+  return [status, (body.figures as { seconds?: unknown } | undefined)?.seconds];
+};
+const announced = () => factsLike(hall.journal, 'CallAnnounced');
+/** Positions of today's calls, oldest first. */
+const calls = () => hall.hub.services.state().calls.map((one) => one.position);
+const numbers = (view: ScreenView) => view.announcements.map((one) => one.number);
+const announcing = (screen: Raw, ...expected: string[]) =>
+  screen.view<ScreenView>((view) => view.calls.length > 0 && numbers(view).join() === expected.join());
+
+describe('T7 D2 a call is spoken', () => {
+  test('T7 without a screen that speaks the call counts as spoken at once', async () => {
+    await start();
+    await pairScreen({ role: 'hall-board', sound: false });
+    await pairScreen({ role: 'zone-board', zone: 'floor-1', sound: true });
+    await issue(1);
+    await call(8);
+    await expect.poll(announced).toHaveLength(1);
+    expect(await noShow(8)).toEqual([409, 20]);
+    hall.clock.advance(20_000);
+    expect(await noShow(8)).toEqual([200, undefined]);
+  });
+
+  test('T7 with one the no-show timer waits until it has spoken', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(1);
+    await call(8);
+    const view = await announcing(screen, 'B001');
+    expect(view.announcements[0]).toMatchObject({
+      position: calls()[0],
+      clips: [{ kind: 'call', ms: 3000 }],
+    });
+    hall.clock.advance(60_000);
+    expect(await noShow(8)).toEqual([409, null]);
+    expect((await screen.command({ type: 'AnnouncementSpoken', position: calls()[0] })).ok).toBe(true);
+    expect(await noShow(8)).toEqual([409, 20]);
+    hall.clock.advance(20_000);
+    expect(await noShow(8)).toEqual([200, undefined]);
+    screen.close();
+  });
+
+  test('T7 a screen that never tells: after a while the call counts as spoken', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(1);
+    await call(8);
+    await announcing(screen, 'B001');
+    expect(timers.map(({ ms }) => ms)).toEqual([48_000]);
+    expect(await announced()).toEqual([]);
+    timers[0]?.task();
+    await expect.poll(announced).toHaveLength(1);
+    screen.close();
+  });
+
+  test('D2 what was started, passed or recalled since is no longer to be spoken', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(2);
+    await call(8);
+    await call(9);
+    await announcing(screen, 'B001', 'B002');
+    await api.post('/counters/counter-8/start');
+    await announcing(screen, 'B002');
+    await api.post('/counters/counter-9/recall');
+    const view = await screen.view<ScreenView>((one) =>
+      one.announcements.some(({ position }) => position === calls()[2]),
+    );
+    expect(numbers(view)).toContain('B002');
+    await api.post('/counters/counter-9/start');
+    hall.clock.advance(1000);
+    hall.tick();
+    const { announcements } = hall.hub.services;
+    expect(announcements(null)).toEqual([]);
+    screen.close();
+  });
+
+  test('D2 calls are listed in journal order, whichever speech was made first', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    const making = new Map<string, (made: Announced) => void>();
+    speak = (number) => new Promise((made) => making.set(number, made));
+    await issue(2);
+    await call(8);
+    await call(9);
+    await expect.poll(() => making.size).toBe(2);
+    making.get('B002')?.(clip('B002'));
+    await new Promise((done) => setImmediate(done));
+    expect(hall.hub.services.announcements(null)).toEqual([]);
+    making.get('B001')?.(clip('B001'));
+    await announcing(screen, 'B001', 'B002');
+    screen.close();
+  });
+
+  test('D2 a zone’s board speaks its own zone, the hall’s board all of them, a silent one nothing', async () => {
+    await start();
+    const [zone, all, silent] = [
+      await pairScreen({ role: 'zone-board', zone: 'floor-2', sound: true }),
+      await pairScreen(board),
+      await pairScreen({ role: 'hall-board', sound: false }),
+    ];
+    await api.post('/counters/bank/open');
+    await api.post('/tickets', { queue: 'fees' });
+    await api.post('/counters/bank/call-next');
+    await issue(1);
+    await call(8);
+    await announcing(all, 'F001', 'B001');
+    await announcing(zone, 'B001');
+    expect((await silent.view<ScreenView>((view) => view.calls.length === 2)).announcements).toEqual([]);
+    for (const screen of [zone, all, silent]) screen.close();
+  });
+
+  test('X1 a screen without sound cannot say that it spoke', async () => {
+    await start();
+    const [loud, silent] = [await pairScreen(board), await pairScreen({ role: 'hall-board', sound: false })];
+    await issue(1);
+    await call(8);
+    await announcing(loud, 'B001');
+    const answer = await silent.command({ type: 'AnnouncementSpoken', position: calls()[0] });
+    expect(answer).toMatchObject({ refusal: { code: 'forbidden' } });
+    for (const screen of [loud, silent]) screen.close();
+  });
+
+  test('D2 D3 speech that fails is told to staff until it works again; the call stands', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    speak = async () => ({ clips: [], failure: { code: 'voice-failed', detail: 'the program ended' } });
+    await issue(2);
+    await call(8);
+    await announcing(screen, 'B001');
+    expect(hall.hub.services.troubles()).toMatchObject([
+      { kind: 'voice-failed', detail: { detail: 'the program ended' } },
+    ]);
+    speak = async (number) => clip(number);
+    await call(9);
+    await announcing(screen, 'B001', 'B002');
+    expect(hall.hub.services.troubles()).toEqual([]);
+    screen.close();
+  });
+
+  test('D3 speech is made ahead for those called soon, not for a rush', async () => {
+    await start();
+    await issue(9);
+    expect(prepared).toEqual(['B001', 'B002', 'B003', 'B004', 'B005']);
+    prepared = [];
+    await call(8);
+    await expect.poll(() => prepared).toEqual(['B002', 'B003', 'B004']);
+    prepared = [];
+    await call(9);
+    await expect.poll(() => prepared).toEqual(['B003', 'B004', 'B005']);
+  });
+});
+
+describe('T15 after a restart', () => {
+  const restart = async (ms: number) => {
+    hall = await hall.restart(ms);
+    api = apiOf(hall.origin, token);
+  };
+
+  test('T7 T15 a no-show timer that ran out while the hub was off begins again', async () => {
+    await start();
+    await issue(1);
+    await call(8);
+    await expect.poll(announced).toHaveLength(1);
+    await restart(3_600_000);
+    expect(await noShow(8)).toEqual([409, 20]);
+    hall.clock.advance(20_000);
+    expect(await noShow(8)).toEqual([200, undefined]);
+  });
+
+  test('T15 D2 a call not yet spoken is spoken by the screen that comes back', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(1);
+    await call(8);
+    await announcing(screen, 'B001');
+    screen.close();
+    await restart(5000);
+    const back = await raw(hall.origin, '/display', { token: screen.token });
+    await announcing(back, 'B001');
+    expect((await back.command({ type: 'AnnouncementSpoken', position: calls()[0] })).ok).toBe(true);
+    expect(await noShow(8)).toEqual([409, 20]);
+    back.close();
+  });
+
+  test('T15 without such a screen it counts as spoken, so that the counter can go on', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(1);
+    await call(8);
+    await announcing(screen, 'B001');
+    await hall.command({ type: 'UnpairScreen', device: screen.token.split('.')[0] ?? '' });
+    await restart(5000);
+    await expect.poll(announced).toHaveLength(1);
+    expect(await noShow(8)).toEqual([409, 20]);
+  });
+});
