@@ -130,7 +130,7 @@ describe('T10 the day boundary', () => {
   });
 });
 
-describe('HOUSE “Time”: a clock that jumps', () => {
+describe('X4 a clock that jumps', () => {
   test('a jump over the boundary does not turn the day until staff confirm the time', async () => {
     await issue();
     hall.clock.jump(BOUNDARY - hall.clock.now() + 1000);
