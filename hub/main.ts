@@ -11,6 +11,7 @@ import { copyPhotos } from './catalogue/photos.ts';
 import { createHallSearch } from './catalogue/search.ts';
 import type { Catalogue } from './contract/catalogue.ts';
 import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo, seedEmpty } from './demo-hall.ts';
+import { orderedIds } from './desk/index.ts';
 import { lockFolder } from './journal/lock.ts';
 import { JournalFailure } from './journal/port.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   await mkdir(photos, { recursive: true });
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
-  const newId = () => randomBytes(24).toString('base64url');
+  const newId = orderedIds(Date.now, randomBytes);
   // Printed, and listened to, only while nobody can sign in.
   const setupCode = newId();
   const hub = await createHub({

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { copyPhotos } from '../catalogue/photos.ts';
 import type { Catalogue } from '../contract/catalogue.ts';
-import { createDesk } from '../desk/index.ts';
+import { createDesk, orderedIds } from '../desk/index.ts';
 import { createState, decide, evolve } from '../domain/index.ts';
 import { lockFolder } from '../journal/lock.ts';
 import { restoreBackup } from '../journal/restore.ts';
@@ -53,7 +53,7 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
   if (!lock.ok) return { ok: false, error: lock.refusal.message.en };
   try {
     const journal = await openSqliteJournal({ folder: data });
-    const newId = () => randomBytes(24).toString('base64url');
+    const newId = orderedIds(Date.now, randomBytes);
     const log = {
       info() {},
       warn() {},

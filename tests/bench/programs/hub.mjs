@@ -7,13 +7,14 @@ import { pathToFileURL } from 'node:url';
 
 const built = (path) => import(pathToFileURL(resolve('dist/node/hub', path)).href);
 const { createHub } = await built('app.js');
+const { orderedIds } = await built('desk/index.js');
 const { readCatalogueFolder } = await built('catalogue/read.js');
 const { openSqliteJournal } = await built('journal/sqlite.js');
 const { hashSecret } = await built('live/credentials.js');
 const { createVoice } = await built('voice/voice.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
-const newId = () => randomBytes(24).toString('base64url');
+const newId = orderedIds(Date.now, randomBytes);
 const quiet = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields) };
 const journal = await openSqliteJournal({ folder });
 const hub = await createHub({
