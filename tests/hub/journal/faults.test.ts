@@ -56,7 +56,7 @@ describe('commits that fail', () => {
     expect((await journal.head()).position).toBe(0);
   });
 
-  test('somebody else holding the database is said as locked, and nothing is recorded', async () => {
+  test('X4 somebody else holding the database is said as locked, and nothing is recorded', async () => {
     const { journal, folder } = await opened();
     const other = await openDriver(`${folder}/journal.db`, 'write');
     await other.exec('BEGIN IMMEDIATE');
