@@ -49,6 +49,8 @@ export async function readCommandLine(
   const ask = (asked: Record<string, unknown>) => ok({ data, kind: 'ask' as const, verb: asked });
   switch (verb) {
     case 'token':
+      if (values.role === undefined) return refuse(`--role is missing.\n${USAGE}`);
+      if (values.name === undefined) return refuse(`--name is missing.\n${USAGE}`);
       return ask({
         verb,
         role: values.role,
