@@ -20,11 +20,6 @@ export function phoneRoutes(app: FastifyInstance, services: Services): void {
     for (const ticket of services.state().tickets.values()) if (ticket.secret === secret) return ticket;
     return null;
   };
-  // The form carries nothing but its address.
-  app.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
-    payload.resume();
-    done(null, null);
-  });
   app.get<{ Params: { secret: string } }>('/t/:secret', async (request, reply) => {
     const ticket = find(request.params.secret);
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
@@ -41,15 +36,22 @@ export function phoneRoutes(app: FastifyInstance, services: Services): void {
         );
     return page(services, ticket, request.params.secret);
   });
-  app.post<{ Params: { secret: string } }>('/t/:secret/cancel', async (request, reply) => {
-    const ticket = find(request.params.secret);
-    if (ticket) {
-      await services.submit({ kind: 'holder', ticket: ticket.id }, services.newId(), {
-        type: 'CancelTicket',
-        ticket: ticket.id,
-      });
-    }
-    return reply.redirect(`/t/${encodeURIComponent(request.params.secret)}`, 303);
+  app.register(async (form) => {
+    // The form carries nothing but its address. Only here: the public interface takes JSON alone.
+    form.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
+      payload.resume();
+      done(null, null);
+    });
+    form.post<{ Params: { secret: string } }>('/t/:secret/cancel', async (request, reply) => {
+      const ticket = find(request.params.secret);
+      if (ticket) {
+        await services.submit({ kind: 'holder', ticket: ticket.id }, services.newId(), {
+          type: 'CancelTicket',
+          ticket: ticket.id,
+        });
+      }
+      return reply.redirect(`/t/${encodeURIComponent(request.params.secret)}`, 303);
+    });
   });
 }
 
