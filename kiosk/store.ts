@@ -111,5 +111,4 @@ function answerOf(what: Effect, visit: number, result: Result<unknown, Refusal>)
   }
 }
 
-export const goTo = (kiosk: Kiosk, phase: Phase): void => kiosk.dispatch({ type: 'go', phase });
 export const newRequest = newId;

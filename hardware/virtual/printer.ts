@@ -6,7 +6,7 @@ import { type KeptPaper, keepPaper, paperName } from './printer-files.ts';
 import type { PrinterAction, PrinterState } from './printer-state.ts';
 
 export type { KeptPaper } from './printer-files.ts';
-export { type PrinterAction, PrinterActionSchema, type PrinterState } from './printer-state.ts';
+export type { PrinterAction, PrinterState } from './printer-state.ts';
 
 /** The twin of a network printer: the same bytes over the same kind of connection, paper as files (P6). */
 export interface VirtualPrinter {

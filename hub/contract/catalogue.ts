@@ -57,7 +57,6 @@ export const DisclosuresSchema = v.object({
   result: TextSchema,
   complaintPhone: LineSchema,
 });
-export type Disclosures = v.InferOutput<typeof DisclosuresSchema>;
 
 const Days = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)));
 
@@ -168,7 +167,6 @@ export const HallSchema = v.object({
   complaintPhone: LineSchema,
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'timeZone: an IANA name such as Asia/Shanghai')),
 });
-export type Hall = v.InferOutput<typeof HallSchema>;
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,12 +1,5 @@
 import type { Catalogue, Item, ItemKind, Need } from './catalogue.ts';
-import type {
-  Outcome,
-  ParkReason,
-  PauseReason,
-  ScreenAssignment,
-  ScreenRole,
-  TicketClass,
-} from './commands.ts';
+import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
 
@@ -437,12 +430,3 @@ export type AgentView = View & {
     readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused';
   }[];
 };
-
-/** Topic `ticket` on `/phone`-like public status (by secret). */
-export type StatusView = View & {
-  readonly hall: HallLine;
-  readonly ticket: TicketView;
-  readonly place: Place | null;
-};
-
-export type ScreenRoleOf = ScreenRole;

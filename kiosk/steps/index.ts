@@ -57,5 +57,3 @@ export function step(session: Session, event: Event): Step {
       return stepStaff(session, event);
   }
 }
-
-export { freshSession };
