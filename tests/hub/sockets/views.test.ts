@@ -32,6 +32,24 @@ const arrived = (connection: Raw) => connection.send('unfollow', { topic: 'nothi
 type Told = { topic: string; view: KioskView };
 const waiting = ({ view }: Told) => view.queues.find((queue) => queue.id === 'tax')?.waiting;
 
+/** How many topics are being made right now. */
+function countFollowers(of: TestHub): () => number {
+  const { publisher } = of.hub.services;
+  const { follow } = publisher;
+  let live = 0;
+  Object.assign(publisher, {
+    follow(topic: Parameters<typeof follow>[0]) {
+      const leave = follow(topic);
+      live += 1;
+      return () => {
+        live -= 1;
+        leave();
+      };
+    },
+  });
+  return () => live;
+}
+
 describe('views by topic', () => {
   test('follow answers with the whole view as it is; every change brings the whole view', async () => {
     await issue();
@@ -87,19 +105,26 @@ describe('views by topic', () => {
   });
 
   test('after unfollow, and for whoever is gone, nothing is made any more; following twice at once is once', async () => {
+    const live = countFollowers(hall);
     const page = await kiosk();
-    await Promise.all([page.send('follow', { topic: 'kiosk' }), page.send('follow', { topic: 'kiosk' })]);
+    const follow = () => page.send('follow', { topic: 'kiosk' });
+    await Promise.all([follow(), follow(), follow()]);
+    expect(live()).toBe(1);
     settle();
     await issue();
     await page.view<Told>((one) => waiting(one) === 1);
     expect(page.views).toHaveLength(1);
     await page.send('unfollow', { topic: 'kiosk' });
+    expect(live()).toBe(0);
     settle();
     await issue();
     settle();
     await arrived(page);
     expect(page.views).toHaveLength(1);
+    await follow();
+    page.socket.emit('follow', { topic: 'kiosk' });
     page.close();
+    await expect.poll(live).toBe(0);
   });
 
   test('X2 one connection follows at most twenty topics', async () => {
