@@ -30,7 +30,7 @@ export type Clocks = {
 
 export type Search = (text: string) => readonly SearchHit[];
 
-/** Everything the hub is assembled from; `main.ts` and the tests choose (HOUSE habit 5). */
+/** Everything the hub is assembled from; `main.ts` and the tests choose (docs/architecture.md). */
 export type HubParts = {
   readonly journal: Journal;
   /** Settings of the journal for `/metrics`, read back from it. */
@@ -60,7 +60,7 @@ export type Hub = {
   readonly desk: Desk;
   /** Answers the port. Rejects when it cannot be had. */
   listen(port: number, host: string): Promise<number>;
-  /** Everything that was answered is durable; nothing new is taken (API.md "SIGTERM"). */
+  /** Everything that was answered is durable; nothing new is taken (docs/api.md). */
   close(): Promise<void>;
 };
 
@@ -68,7 +68,7 @@ export type Hub = {
 const TICK = 1000;
 /** Requests still being answered when the hub stops get this long, ms. */
 const GRACE = 2000;
-/** Changes after the first go out together within this time, ms (HOUSE "Views"). */
+/** Changes after the first go out together within this time, ms (docs/architecture.md). */
 const GATHER = 50;
 
 /** Assembles a hub and reads the hall from its journal. The first command is `HubStarted`. */

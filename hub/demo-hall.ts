@@ -7,7 +7,7 @@ import { hashSecret } from './live/credentials.ts';
 import { hashPassword } from './live/passwords.ts';
 import type { Services } from './services.ts';
 
-/** Known to everybody who reads this: it works on loopback only (API.md "demo sign-ins"). */
+/** Known to everybody who reads this: it works on loopback only (docs/api.md). */
 export const DEMO_PASSWORD = 'onewindow';
 /** Name of the agent that runs the virtual devices. */
 export const DEMO_AGENT = 'demo';
@@ -66,7 +66,7 @@ export async function demoToken(data: string): Promise<string | null> {
   }
 }
 
-/** `agent.json` of the virtual devices; paper is kept under the data folder (API.md "Paper"). */
+/** `agent.json` of the virtual devices; paper is kept under the data folder (docs/api.md). */
 export function demoAgentConfig(catalogue: Catalogue, data: string): object {
   const devices = demoDevices(catalogue);
   const virtual = (device: string) => ({ name: device, connection: 'virtual://' });

@@ -160,7 +160,7 @@ function demoSignIns(catalogue: Catalogue): void {
   }
 }
 
-/** Stops once, within 5 s (API.md "SIGTERM"). */
+/** Stops once, within 5 s (docs/api.md). */
 function stopOn(signals: NodeJS.Signals[], close: () => Promise<void>): void {
   let stopping = false;
   const stop = () => {

@@ -11,7 +11,7 @@ export type Options = {
   readonly empty: boolean;
 };
 
-/** Options of `npm start` (API.md): the command line before the environment before the default. The refusal is a sentence. */
+/** Options of `npm start` (docs/api.md): the command line before the environment before the default. The refusal is a sentence. */
 export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Result<Options, string> {
   let given: { port?: string; host?: string; data?: string; empty?: boolean };
   try {

@@ -13,7 +13,7 @@ import type { Publisher } from './views/publisher.ts';
 
 /** What sockets, http and jobs share. Assembled by `app.ts`. */
 export type Services = {
-  /** One command through the desk; refusals are typed values (HOUSE "The way of a command"). */
+  /** One command through the desk; refusals are typed values (docs/architecture.md). */
   submit(actor: Actor, request: string, command: Command): Promise<Result<unknown, Refusal>>;
   /** The last committed state. Read only. */
   state(): State;

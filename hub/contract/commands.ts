@@ -220,7 +220,7 @@ export const AgentJoined = command('AgentJoined', {
   run: KeySchema,
   version: v.pipe(v.string(), v.maxLength(40)),
 });
-/** Staff confirm the wall clock after it jumped; timed jobs go on (HOUSE "Time"). */
+/** Staff confirm the wall clock after it jumped; timed jobs go on (docs/architecture.md). */
 export const ConfirmClock = command('ConfirmClock', {});
 /** A queue's hours are over or a session begins: recorded so that boards and kiosks agree. */
 

@@ -113,7 +113,7 @@ export type SearchHit =
       readonly marks: readonly (readonly [number, number])[];
     };
 
-/** A call as boards show it. API.md: `{number, counter, at, position}`; the rest is ours. */
+/** A call as boards show it. docs/api.md: `{number, counter, at, position}`; the rest is ours. */
 export type CallLine = {
   readonly number: string;
   /** Display name of the counter in Chinese, as painted above it. */

@@ -99,7 +99,7 @@ function decideOne<S extends Remembered, C extends Asked>(
   facts: Recorded[],
 ): void {
   const { actor, command } = entry;
-  // A clock set back does not turn back the hall: time stands still until the clock has caught up (HOUSE "Time").
+  // A clock set back does not turn back the hall: time stands still until the clock has caught up (docs/architecture.md).
   const now = Math.max(memory.at, parts.now());
   let decided: ReturnType<typeof parts.decide>;
   try {

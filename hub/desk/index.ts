@@ -7,7 +7,7 @@ export { orderedIds } from './ids.ts';
 export type { Desk, DeskParts } from './parts.ts';
 
 /**
- * One command at a time: decide, evolve, commit what gathered, then answer and tell (HOUSE "The way of a command"). Resolves
+ * One command at a time: decide, evolve, commit what gathered, then answer and tell (docs/architecture.md). Resolves
  * once the hall is read from its journal; rejects with JournalFailure when it cannot be read.
  */
 export async function createDesk<S extends Remembered = State, C extends Asked = Command>(

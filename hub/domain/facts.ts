@@ -164,7 +164,7 @@ export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 
 export type { PrintDocument };
 
-/** The stream a fact belongs to. Starting reads the day's stream and the standing ones, never the past days (HOUSE). */
+/** The stream a fact belongs to. Starting reads the day's stream and the standing ones, never the past days (docs/architecture.md). */
 export type Stream = 'standing' | `day:${string}`;
 
 const STANDING: ReadonlySet<FactType> = new Set<FactType>([

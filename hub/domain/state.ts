@@ -22,7 +22,7 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
 import type { Fact, PrintDocument } from './facts.ts';
 
-/** The hall as remembered between commands. `evolve` changes it in place; only the desk holds it (HOUSE "one writer"). */
+/** The hall as remembered between commands. `evolve` changes it in place; only the desk holds it (docs/architecture.md). */
 export type State = {
   /** Position and time of the last fact evolved. */
   position: number;

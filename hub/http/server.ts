@@ -31,7 +31,7 @@ export type HttpOptions = PageOptions & {
   readonly readings: Readings;
 };
 
-/** Requests a second of one identity (API.md). */
+/** Requests a second of one identity (docs/api.md). */
 const PER_SECOND = 2000;
 
 /** Everything the hub serves over HTTP. The caller listens and closes. */

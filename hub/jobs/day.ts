@@ -2,7 +2,7 @@ import type { Alert } from '../contract/views.ts';
 import { nextBoundary, startOf } from '../domain/index.ts';
 import type { Services } from '../services.ts';
 
-/** Wall and monotonic clock may part by this much before timed jobs stop, ms (HOUSE "Time"). */
+/** Wall and monotonic clock may part by this much before timed jobs stop, ms (docs/architecture.md). */
 const JUMP = 60_000;
 
 export type DayKeeper = {

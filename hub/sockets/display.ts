@@ -8,7 +8,7 @@ import { screenView } from '../views/screen.ts';
 import { receive, receiveCommands } from './inbox.ts';
 import { stamp } from './topics.ts';
 
-/** One screen (API.md "Socket.IO"): its whole view at once and on every change; screens that show the same share a room. */
+/** One screen (docs/api.md): its whole view at once and on every change; screens that show the same share a room. */
 export function serveDisplay(
   services: Services,
   nsp: ServerNamespace,

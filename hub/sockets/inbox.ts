@@ -8,7 +8,7 @@ import { type Result, refuse } from '../contract/result.ts';
 import { parse, parseCommand } from '../edge/parse.ts';
 import type { Services } from '../services.ts';
 
-/** Messages a connection may send in one second, and in one burst (API.md: 2,000 a second). */
+/** Messages a connection may send in one second, and in one burst (docs/api.md: 2,000 a second). */
 const RATE = 2000;
 
 /**

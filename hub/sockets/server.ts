@@ -20,7 +20,7 @@ export type Sockets = {
 /** Connections at once; a hall has some hundred (X2). */
 const MOST_CONNECTIONS = 4000;
 
-/** All namespaces on one server. A silent cut shows within 5 s (HOUSE). */
+/** All namespaces on one server. A silent cut shows within 5 s (docs/architecture.md). */
 export function attachSockets(services: Services, http: HttpServer): Sockets {
   const io: Server = new Server(http, {
     serveClient: false,
@@ -109,7 +109,7 @@ function handshake(services: Services, socket: Socket): Hello {
   return { ok: true, value: parsed.output.token };
 }
 
-/** The typed `connect_error` of API.md: `data.code`, with its sentence. */
+/** The typed `connect_error` of docs/api.md: `data.code`, with its sentence. */
 function refused(code: RefusalCode): Error {
   return Object.assign(new Error(REFUSALS[code].en), { data: { code, message: REFUSALS[code] } });
 }

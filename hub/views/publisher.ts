@@ -1,5 +1,5 @@
 /**
- * Sends whole views by topic (HOUSE "Views, not facts, on the wire"). The first change goes out at once, the following within
+ * Sends whole views by topic (docs/architecture.md). The first change goes out at once, the following within
  * `gapMs` together; a view equal to the one sent last is not sent again.
  */
 export type Topic = {

@@ -50,7 +50,7 @@ function numberOf(state: State, ticket: string): string | null {
 /** Feeds at once: each reads the journal on every commit (X2). */
 const MOST_FEEDS = 100;
 
-/** `GET /events`: server-sent events from the journal itself, so that nothing is missed: resumed by position (API.md). */
+/** `GET /events`: server-sent events from the journal itself, so that nothing is missed: resumed by position (docs/api.md). */
 export function eventRoutes(app: FastifyInstance, services: Services, journal: Journal): void {
   const feeds = new Map<Feed, string>();
   services.onCommitted((facts) => {

@@ -7,7 +7,7 @@ import { all, DAY, issued, issuing, recorded, T0, tempFolder } from './samples.t
 /** What is being tested: a new empty journal, and how the same one is opened again after its process went away. */
 export type Subject = { readonly journal: Journal; reopen(): Promise<Journal> };
 
-/** What every journal promises, whatever it is made of (HOUSE "one contract suite"). */
+/** What every journal promises, whatever it is made of (docs/architecture.md). */
 export function journalContract(name: string, make: () => Promise<Subject>): void {
   describe(`journal contract: ${name}`, () => {
     test('an empty journal has no head, no day, no answers', async () => {
