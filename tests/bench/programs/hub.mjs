@@ -70,6 +70,8 @@ const token = async (role, more = {}) => {
 const { value: catalogue } = await readCatalogueFolder(resolve('hub/demo'));
 await submit({ type: 'ImportCatalogue', catalogue });
 await submit({ type: 'SaveUser', person: 'zhaoli', name: '赵丽', roles: ['clerk'], passwordHash: 'none' });
+await submit({ type: 'MakeToken', token: newId(), hash: 'none', role: 'agent', name: 'bench' });
+await submit({ type: 'BindDevice', device: 'bench/printer', to: 'kiosk-1' });
 const session = newId();
 await submit({ type: 'SignIn', person: 'zhaoli', session: hashSecret(session) });
 process.on('message', (message) => {
