@@ -10,7 +10,7 @@ export function ems(text: string): number {
 function emsOf(code: number): number {
   if (code >= 0x2e80) return 1;
   if (code === 0x20) return 0.25;
-  return code >= 0x41 && code <= 0x5a ? 0.68 : 0.58;
+  return code >= 0x41 && code <= 0x5a ? 0.7 : 0.6;
 }
 
 /** The largest of `sizes` (px, descending) at which `text` takes at most `lines` lines of `width` px; else the last. */
@@ -30,6 +30,19 @@ export function oneOrTwo(
 ): number {
   const fitting = one.find((size) => ems(text) * size <= width);
   return fitting ?? sizeFor(text, width, 2, two);
+}
+
+/** The same for a column of lines: those on one line share a size, those on two share another. */
+export function oneOrTwoEach(
+  texts: readonly string[],
+  width: number,
+  one: readonly number[],
+  two: readonly number[],
+): readonly number[] {
+  const sizes = texts.map((text) => oneOrTwo(text, width, one, two));
+  const single = Math.min(...sizes.filter((size) => one.includes(size)));
+  const double = Math.min(...sizes.filter((size) => !one.includes(size)));
+  return sizes.map((size) => (one.includes(size) ? single : double));
 }
 
 /** What a canvas says of a text set at `size` px: distances of the ink from the origin. */

@@ -7,7 +7,7 @@ import { setHubClock } from '../hub/web/clock.ts';
 import { newId, openLink } from '../hub/web/link.ts';
 import { language } from '../hub/web/messages.ts';
 import { NOTHING_KNOWN } from './paper.ts';
-import { type Effect, type Event, freshSession, type Phase, type Session } from './session.ts';
+import { type Effect, type Event, freshSession, type Session } from './session.ts';
 import { step } from './steps/index.ts';
 
 /** Everything the screens read and the one way they speak. */

@@ -91,7 +91,7 @@ function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway:
 
 /** One line where it fits; two smaller ones where it does not. */
 function questionSize(words: string, large: boolean): number {
-  if (large) return sizeFor(words, 620, 2, [72, 64, 56, 48]);
+  if (large) return sizeFor(words, 600, 2, [64, 56, 48]);
   return oneOrTwo(words, 700, [52, 50, 48], [44, 40, 36]);
 }
 

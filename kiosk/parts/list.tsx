@@ -3,7 +3,7 @@ import right from 'lucide-static/icons/arrow-right.svg?raw';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../hub/web/icon.tsx';
 import { useHall, useKiosk } from '../context.ts';
-import { oneOrTwo, pageOf, sizeFor } from '../fit.ts';
+import { oneOrTwoEach, pageOf, sizeFor } from '../fit.ts';
 import { t } from '../words/common.ts';
 import { t as start } from '../words/start.ts';
 import { Frame } from './frame.tsx';
@@ -41,6 +41,7 @@ export function ListScreen(props: {
 }) {
   const kiosk = useKiosk();
   const { large } = useHall();
+  const sizes = useTitleSizes(props.rows);
   const { rows, page, pages } = pageOf(props.rows, usePerPage(props.rows.length), props.page);
   return (
     <Frame name={props.name}>
@@ -64,7 +65,7 @@ export function ListScreen(props: {
         <ul class="rows">
           {rows.map((row, index) => (
             <li key={row.key}>
-              <RowButton row={row} number={large ? index + 1 : null} />
+              <RowButton row={row} size={sizes.get(row.key) ?? 42} number={large ? index + 1 : null} />
             </li>
           ))}
         </ul>
@@ -76,11 +77,23 @@ export function ListScreen(props: {
   );
 }
 
-function RowButton({ row, number }: { row: Row; number: number | null }) {
+/** Titles of one list share their size, whatever page they stand on. */
+function useTitleSizes(rows: readonly Row[]): ReadonlyMap<string, number> {
   const { large, low } = useHall();
-  const size = large
-    ? oneOrTwo(row.title, 720, [84, 76, 68], low ? [50, 44, 40] : [64, 56, 48, 42])
-    : oneOrTwo(row.title, row.note ? 570 : 790, low ? [46, 42, 38] : [50, 46, 42], [36, 33, 30]);
+  const titles = rows.map(({ title }) => title);
+  const sizes = large
+    ? oneOrTwoEach(titles, 690, [84, 76, 68, 60], low ? [44, 40, 36] : [60, 54, 48, 42])
+    : oneOrTwoEach(
+        titles,
+        rows.some(({ note }) => note) ? 570 : 790,
+        low ? [46, 42, 38] : [50, 46, 42],
+        [36, 33, 30],
+      );
+  return new Map(rows.map(({ key }, index) => [key, sizes[index] ?? 42]));
+}
+
+function RowButton({ row, size, number }: { row: Row; size: number; number: number | null }) {
+  const { large } = useHall();
   return (
     <button
       type="button"

@@ -1,8 +1,9 @@
 import house from 'lucide-static/icons/house.svg?raw';
-import { useKiosk } from '../context.ts';
+import { useHall, useKiosk } from '../context.ts';
 import { pageTime } from '../store.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/ticket.ts';
+import { LanguageSwitch } from './frame.tsx';
 import { Touch } from './touch.tsx';
 
 /** Seconds left on a last screen. */
@@ -16,6 +17,7 @@ export function useSecondsLeft(until: number): number {
 /** On the red ground: home, and a little longer with the seconds left. */
 export function LastFoot({ until, noted }: { until: number; noted: boolean }) {
   const kiosk = useKiosk();
+  const { low, large } = useHall();
   const left = useSecondsLeft(until);
   return (
     <>
@@ -24,11 +26,12 @@ export function LastFoot({ until, noted }: { until: number; noted: boolean }) {
         tone={noted ? 'white' : 'ghost'}
         onTouch={() => kiosk.dispatch({ type: 'home', at: pageTime() })}
       >
-        {noted ? t('noted') : common('home')}
+        {noted ? t(large ? 'notedShort' : 'noted') : common('home')}
       </Touch>
       <Touch tone="ghost" onTouch={() => kiosk.dispatch({ type: 'stay', at: pageTime() })}>
         {t('longer')} <span class="seconds">{t('seconds', { n: left })}</span>
       </Touch>
+      {low && <LanguageSwitch />}
     </>
   );
 }

@@ -8,10 +8,10 @@ import { t } from '../words/start.ts';
 
 /** The matters most people come for, by the hall's own ranking. */
 export function Frequent({ phase }: { phase: PhaseOf<'frequent'> }) {
-  const { catalogue, queue, go } = useHall();
+  const { catalogue, queue, go, large } = useHall();
   const departments = new Map(catalogue.departments.map((one) => [one.id, say(one.short)]));
   const rows = frequentItems(catalogue.items).map((item) =>
-    itemRow(item, departments.get(item.department) ?? null, queue(item.queue), go),
+    itemRow(item, large ? null : (departments.get(item.department) ?? null), queue(item.queue), go),
   );
   return (
     <ListScreen name="frequent" title={t('frequent')} ask={t('frequentAsk')} rows={rows} page={phase.page} />

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { ItemView } from '../../hub/contract/views.ts';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
-import { oneOrTwo, sizeFor } from '../fit.ts';
+import { oneOrTwo } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { itemFacts } from '../parts/item-facts.tsx';
 import { ItemQuestion } from '../parts/item-question.tsx';
@@ -45,7 +45,7 @@ function Here({ phase, shown }: { phase: PhaseOf<'item'>; shown: ItemView }) {
   const item = { ...shown, queue: queue(shown.item.queue) ?? shown.queue };
   const name = say(item.item.name);
   const size = large
-    ? sizeFor(name, 960, 2, [96, 84, 72, 60, 52])
+    ? oneOrTwo(name, 960, [96, 84, 72], [64, 56, 48, 42])
     : oneOrTwo(name, 960, [72, 64], [56, 48, 42, 36]);
   return (
     <Frame name="item" ground="question">

@@ -23,16 +23,22 @@ import { t as common } from '../words/common.ts';
 import { t } from '../words/search.ts';
 
 const PER_PAGE = 3;
-const PER_PAGE_LOW = 2;
+const PER_PAGE_FEW = 2;
+const PER_PAGE_LARGE_LOW = 1;
+/** Suggestions before anything is typed. */
+const USUAL = 6;
+const USUAL_LARGE = 4;
+const USUAL_LOW = 2;
 
 /** Letters below, hits above: place left, wait right; finding nothing has two exits above the keys. */
 export function Search({ phase }: { phase: PhaseOf<'search'> }) {
   const kiosk = useKiosk();
-  const { low } = useHall();
+  const { low, large } = useHall();
   const onText = (text: string) => kiosk.dispatch({ type: 'text', text });
   const hits = phase.hits;
-  const { rows, page, pages } = pageOf(hits ?? [], low ? PER_PAGE_LOW : PER_PAGE, phase.page);
-  const full = !low && (hits?.length ?? 0) <= 2;
+  const perPage = large && low ? PER_PAGE_LARGE_LOW : large || low ? PER_PAGE_FEW : PER_PAGE;
+  const { rows, page, pages } = pageOf(hits ?? [], perPage, phase.page);
+  const full = large || (!low && (hits?.length ?? 0) <= 2);
   return (
     <Frame name="search" ground="well">
       <h1 class="visually-hidden">{t('label')}</h1>
@@ -54,7 +60,7 @@ export function Search({ phase }: { phase: PhaseOf<'search'> }) {
               node.focus({ preventScroll: true });
           }}
         />
-        {phase.text !== '' && (
+        {phase.text !== '' && !low && (
           <button type="button" class="field-clear" aria-label={t('clearAll')} onClick={() => onText('')}>
             <Icon svg={clear} size={48} stroke={2.25} />
           </button>
@@ -100,13 +106,14 @@ export function Search({ phase }: { phase: PhaseOf<'search'> }) {
 
 /** Before anything is typed: what most people come for. */
 function Usual() {
-  const { catalogue, go } = useHall();
+  const { catalogue, go, large, low } = useHall();
+  const most = low ? USUAL_LOW : large ? USUAL_LARGE : USUAL;
   return (
     <section class="usual" aria-label={t('usual')}>
       <h2 class="usual-title">{t('usual')}</h2>
       <div class="usual-items">
         {frequentItems(catalogue.items)
-          .slice(0, 6)
+          .slice(0, most)
           .map((item) => (
             <Touch key={item.id} onTouch={() => go(itemPhase(item.id))}>
               {say(item.name)}
@@ -138,11 +145,11 @@ function DepartmentExit({ hit }: { hit: SearchHit | null }) {
 }
 
 function Hit({ hit, full }: { hit: SearchHit; full: boolean }) {
-  const { go, queue } = useHall();
+  const { go, queue, low } = useHall();
   const name = say(hit.name);
   const size = full
     ? oneOrTwo(name, 790, [54, 50, 46], [40, 36, 32])
-    : sizeFor(name, 790, 1, [46, 42, 38, 34, 30]);
+    : sizeFor(name, 790, 1, low ? [40, 36, 32, 28] : [46, 42, 38, 34, 30]);
   const own = hit.kind === 'item' ? queue(hit.queue) : null;
   return (
     <button

@@ -1,6 +1,6 @@
 import { say } from '../../hub/web/messages.ts';
 import { useKiosk } from '../context.ts';
-import { sizeFor } from '../fit.ts';
+import { oneOrTwo, sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
 import { Touch } from '../parts/touch.tsx';
@@ -30,6 +30,7 @@ export function Slip({ phase }: { phase: PhaseOf<'slip'> }) {
       </Frame>
     );
   }
+  const command = t(list ? 'listTake' : 'slipTake');
   const printed = phase.paper.is === 'printed';
   const state = list
     ? t(printed ? 'listPrinted' : 'listPrinting')
@@ -44,7 +45,9 @@ export function Slip({ phase }: { phase: PhaseOf<'slip'> }) {
         <p class="ask">{t(list ? 'listHelp' : 'slipHelp')}</p>
       </div>
       <div class="command">
-        <p class="command-words">{t(list ? 'listTake' : 'slipTake')}</p>
+        <p class="command-words" style={{ fontSize: `${oneOrTwo(command, 780, [104, 96], [78])}px` }}>
+          {command}
+        </p>
         <DownArrow />
       </div>
     </Frame>

@@ -18,6 +18,9 @@ export function StartLarge() {
     { title: t('largeMissed'), help: t('largeMissedHelp'), to: () => go(reinstatePhase) },
     { title: t('largeHelp'), help: t('largeHelpHelp'), to: () => go({ at: 'help' }) },
   ];
+  const size = Math.min(
+    ...rows.map(({ title }) => sizeFor(title, 700, 1, low ? [76, 68, 60] : [100, 84, 72, 60])),
+  );
   return (
     <Frame
       name="start-large"
@@ -49,10 +52,7 @@ export function StartLarge() {
                 {index + 1}
               </span>
               <span class="row-words">
-                <span
-                  class="big-row-title"
-                  style={{ fontSize: `${sizeFor(title, 700, 1, [100, 84, 72, 60])}px` }}
-                >
+                <span class="big-row-title" style={{ fontSize: `${size}px` }}>
                   {title}
                 </span>
                 <span class="big-row-help">{help}</span>

@@ -79,6 +79,8 @@ export function Start() {
 function FrequentTile() {
   const { catalogue, go } = useHall();
   const frequent = frequentItems(catalogue.items);
+  const examples = frequent.slice(0, EXAMPLES);
+  const size = Math.min(...examples.map(({ name }) => sizeFor(say(name), 250, 2, [38, 34, 30, 27])));
   return (
     <section class="frequent">
       <button type="button" class="frequent-head" onClick={() => go({ at: 'frequent', page: 0 })}>
@@ -89,12 +91,10 @@ function FrequentTile() {
         <Icon svg={right} size={84} stroke={1.9} />
       </button>
       <ul class="examples">
-        {frequent.slice(0, EXAMPLES).map((item) => (
+        {examples.map((item) => (
           <li key={item.id}>
             <button type="button" class="example" onClick={() => go(itemPhase(item.id))}>
-              <span style={{ fontSize: `${sizeFor(say(item.name), 250, 2, [38, 34, 30, 27])}px` }}>
-                {say(item.name)}
-              </span>
+              <span style={{ fontSize: `${size}px` }}>{say(item.name)}</span>
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
+import { oneOrTwo } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
 import { Where } from '../parts/place.tsx';
@@ -12,8 +13,13 @@ import { OtherKiosk } from './no-paper.tsx';
 /** In large type: the number, where to go, how many before me, and the one thing to do. Nothing else. */
 export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseOf<'ticket'> }) {
   const none = paper.is === 'none' ? paper.why : null;
+  const command = t(none ? 'photograph' : 'takePaper');
   return (
-    <Frame name="ticket-large" ground="red" foot={<LastFoot until={until} noted={none !== null} />}>
+    <Frame
+      name={none ? 'ticket-large ticket-bare' : 'ticket-large'}
+      ground="red"
+      foot={<LastFoot until={until} noted={none !== null} />}
+    >
       {none && (
         <div class="remark" role="alert">
           <Icon svg={warning} size={90} stroke={2} />
@@ -25,15 +31,16 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
         <TicketNumber number={ticket.number} height={none ? 300 : 340} />
       </section>
       <dl class="large-facts">
-        <div>
+        <div class="large-place">
           <dt>{t('goTo')}</dt>
           <dd>
-            <Where places={ticket.places} most={3} />
+            <Where places={ticket.places} most={4} />
           </dd>
         </div>
         <div>
           <dt>{t('ahead')}</dt>
           <dd>{ticket.ahead === 0 ? t('peopleNoneShort') : t('people', { n: ticket.ahead })}</dd>
+          {ticket.ahead > 0 && <dd class="large-note">{t('mayRise')}</dd>}
         </div>
         <div>
           <dt>{t('aboutWait')}</dt>
@@ -48,7 +55,12 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
         )}
       </dl>
       <div class="command">
-        <p class="command-words">{t(none ? 'photograph' : 'takePaper')}</p>
+        <p
+          class="command-words"
+          style={{ fontSize: `${oneOrTwo(command, none ? 960 : 780, [104, 88, 70], [84])}px` }}
+        >
+          {command}
+        </p>
         {!none && <DownArrow />}
       </div>
     </Frame>

@@ -1,4 +1,4 @@
-import { type Event, freshSession, type Session, type Step, stay } from '../session.ts';
+import { type Event, type Session, type Step, stay } from '../session.ts';
 import { stepAsk } from './issue.ts';
 import { stepItem } from './item.ts';
 import { back, go, home, turnTo } from './moves.ts';

@@ -4,7 +4,7 @@ import { messages } from '../../hub/web/messages.ts';
 export const t = messages({
   help: { zh: '需要什么帮助？', en: 'How can we help?' },
   missed: { zh: '号叫过了，我要恢复', en: 'I missed my call' },
-  missedHelp: { zh: '输入号码就行，不必重新取号', en: 'Type your number; no need for a new one' },
+  missedHelp: { zh: '输入号码就行，不必重新取号', en: 'Just type your number' },
   desks: { zh: '这些窗口在哪里', en: 'Where to find' },
   noDesks: {
     zh: '请到咨询引导台问一问，工作人员给您指路。',

@@ -34,9 +34,10 @@ export const t = messages({
   takePaper: { zh: '请从下方取票', en: 'Take your ticket below' },
   printing: { zh: '号票正在打印', en: 'Your ticket is printing' },
   printed: { zh: '号票已经打好', en: 'Your ticket is ready' },
-  longer: { zh: '再看一会儿', en: 'Stay a little longer' },
+  longer: { zh: '再看一会儿', en: 'Stay longer' },
   seconds: { zh: '{n} 秒', en: '{n} s' },
-  noted: { zh: '记好了，回首页', en: 'I have it, go home' },
+  noted: { zh: '记好了，回首页', en: 'Noted, go home' },
+  notedShort: { zh: '记好了', en: 'Noted' },
   photograph: { zh: '请拍下号码', en: 'Photograph your number' },
   photographOrScan: { zh: '请拍下号码，或扫码', en: 'Photograph or scan it' },
   'no-paper': { zh: '这台机器没有纸了，印不出号票', en: 'This kiosk is out of paper' },
@@ -53,7 +54,7 @@ export const t = messages({
   scanHelp: { zh: '能看前面几人，叫到会提醒。', en: 'See who is ahead, and be told when you are called.' },
   paperAsk: { zh: '要纸质号票', en: 'If you want it on paper' },
   paperOther: {
-    zh: '请告诉工作人员号码，可在 {place} 补印。',
+    zh: '请告诉工作人员号码，可在{place}补印。',
     en: 'Tell the staff your number; it can be printed at {place}.',
   },
   paperDesk: {
