@@ -198,9 +198,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
       stopTicking();
       await desk.close();
       sockets.close();
-      // A peer that fell silent never confirms its end: then nobody waits for it.
-      await Promise.race([http.close(), new Promise<void>((done) => clocks.later(done, GRACE))]);
-      await announcing.settled();
+      // A peer that fell silent never confirms its end, and a stuck speech program takes long: then nobody waits for them.
+      const enough = new Promise<void>((done) => clocks.later(done, GRACE));
+      await Promise.race([Promise.all([http.close(), announcing.settled()]), enough]);
       parts.voice.close();
       await parts.journal.close();
     },
