@@ -3,15 +3,17 @@ import { language } from '../hub/web/messages.ts';
 import { KioskContext } from './context.ts';
 import { onKey } from './keys.ts';
 import { alone, kiosk, pairing, startMachine } from './machine.ts';
+import { Fetched } from './parts/fetched.tsx';
 import { Idle } from './screens/idle.tsx';
 import { Offline } from './screens/offline.tsx';
-import { Unpaired } from './screens/pairing.tsx';
-import { PhaseScreen } from './screens/phase.tsx';
-import { Twice } from './screens/twice.tsx';
+import { fetchAside, PhaseScreen } from './screens/phase.tsx';
 import { type Kiosk, pageTime } from './store.ts';
 
 /** The stage is drawn for 1080 × 1920 and takes the size of the screen it stands on. */
 const STAGE = { width: 1080, height: 1920 };
+
+const unpaired = () => import('./screens/pairing.tsx').then(({ Unpaired }) => Unpaired);
+const twice = () => import('./screens/pairing.tsx').then(({ Twice }) => Twice);
 
 function useStageSize(): number {
   const fitted = () => Math.min(innerWidth / STAGE.width, innerHeight / STAGE.height);
@@ -35,7 +37,7 @@ export function App() {
   }, [alone.value]);
   return (
     <div class="stage" style={{ zoom: size }}>
-      {alone.value === 'twice' ? <Twice /> : <Machine />}
+      {alone.value === 'twice' ? <Fetched what={twice} props={{}} /> : <Machine />}
     </div>
   );
 }
@@ -44,7 +46,7 @@ function Machine() {
   const running = kiosk.value;
   if (running) return <Running kiosk={running} />;
   if (alone.value === 'asking') return null;
-  return <Unpaired state={pairing.value} />;
+  return <Fetched what={unpaired} props={{ state: pairing.value }} />;
 }
 
 /** The visitor's screens, with what lies over them: the countdown, and the hub being away. */
@@ -65,6 +67,10 @@ function Running({ kiosk }: { kiosk: Kiosk }) {
       document.removeEventListener('keydown', key);
     };
   }, [kiosk]);
+  // At once, while the hub is there: help must not depend on it later.
+  useEffect(() => {
+    void fetchAside();
+  }, []);
   const away = status.kind !== 'connected' || !kiosk.view.value || !kiosk.catalogue.value;
   // Who holds a number keeps reading it, hub or no hub; staff see the settings.
   const keeps = session.phase.at === 'ticket' || session.phase.at === 'settings';

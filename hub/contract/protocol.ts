@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Refusal } from './refusals.ts';
 import { KeySchema, LineSchema } from './text.ts';
 
-/** Changes when an old page could no longer talk to a new hub. */
-export const PROTOCOL = 1;
+export { PROTOCOL } from './version.ts';
+
 export const NAMESPACES = ['/kiosk', '/display', '/counter', '/agent'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 

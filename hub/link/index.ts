@@ -1,8 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import type { CommandInput } from '../contract/commands.ts';
-import { type LiveReport, type Namespace, PROTOCOL, type Query, type Reply } from '../contract/protocol.ts';
+import type { LiveReport, Namespace, Query, Reply } from '../contract/protocol.ts';
 import { REFUSALS, type Refusal, type RefusalCode, refusal } from '../contract/refusals.ts';
 import { type Result, refuse } from '../contract/result.ts';
+import { PROTOCOL } from '../contract/version.ts';
 
 /** What a page or device knows of its connection. `refused` is final until somebody acts (sign in, pair, reload). */
 export type LinkStatus =

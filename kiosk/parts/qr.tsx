@@ -1,24 +1,13 @@
-import { encode } from 'uqr';
+import { Fetched } from './fetched.tsx';
 
-/** A QR code as one path; its quiet zone is the white it stands on. */
-export function Qr({ text, size, label }: { text: string; size: number; label: string }) {
-  const { data, size: modules } = encode(text, { ecc: 'M', border: 0 });
-  let path = '';
-  data.forEach((row, y) => {
-    row.forEach((dark, x) => {
-      if (dark) path += `M${x} ${y}h1v1h-1z`;
-    });
-  });
+const drawing = () => import('./qr-drawing.tsx').then(({ QrDrawing }) => QrDrawing);
+
+/** A QR code; its script comes when the first one is drawn, its place is kept until then. */
+export function Qr(props: { text: string; size: number; label: string }) {
+  const { size } = props;
   return (
-    <svg
-      class="qr"
-      viewBox={`-4 -4 ${modules + 8} ${modules + 8}`}
-      width={size}
-      height={size}
-      role="img"
-      aria-label={label}
-    >
-      <path d={path} fill="currentColor" shape-rendering="crispEdges" />
-    </svg>
+    <span class="qr" style={{ width: `${size}px`, height: `${size}px` }}>
+      <Fetched what={drawing} props={props} />
+    </span>
   );
 }

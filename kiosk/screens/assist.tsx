@@ -1,12 +1,29 @@
 import check from 'lucide-static/icons/check.svg?raw';
-import { NEEDS } from '../../hub/contract/catalogue.ts';
-import { PRIORITY_REASONS, type PriorityReason } from '../../hub/contract/commands.ts';
+import type { Need } from '../../hub/contract/catalogue.ts';
+import type { PriorityReason } from '../../hub/contract/commands.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { useHall, useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
-import { t } from '../words/item.ts';
+import { t } from '../words/assist.ts';
+
+/** In the order of the screen; the types make sure that none is missing. The contract's own lists would bring its checks along. */
+const inOrder = <K extends string>(order: Readonly<Record<K, true>>) => Object.keys(order) as K[];
+const PRIORITY_REASONS = inOrder<PriorityReason>({
+  elderly: true,
+  disabled: true,
+  pregnant: true,
+  infant: true,
+  serviceman: true,
+});
+const NEEDS = inOrder<Need>({
+  wheelchair: true,
+  'low-desk': true,
+  'sign-language': true,
+  english: true,
+  'writing-pad': true,
+});
 
 /** Priority first, then needs: two short questions, each with a way to say no. */
 export function Assist({ phase }: { phase: PhaseOf<'assist'> }) {

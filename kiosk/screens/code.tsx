@@ -1,10 +1,10 @@
 import { useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
-import { Keypad } from '../parts/keys.tsx';
+import { Keypad } from '../parts/keypad.tsx';
 import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
 import { LONGEST_CODE } from '../steps/staff.ts';
-import { t } from '../words/machine.ts';
+import { t } from '../words/settings.ts';
 
 /** The staff code before the settings (K11). Digits are never shown. */
 export function Code({ phase }: { phase: PhaseOf<'code'> }) {

@@ -4,7 +4,8 @@ import { ListScreen, type Row } from '../parts/list.tsx';
 import type { PhaseOf } from '../session.ts';
 import { searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, itemsUnder } from '../themes.ts';
-import { t } from '../words/start.ts';
+import { t as start } from '../words/start.ts';
+import { t } from '../words/ways.ts';
 
 /** Examples under a department's name. */
 const EXAMPLES = 2;
@@ -26,7 +27,7 @@ export function Departments({ phase }: { phase: PhaseOf<'departments'> }) {
   if (large && theme === null) {
     rows.unshift({
       key: 'search',
-      title: t('search'),
+      title: start('search'),
       sub: t('largeSearchHelp'),
       onTouch: () => go(searchPhase),
     });
@@ -34,7 +35,7 @@ export function Departments({ phase }: { phase: PhaseOf<'departments'> }) {
   return (
     <ListScreen
       name="departments"
-      title={theme ? t(theme) : t('departments')}
+      title={theme ? t(theme) : start('departments')}
       ask={t('departmentsAsk')}
       rows={rows}
       page={phase.page}

@@ -4,7 +4,8 @@ import { itemRow } from '../parts/item-rows.ts';
 import { ListScreen } from '../parts/list.tsx';
 import type { PhaseOf } from '../session.ts';
 import { itemsUnder } from '../themes.ts';
-import { t } from '../words/start.ts';
+import { t as start } from '../words/start.ts';
+import { t } from '../words/ways.ts';
 
 /** The items of a department, or of a kind, or of both. */
 export function Items({ phase }: { phase: PhaseOf<'items'> }) {
@@ -15,7 +16,7 @@ export function Items({ phase }: { phase: PhaseOf<'items'> }) {
   const rows = itemsUnder(catalogue, department, theme).map((item) =>
     itemRow(item, own ? null : (names.get(item.department) ?? null), queue(item.queue), go),
   );
-  const title = own ? say(own.short) : theme ? t(theme) : t('departments');
+  const title = own ? say(own.short) : theme ? t(theme) : start('departments');
   return (
     <ListScreen
       name="items"

@@ -1,12 +1,12 @@
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
-import { useHall } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import type { NoPaper as Why } from '../paper.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
-import { levelWords, Where } from '../parts/place.tsx';
+import { OtherKiosk } from '../parts/other-kiosk.tsx';
+import { Where } from '../parts/place.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { LastFoot } from '../parts/ticket-foot.tsx';
@@ -72,12 +72,4 @@ export function NoPaper({ phase, why }: { phase: PhaseOf<'ticket'>; why: Why }) 
       </div>
     </Frame>
   );
-}
-
-/** The nearest kiosk whose printer works; else the guide desk. */
-export function OtherKiosk() {
-  const { view } = useHall();
-  const other = view?.otherKiosk;
-  if (!other) return <>{t('paperDesk')}</>;
-  return <>{t('paperOther', { place: `${levelWords(other.floor)} ${say(other.name)}` })}</>;
 }

@@ -4,7 +4,7 @@ import { language } from '../../hub/web/messages.ts';
 import type { PairingState } from '../pairing.ts';
 import { Touch } from '../parts/touch.tsx';
 import { t as common } from '../words/common.ts';
-import { t } from '../words/machine.ts';
+import { t } from '../words/pairing.ts';
 
 /** Before this machine is a kiosk: the code for staff, or why there is none. */
 export function Unpaired({ state }: { state: PairingState }) {
@@ -57,3 +57,15 @@ function Told({ state }: { state: PairingState }) {
 }
 
 const minutesLeft = (expiresAt: number): number => Math.max(1, Math.ceil((expiresAt - Date.now()) / 60_000));
+
+/** Another window of this machine already is the kiosk (K11). */
+export function Twice() {
+  return (
+    <main class="whole whole-calm">
+      <h1 class="headline">{t('twice')}</h1>
+      <p class="ask" role="alert">
+        {t('twiceHelp')}
+      </p>
+    </main>
+  );
+}

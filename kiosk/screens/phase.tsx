@@ -1,68 +1,40 @@
+import type { ComponentType } from 'preact';
 import { useHall } from '../context.ts';
+import { Fetched, fetchPart } from '../parts/fetched.tsx';
+import { Frame } from '../parts/frame.tsx';
 import type { Phase } from '../session.ts';
-import { Assist } from './assist.tsx';
-import { Code } from './code.tsx';
-import { Departments } from './departments.tsx';
+import type { AsidePhase } from './aside.tsx';
 import { Frequent } from './frequent.tsx';
-import { Help } from './help.tsx';
 import { Issuing } from './issuing.tsx';
 import { ItemPage } from './item.tsx';
-import { Items } from './items.tsx';
-import { Place } from './place.tsx';
-import { Places } from './places.tsx';
-import { Queues } from './queues.tsx';
-import { Refused } from './refused.tsx';
-import { Reinstate } from './reinstate.tsx';
-import { Search } from './search.tsx';
-import { Settings } from './settings.tsx';
-import { Slip } from './slip.tsx';
 import { Start } from './start.tsx';
-import { StartLarge } from './start-large.tsx';
-import { Themes } from './themes.tsx';
 import { Ticket } from './ticket.tsx';
-import { TicketLarge } from './ticket-large.tsx';
 
-/** The screen of a phase; the type makes sure that each has one. */
+const aside = (): Promise<ComponentType<{ phase: AsidePhase }>> =>
+  import('./aside.tsx').then(({ AsideScreen }) => AsideScreen);
+
+/** Fetches what lies beside the way to a ticket, once that way is there. */
+export const fetchAside = (): Promise<unknown> => fetchPart(aside);
+
+/** The screen of a phase; the type makes sure that each has one. The way to a ticket comes first, the rest is fetched behind it. */
 export function PhaseScreen({ phase }: { phase: Phase }) {
   const { large } = useHall();
   switch (phase.at) {
     case 'start':
-      return large ? <StartLarge /> : <Start />;
+      return large ? <Aside phase={phase} /> : <Start />;
     case 'frequent':
       return <Frequent phase={phase} />;
-    case 'themes':
-      return <Themes phase={phase} />;
-    case 'departments':
-      return <Departments phase={phase} />;
-    case 'items':
-      return <Items phase={phase} />;
-    case 'search':
-      return <Search phase={phase} />;
     case 'item':
       return <ItemPage phase={phase} key={phase.item} />;
-    case 'assist':
-      return <Assist phase={phase} key={phase.step} />;
     case 'issuing':
       return <Issuing phase={phase} />;
     case 'ticket':
-      return large ? <TicketLarge phase={phase} /> : <Ticket phase={phase} />;
-    case 'refused':
-      return <Refused phase={phase} />;
-    case 'slip':
-      return <Slip phase={phase} />;
-    case 'places':
-      return <Places phase={phase} />;
-    case 'place':
-      return <Place phase={phase} />;
-    case 'queues':
-      return <Queues phase={phase} />;
-    case 'help':
-      return <Help />;
-    case 'reinstate':
-      return <Reinstate phase={phase} />;
-    case 'code':
-      return <Code phase={phase} />;
-    case 'settings':
-      return <Settings />;
+      return large ? <Aside phase={phase} /> : <Ticket phase={phase} />;
+    default:
+      return <Aside phase={phase} />;
   }
+}
+
+function Aside({ phase }: { phase: AsidePhase }) {
+  return <Fetched what={aside} props={{ phase }} waiting={<Frame name="aside">{null}</Frame>} />;
 }

@@ -2,7 +2,7 @@ import { say } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
 import { ListScreen } from '../parts/list.tsx';
 import type { PhaseOf } from '../session.ts';
-import { t } from '../words/start.ts';
+import { t } from '../words/ways.ts';
 
 /** Matters handled elsewhere (K3). */
 export function Places({ phase }: { phase: PhaseOf<'places'> }) {

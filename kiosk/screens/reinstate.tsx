@@ -3,7 +3,7 @@ import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
-import { Keypad } from '../parts/keys.tsx';
+import { Keypad } from '../parts/keypad.tsx';
 import { TicketNumber } from '../parts/number.tsx';
 import { Where } from '../parts/place.tsx';
 import { LastFoot } from '../parts/ticket-foot.tsx';

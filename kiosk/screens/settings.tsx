@@ -6,7 +6,8 @@ import { Frame, Home } from '../parts/frame.tsx';
 import { levelWords } from '../parts/place.tsx';
 import { Touch } from '../parts/touch.tsx';
 import { t as common } from '../words/common.ts';
-import { t } from '../words/machine.ts';
+import { t as machine } from '../words/machine.ts';
+import { t } from '../words/settings.ts';
 
 /** For staff: what this machine is and how it is; load anew, unpair. */
 export function Settings() {
@@ -21,7 +22,7 @@ export function Settings() {
     },
     {
       label: t('connection'),
-      value: kiosk.status.value.kind === 'connected' ? t('connected') : t('connecting'),
+      value: kiosk.status.value.kind === 'connected' ? t('connected') : machine('connecting'),
     },
     { label: t('printer'), value: t(printer === 'offline' ? 'offlinePrinter' : printer) },
     {

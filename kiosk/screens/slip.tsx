@@ -5,7 +5,7 @@ import { Frame } from '../parts/frame.tsx';
 import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
 import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
-import { t } from '../words/ticket.ts';
+import { t } from '../words/slip.ts';
 
 /** A checklist or directions on their way out of the slot, or why not. */
 export function Slip({ phase }: { phase: PhaseOf<'slip'> }) {

@@ -3,7 +3,8 @@ import { sizeFor } from '../fit.ts';
 import { Frame, LanguageSwitch, LargeSwitch, LowSwitch } from '../parts/frame.tsx';
 import { reinstatePhase } from '../steps/moves.ts';
 import { t as common } from '../words/common.ts';
-import { t } from '../words/start.ts';
+import { t as start } from '../words/start.ts';
+import { t } from '../words/ways.ts';
 
 /** Four rows in everyday words; their numbers are those of a tactile keypad. */
 export function StartLarge() {
@@ -34,9 +35,9 @@ export function StartLarge() {
       }
     >
       <h1 class="hello">
-        {t('hello')}
+        {start('hello')}
         <br />
-        {t('question')}
+        {start('question')}
       </h1>
       {low && <p class="ask">{common('lower')}</p>}
       <ul class="big-rows">

@@ -2,7 +2,8 @@ import { useHall } from '../context.ts';
 import { ListScreen } from '../parts/list.tsx';
 import type { PhaseOf } from '../session.ts';
 import { departmentsUnder, themesOf } from '../themes.ts';
-import { t } from '../words/start.ts';
+import { t as start } from '../words/start.ts';
+import { t } from '../words/ways.ts';
 
 /** With more items than this, a kind asks for the department first: pages of choices are no choice. */
 const DIRECTLY = 7;
@@ -20,5 +21,7 @@ export function Themes({ phase }: { phase: PhaseOf<'themes'> }) {
         ? go({ at: 'departments', theme, page: 0 })
         : go({ at: 'items', department: null, theme, page: 0 }),
   }));
-  return <ListScreen name="themes" title={t('themes')} ask={t('themesAsk')} rows={rows} page={phase.page} />;
+  return (
+    <ListScreen name="themes" title={start('themes')} ask={t('themesAsk')} rows={rows} page={phase.page} />
+  );
 }

@@ -3,12 +3,12 @@ import { Icon } from '../../hub/web/icon.tsx';
 import { oneOrTwo } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
+import { OtherKiosk } from '../parts/other-kiosk.tsx';
 import { Where } from '../parts/place.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
 import { t } from '../words/ticket.ts';
-import { OtherKiosk } from './no-paper.tsx';
 
 /** In large type: the number, where to go, how many before me, and the one thing to do. Nothing else. */
 export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseOf<'ticket'> }) {

@@ -1,6 +1,6 @@
 import { messages } from '../../hub/web/messages.ts';
 
-/** Words of the machine itself: idle, offline, pairing, settings. */
+/** Words of the machine itself: idle, offline. */
 export const t = messages({
   idle: { zh: '您还在吗？', en: 'Are you still there?' },
   idleHelp: {
@@ -21,50 +21,6 @@ export const t = messages({
   },
   offlineSince: { zh: '{time} 断开', en: 'since {time}' },
   connecting: { zh: '正在接通大厅系统', en: 'Connecting to the hall' },
-  twice: { zh: '取号页面已经打开了', en: 'The kiosk page is already open' },
-  twiceHelp: {
-    zh: '这台机器上还有一个取号页面。请关掉这一个；那一个关掉后，这里会自动接上。',
-    en: 'This machine already shows it in another window. Close this one; if the other closes, this one takes over.',
-  },
-  pairing: { zh: '请工作人员配对这台取号机', en: 'Please pair this kiosk' },
-  pairingHelp: {
-    zh: '在主管页面“屏幕和设备”里输入这个配对码',
-    en: 'Enter this code on the supervision page, under screens and devices',
-  },
-  pairingLeft: { zh: '{n} 分钟内有效，过后自动换新', en: 'Valid for {n} min; a new one follows by itself' },
-  pairingSince: { zh: '正在索取配对码', en: 'Asking for a pairing code' },
-  unreachable: { zh: '找不到大厅系统', en: 'The hall’s system cannot be reached' },
-  unreachableHelp: {
-    zh: '正在自动重试。请检查网络，或到咨询引导台取号。',
-    en: 'Trying again by itself. Check the network, or take a number at the guide desk.',
-  },
   refused: { zh: '大厅系统没有接受这台取号机', en: 'The hall’s system did not accept this kiosk' },
   rePair: { zh: '重新配对', en: 'Pair again' },
-  // settings
-  code: { zh: '工作人员设置', en: 'Staff settings' },
-  codeHelp: { zh: '请输入工作人员代码', en: 'Enter the staff code' },
-  codeWrong: { zh: '代码不对，请再试', en: 'That is not the code; please try again' },
-  codeLabel: { zh: '已输入 {n} 位', en: '{n} digits entered' },
-  open: { zh: '进入', en: 'Open' },
-  kiosk: { zh: '取号机', en: 'Kiosk' },
-  connection: { zh: '连接', en: 'Connection' },
-  connected: { zh: '已接通', en: 'Connected' },
-  printer: { zh: '打印机', en: 'Printer' },
-  ready: { zh: '正常', en: 'Ready' },
-  'paper-low': { zh: '纸快用完了', en: 'Paper low' },
-  'no-paper': { zh: '没有纸', en: 'No paper' },
-  'cover-open': { zh: '盖子开着', en: 'Cover open' },
-  jam: { zh: '卡纸', en: 'Jammed' },
-  offlinePrinter: { zh: '没有接通', en: 'Offline' },
-  unknown: { zh: '打印机不能报告状态', en: 'The printer cannot say' },
-  idleTime: { zh: '无人操作', en: 'Idle time' },
-  idleValue: {
-    zh: '{idle} 秒后提醒，再过 {count} 秒回首页',
-    en: 'Asks after {idle} s, restarts {count} s later',
-  },
-  revision: { zh: '目录版本', en: 'Catalogue' },
-  reload: { zh: '重新载入页面', en: 'Reload this page' },
-  unpair: { zh: '解除配对', en: 'Unpair this kiosk' },
-  unpairSure: { zh: '再按一次，真的解除', en: 'Touch again to unpair' },
-  leave: { zh: '回首页', en: 'Leave settings' },
 });

@@ -1,0 +1,74 @@
+import type { PhaseOf } from '../session.ts';
+import { Assist } from './assist.tsx';
+import { Code } from './code.tsx';
+import { Departments } from './departments.tsx';
+import { Help } from './help.tsx';
+import { Items } from './items.tsx';
+import { Place } from './place.tsx';
+import { Places } from './places.tsx';
+import { Queues } from './queues.tsx';
+import { Refused } from './refused.tsx';
+import { Reinstate } from './reinstate.tsx';
+import { Search } from './search.tsx';
+import { Settings } from './settings.tsx';
+import { Slip } from './slip.tsx';
+import { StartLarge } from './start-large.tsx';
+import { Themes } from './themes.tsx';
+import { TicketLarge } from './ticket-large.tsx';
+
+export type AsidePhase = PhaseOf<
+  | 'start'
+  | 'themes'
+  | 'departments'
+  | 'items'
+  | 'search'
+  | 'assist'
+  | 'refused'
+  | 'slip'
+  | 'places'
+  | 'place'
+  | 'queues'
+  | 'help'
+  | 'reinstate'
+  | 'code'
+  | 'settings'
+  | 'ticket'
+>;
+
+/** Screens beside the shortest way to a ticket, among them the start page and the ticket in large type. */
+export function AsideScreen({ phase }: { phase: AsidePhase }) {
+  switch (phase.at) {
+    case 'start':
+      return <StartLarge />;
+    case 'ticket':
+      return <TicketLarge phase={phase} />;
+    case 'departments':
+      return <Departments phase={phase} />;
+    case 'items':
+      return <Items phase={phase} />;
+    case 'themes':
+      return <Themes phase={phase} />;
+    case 'search':
+      return <Search phase={phase} />;
+    case 'assist':
+      return <Assist phase={phase} key={phase.step} />;
+    case 'refused':
+      return <Refused phase={phase} />;
+    case 'slip':
+      return <Slip phase={phase} />;
+    case 'places':
+      return <Places phase={phase} />;
+    case 'place':
+      return <Place phase={phase} />;
+    case 'queues':
+      return <Queues phase={phase} />;
+    case 'help':
+      return <Help />;
+    case 'reinstate':
+      return <Reinstate phase={phase} />;
+    case 'code':
+      return <Code phase={phase} />;
+    case 'settings':
+      return <Settings />;
+  }
+}
