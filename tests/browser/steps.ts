@@ -69,12 +69,20 @@ export async function asked(origin: string, device: string): Promise<void> {
   await expect.poll(lamp, { timeout: 15_000 }).toBe('ask');
 }
 
-/** Ends the ticket in hand with an outcome, by the panel's keys. */
+/** Ends the ticket in hand with an outcome, by the panel's keys. A key pressed while a command is under way does nothing. */
 export async function finish(panel: Page): Promise<void> {
-  await panel.keyboard.press('F4');
-  await panel.getByRole('dialog').waitFor();
+  const dialog = panel.getByRole('dialog');
+  await expect
+    .poll(
+      async () => {
+        if ((await dialog.count()) === 0) await panel.keyboard.press('F4');
+        return dialog.count();
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(1);
   await panel.keyboard.press('1');
-  await panel.getByRole('dialog').waitFor({ state: 'hidden' });
+  await dialog.waitFor({ state: 'hidden' });
 }
 
 type DockState = { devices: { name: string; lamp?: string; keys?: { key: string; meaning: string }[] }[] };
