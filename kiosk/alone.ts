@@ -51,7 +51,9 @@ export function watchAlone(options: {
     // The page that holds the kiosk keeps it; among pages still asking, the older one has it.
     const mine = state === 'alone' || (state === 'asking' && !older(said));
     if (said.say === 'who' && mine) channel.postMessage({ say: 'here', page, born } satisfies Said);
-    if (said.say === 'here' && state !== 'alone') answered = true;
+    // Who opened in the same instant but comes first may have asked before anybody listened.
+    const yielding = said.say === 'who' && state === 'asking' && older(said);
+    if (yielding || (said.say === 'here' && state !== 'alone')) answered = true;
   });
   ask();
   return () => {

@@ -12,9 +12,16 @@ const STORED = 'onewindow.device';
 /** Between polls, and between tries while the hub is away, ms. */
 const POLL = 2000;
 
+/** The part of localStorage used here. */
+export type Store = {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+};
+
 export type PairingParts = {
   readonly fetch: typeof fetch;
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly storage: Store;
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
 };
@@ -22,7 +29,7 @@ export type PairingParts = {
 export const tokenOf = ({ device, secret }: Credential): string => `${device}.${secret}`;
 
 /** The credential stored on this machine, if it is one. */
-export function storedCredential(storage: PairingParts['storage']): Credential | null {
+export function storedCredential(storage: Store): Credential | null {
   try {
     const stored: unknown = JSON.parse(storage.getItem(STORED) ?? 'null');
     return isCredential(stored) ? { device: stored.device, secret: stored.secret } : null;
@@ -31,7 +38,7 @@ export function storedCredential(storage: PairingParts['storage']): Credential |
   }
 }
 
-export function forgetCredential(storage: PairingParts['storage']): void {
+export function forgetCredential(storage: Store): void {
   storage.removeItem(STORED);
 }
 
