@@ -11,7 +11,13 @@ export type Channel = {
 };
 export type Alone = 'asking' | 'alone' | 'twice';
 
-type Said = { readonly say: 'who' | 'here'; readonly page: string; readonly born: number };
+type Said = {
+  readonly say: 'who' | 'here';
+  readonly page: string;
+  readonly born: number;
+  /** Whom `here` answers. */
+  readonly to?: string;
+};
 
 /** How long an answer may take, and how often a page standing by asks again, ms. */
 export const ANSWER = 400;
@@ -28,6 +34,7 @@ export function watchAlone(options: {
   const { channel, page, born, later, onChange } = options;
   let stopped = false;
   let state: Alone = 'asking';
+  let asking = false;
   let answered = false;
   const become = (next: Alone) => {
     if (next !== state) onChange(next);
@@ -36,10 +43,12 @@ export function watchAlone(options: {
   const older = (other: Said) => other.born < born || (other.born === born && other.page < page);
   const ask = () => {
     if (stopped) return;
+    asking = true;
     answered = false;
     channel.postMessage({ say: 'who', page, born } satisfies Said);
     later(() => {
       if (stopped) return;
+      asking = false;
       if (!answered) return become('alone');
       become('twice');
       later(ask, AGAIN);
@@ -48,12 +57,17 @@ export function watchAlone(options: {
   channel.addEventListener('message', ({ data }) => {
     const said = data as Said;
     if (stopped || said?.page === page) return;
-    // The page that holds the kiosk keeps it; among pages still asking, the older one has it.
-    const mine = state === 'alone' || (state === 'asking' && !older(said));
-    if (said.say === 'who' && mine) channel.postMessage({ say: 'here', page, born } satisfies Said);
-    // Who opened in the same instant but comes first may have asked before anybody listened.
-    const yielding = said.say === 'who' && state === 'asking' && older(said);
-    if (yielding || (said.say === 'here' && state !== 'alone')) answered = true;
+    if (said.say === 'here') {
+      if (said.to === page) answered = true;
+      return;
+    }
+    // The page that holds the kiosk keeps it; among pages still asking, the older one has it. Who comes first may have asked
+    // before this page listened: to hear it ask is as good as its answer.
+    if (state === 'alone' || (asking && !older(said))) {
+      channel.postMessage({ say: 'here', page, born, to: said.page } satisfies Said);
+    } else if (asking) {
+      answered = true;
+    }
   });
   ask();
   return () => {

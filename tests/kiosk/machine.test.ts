@@ -62,6 +62,17 @@ describe('K11 opened twice', () => {
     expect(pages.map(({ states }) => states.at(-1))).toEqual(['twice', 'alone', 'twice']);
   });
 
+  test('of two standing by, one takes over', () => {
+    const browser = new Browser();
+    const first = browser.open('a', 1);
+    browser.pass(ANSWER);
+    const others = [browser.open('b', 2), browser.open('c', 2)];
+    browser.pass(ANSWER);
+    first.crash();
+    browser.pass(20_000);
+    expect(others.map(({ states }) => states.at(-1)).sort()).toEqual(['alone', 'twice']);
+  });
+
   test('when the first crashes, the second takes over by itself', () => {
     const browser = new Browser();
     const first = browser.open('a', 1);
