@@ -26,7 +26,8 @@ export function Frame(props: {
 }) {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    main.current?.focus({ preventScroll: true });
+    // Unless the screen has put it where the typing goes.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div class={`frame screen-${props.name} ground-${props.ground ?? 'paper'}`}>

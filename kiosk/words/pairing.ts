@@ -8,7 +8,7 @@ export const t = messages({
     zh: '这台机器上还有一个取号页面。请关掉这一个；那一个关掉后，这里会自动接上。',
     en: 'This machine already shows it in another window. Close this one; if the other closes, this one takes over.',
   },
-  pairing: { zh: '请工作人员配对这台取号机', en: 'Please pair this kiosk' },
+  pairing: { zh: '请配对这台取号机', en: 'Please pair this kiosk' },
   pairingHelp: {
     zh: '在主管页面“屏幕和设备”里输入这个配对码',
     en: 'Enter this code on the supervision page, under screens and devices',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ems, inkFit, oneOrTwo, oneOrTwoEach, pageOf, paginate, sizeFor } from '../../kiosk/fit.ts';
+import { ems, inkBox, inkFit, oneOrTwo, oneOrTwoEach, pageOf, paginate, sizeFor } from '../../kiosk/fit.ts';
 import { type Box, nearest } from '../../kiosk/reach.ts';
 
 describe('sizes that follow the words', () => {
@@ -28,6 +28,18 @@ describe('sizes that follow the words', () => {
     const high = inkFit({ size: 400, left: 0, right: 200, ascent: 300 }, 960, 340);
     expect(300 * (high.size / 400)).toBeCloseTo(340);
   });
+});
+
+test('ink is found where it is half covered or more', () => {
+  const data = new Uint8ClampedArray(5 * 4 * 4);
+  const dot = (x: number, y: number, alpha: number) => {
+    data[(y * 5 + x) * 4 + 3] = alpha;
+  };
+  expect(inkBox({ data, width: 5, height: 4 })).toBeNull();
+  dot(0, 0, 127);
+  dot(1, 2, 128);
+  dot(3, 1, 255);
+  expect(inkBox({ data, width: 5, height: 4 })).toEqual({ left: 1, right: 4, top: 1, bottom: 3 });
 });
 
 describe('pages', () => {
