@@ -141,6 +141,18 @@ export function LowSwitch() {
   );
 }
 
+/** Where there is nothing to go back to. */
+export function HomeFoot() {
+  const { low } = useHall();
+  return (
+    <>
+      <Home />
+      <span class="spring" />
+      {low && <LanguageSwitch />}
+    </>
+  );
+}
+
 /** Home, back, and on the right the type size; in low mode the language comes down here. */
 export function Foot() {
   const { low, large } = useHall();

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useKiosk } from '../context.ts';
+import { LanguageSwitch } from '../parts/frame.tsx';
 import { useSecondsLeft } from '../parts/ticket-foot.tsx';
 import { Touch } from '../parts/touch.tsx';
 import { pageTime } from '../store.ts';
@@ -30,6 +31,7 @@ export function Idle({ leavesAt }: { leavesAt: number }) {
       <p class="ask" id="idle-help">
         {t('idleHelp', { n: left })}
       </p>
+      <LanguageSwitch />
       <div class="answers">
         <Touch tone="red" size="answer" keyNumber={1} onTouch={goOn}>
           {t('goOn')}

@@ -1,6 +1,6 @@
 import { say } from '../../hub/web/messages.ts';
 import { useKiosk } from '../context.ts';
-import { Frame, Home } from '../parts/frame.tsx';
+import { Frame, HomeFoot } from '../parts/frame.tsx';
 import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
 import { newRequest } from '../store.ts';
@@ -23,7 +23,7 @@ export function Issuing({ phase }: { phase: PhaseOf<'issuing'> }) {
     );
   }
   return (
-    <Frame name="issuing" ground="question" foot={<Home />}>
+    <Frame name="issuing" ground="question" foot={<HomeFoot />}>
       <div class="middle">
         <h1 class="headline">{t('unsure')}</h1>
         <p class="ask">{t('unsureHelp')}</p>

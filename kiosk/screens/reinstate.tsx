@@ -79,7 +79,7 @@ function Found({ ticket, number }: { ticket: TicketView; number: string }) {
     : over
       ? { title: t('over'), help: t('overHelp') }
       : ticket.state === 'waiting'
-        ? { title: t('waiting'), help: t('waitingHelp', { n: ticket.ahead }) }
+        ? { title: t('waiting'), help: waitingHelp(ticket) }
         : { title: t('called'), help: t('calledHelp') };
   return (
     <Frame name="found" ground="question">
@@ -117,6 +117,10 @@ function Found({ ticket, number }: { ticket: TicketView; number: string }) {
   );
 }
 
+function waitingHelp({ ahead }: TicketView): string {
+  return ahead === 0 ? t('waitingNext') : t('waitingHelp', { n: ahead });
+}
+
 function Restored({ ticket, until }: { ticket: TicketView; until: number }) {
   return (
     <Frame name="found" ground="red" foot={<LastFoot until={until} noted />}>
@@ -125,7 +129,7 @@ function Restored({ ticket, until }: { ticket: TicketView; until: number }) {
         <TicketNumber number={ticket.number} />
       </section>
       <div class="found-words">
-        <p class="ask">{t('waitingHelp', { n: ticket.ahead })}</p>
+        <p class="ask">{waitingHelp(ticket)}</p>
         <Where places={ticket.places} most={4} />
         <p class="ask">{t('restoredHelp')}</p>
       </div>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { repair } from '../machine.ts';
-import { Frame, Home } from '../parts/frame.tsx';
+import { Frame, HomeFoot } from '../parts/frame.tsx';
 import { levelWords } from '../parts/place.tsx';
 import { Touch } from '../parts/touch.tsx';
 import { t as common } from '../words/common.ts';
@@ -34,7 +34,7 @@ export function Settings() {
     { label: t('revision'), value: String(catalogue.revision) },
   ];
   return (
-    <Frame name="settings" ground="question" foot={<Home />}>
+    <Frame name="settings" ground="question" foot={<HomeFoot />}>
       <div class="reading">
         <h1 class="headline">{t('code')}</h1>
         <dl class="facts">

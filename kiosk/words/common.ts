@@ -38,9 +38,6 @@ export const t = messages({
     en: 'Promised within {n} working days',
     enOne: 'Promised within one working day',
   },
-  joint: { zh: '几个部门一起办', en: 'Several departments together' },
   sample: { zh: '示例', en: 'Sample' },
   loading: { zh: '正在取来…', en: 'One moment…' },
-  print: { zh: '打印', en: 'Print' },
-  call: { zh: '电话', en: 'Phone' },
 });

@@ -39,8 +39,9 @@ export const t = messages({
   clear: { zh: '清空', en: 'Clear' },
   delete: { zh: '删一位', en: 'Delete' },
   keypad: { zh: '号码键盘', en: 'Number keys' },
-  waiting: { zh: '这个号还在排队，没有过号', en: 'This number is still waiting' },
+  waiting: { zh: '这个号还在排队', en: 'This number is still waiting' },
   waitingHelp: { zh: '前面还有 {n} 人，请等候叫号。', en: '{n} ahead of you. Please wait for your call.' },
+  waitingNext: { zh: '前面没有人了，请听叫号。', en: 'No one is ahead of you. Please listen for your call.' },
   called: { zh: '正在叫这个号', en: 'This number is being called now' },
   calledHelp: { zh: '请马上到窗口。', en: 'Please go to the counter now.' },
   passed: { zh: '这个号叫过了，还能用', en: 'This number was called, and still counts' },
@@ -52,9 +53,7 @@ export const t = messages({
   restored: { zh: '恢复好了，请等候叫号', en: 'You are back in the queue' },
   restoredHelp: { zh: '原来的号票接着用。', en: 'Keep your ticket; the number is the same.' },
   takeNew: { zh: '重新取号', en: 'Take a new number' },
-  whereTo: { zh: '去这里', en: 'Go to' },
   // queues
   queues: { zh: '排队情况', en: 'Queues now' },
   queuesHelp: { zh: '开放时间 {hours}', en: 'Open {hours}' },
-  allDay: { zh: '全天试运行', en: 'Open at all hours (demo)' },
 });

@@ -5,7 +5,6 @@ export const t = messages({
   code: { zh: '工作人员设置', en: 'Staff settings' },
   codeHelp: { zh: '请输入工作人员代码', en: 'Enter the staff code' },
   codeWrong: { zh: '代码不对，请再试', en: 'That is not the code; please try again' },
-  codeLabel: { zh: '已输入 {n} 位', en: '{n} digits entered' },
   open: { zh: '进入', en: 'Open' },
   kiosk: { zh: '取号机', en: 'Kiosk' },
   connection: { zh: '连接', en: 'Connection' },
@@ -27,5 +26,4 @@ export const t = messages({
   reload: { zh: '重新载入页面', en: 'Reload this page' },
   unpair: { zh: '解除配对', en: 'Unpair this kiosk' },
   unpairSure: { zh: '再按一次，真的解除', en: 'Touch again to unpair' },
-  leave: { zh: '回首页', en: 'Leave settings' },
 });
