@@ -180,9 +180,9 @@ describe('D3 a speech program that fails', () => {
   });
 
   it('D3 a hanging run is killed after its time and replaced', async () => {
-    const { voice, program } = fake('hangs', { timeoutMs: 300, patienceMs: 5000 });
+    const { voice, program } = fake('hangs', { timeoutMs: 2000, patienceMs: 15_000 });
     const { failure } = await voice.announce(call('A001'), PLAIN);
-    expect(failure?.detail).toContain('silent for 300 ms');
+    expect(failure?.detail).toContain('silent for 2000 ms');
     expect(program.lines('start').length).toBeGreaterThanOrEqual(2);
     const first = Number(program.lines('start')[0]);
     await expect.poll(() => isRunning(first)).toBe(false);
