@@ -5,15 +5,20 @@ import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
 import { OtherKiosk } from '../parts/other-kiosk.tsx';
 import { Where } from '../parts/place.tsx';
+import { Qr } from '../parts/qr.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
 import { t } from '../words/ticket.ts';
 
+/** The code beside the two short facts, px. */
+const SCAN = 240;
+
 /** In large type: the number, where to go, how many before me, and the one thing to do. Nothing else. */
 export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseOf<'ticket'> }) {
   const none = paper.is === 'none' ? paper.why : null;
-  const command = t(none ? 'photograph' : 'takePaper');
+  const scan = none ? ticket.statusUrl : null;
+  const command = t(scan ? 'photographOrScan' : none ? 'photograph' : 'takePaper');
   return (
     <Frame
       name={none ? 'ticket-large ticket-bare' : 'ticket-large'}
@@ -28,7 +33,7 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
       )}
       <section class="number-field">
         <h1 class="number-label">{t('yourNumber')}</h1>
-        <TicketNumber number={ticket.number} height={none ? 300 : 340} />
+        <TicketNumber number={ticket.number} height={none ? 280 : 340} />
       </section>
       <dl class="large-facts">
         <div class="large-place">
@@ -40,12 +45,20 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
         <div>
           <dt>{t('ahead')}</dt>
           <dd>{ticket.ahead === 0 ? t('peopleNoneShort') : t('people', { n: ticket.ahead })}</dd>
-          {ticket.ahead > 0 && <dd class="large-note">{t('mayRise')}</dd>}
+          {ticket.ahead > 0 && !scan && <dd class="large-note">{t('mayRise')}</dd>}
         </div>
         <div>
           <dt>{t('aboutWait')}</dt>
           <dd>{estimateWords(ticket.estimate, false)}</dd>
         </div>
+        {scan && (
+          <div class="large-scan">
+            <dt class="visually-hidden">{t('scan')}</dt>
+            <dd>
+              <Qr text={scan} size={SCAN} label={t('scan')} />
+            </dd>
+          </div>
+        )}
         {none && (
           <div class="large-paper">
             <dd>
