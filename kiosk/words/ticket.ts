@@ -54,7 +54,7 @@ export const t = messages({
   scanHelp: { zh: '能看前面几人，叫到会提醒。', en: 'See who is ahead, and be told when you are called.' },
   paperAsk: { zh: '要纸质号票', en: 'If you want it on paper' },
   paperOther: {
-    zh: '请告诉工作人员号码，可在{place}补印。',
+    zh: '请把号码告诉工作人员，在{place}补印。',
     en: 'Tell the staff your number; it can be printed at {place}.',
   },
   paperDesk: {
