@@ -26,6 +26,8 @@ export default defineConfig({
     outDir: 'dist/pages',
     emptyOutDir: true,
     target: 'es2022',
+    // Every browser of that age preloads modules by itself.
+    modulePreload: { polyfill: false },
     rollupOptions: {
       input: {
         kiosk: page('kiosk/index.html'),
