@@ -39,6 +39,15 @@ export function placesOf(queue: Pick<QueueLine, 'places' | 'counters'>): readonl
   return now.length > 0 ? now : queue.places;
 }
 
+/** Counters by their ids, as the queues tell of them. */
+export function placesNamed(
+  ids: readonly string[],
+  queues: readonly Pick<QueueLine, 'places'>[],
+): readonly Place[] {
+  const all = new Map(queues.flatMap(({ places }) => places.map((place) => [place.id, place])));
+  return ids.flatMap((id) => all.get(id) ?? []);
+}
+
 /** Why a ticket cannot be had now, or should not be taken blindly (T10, T12). */
 export type Standing = 'open' | 'nobody' | 'hours' | 'ended' | 'quota';
 export function standingOf(queue: Pick<QueueLine, 'open' | 'closedBecause' | 'counters'>): Standing {

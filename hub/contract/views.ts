@@ -45,7 +45,8 @@ export type TicketView = {
   readonly ahead: number;
   readonly estimate: Estimate;
   readonly counter: string | null;
-  readonly places: readonly Place[];
+  /** Ids of the counters that may call it; the one it was called to. */
+  readonly counters: readonly string[];
   /** null when the hall has no public address. */
   readonly statusUrl: string | null;
   /** The paper's job, when one was made. */

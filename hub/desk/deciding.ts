@@ -65,21 +65,12 @@ export class Spoilt<C extends Asked> extends Error {
 /** Whose refusals are written into the audit record (S5); the others are only counted. */
 const AUDITED: ReadonlySet<Actor['kind']> = new Set(['person', 'agent', 'integration', 'kiosk']);
 
-/**
- * Decides what was gathered, one after the other, each on what the one before it caused. Throws Spoilt when memory must be
- * read anew; a decision that throws harms its own command alone.
- */
-export function decideBatch<S extends Remembered, C extends Asked>(
-  parts: DeskParts<S, C>,
-  memory: HallMemory<S>,
-  entries: readonly Entry<C>[],
-): Batch {
-  const facts: Recorded[] = [];
-  for (const entry of entries) {
-    if (!entry.failed) decideOne(parts, memory, entry, facts);
-  }
-  const at = Math.max(memory.at, parts.now());
-  const answers = entries
+/** What is decided and not yet sent to the disk: commands in their order, and the facts they caused. */
+export type Gathering<C extends Asked> = { readonly entries: Entry<C>[]; readonly facts: Recorded[] };
+
+/** The answers to keep of decided commands; `at`: time of their batch. */
+export function answersOf<C extends Asked>(entries: readonly Entry<C>[], at: number): Batch['answers'] {
+  return entries
     .filter((entry) => !entry.failed && !entry.reused)
     .map(({ actor, request, hash, outcome, json }) => ({
       identity: identityOf(actor),
@@ -89,15 +80,19 @@ export function decideBatch<S extends Remembered, C extends Asked>(
       json,
       at,
     }));
-  return { facts, answers };
 }
 
-function decideOne<S extends Remembered, C extends Asked>(
+/**
+ * Decides one command on what those before it caused. Throws Spoilt when memory must be read anew; a decision that throws harms
+ * its own command alone, and one that failed before is left out.
+ */
+export function decideOne<S extends Remembered, C extends Asked>(
   parts: DeskParts<S, C>,
   memory: HallMemory<S>,
   entry: Entry<C>,
   facts: Recorded[],
 ): void {
+  if (entry.failed) return;
   const { actor, command } = entry;
   // A clock set back does not turn back the hall: time stands still until the clock has caught up (docs/architecture.md).
   const now = Math.max(memory.at, parts.now());

@@ -1,10 +1,19 @@
 import { hash } from 'node:crypto';
 import { type Actor, identityOf } from '../contract/actors.ts';
 import { refusal } from '../contract/refusals.ts';
-import type { Batch, Recorded } from '../journal/port.ts';
-import { decideBatch, type Entry, NOT_RECORDED, newEntry, Spoilt } from './deciding.ts';
+import type { Batch } from '../journal/port.ts';
+import {
+  answersOf,
+  decideOne,
+  type Entry,
+  type Gathering,
+  NOT_RECORDED,
+  newEntry,
+  Spoilt,
+} from './deciding.ts';
 import { Figures } from './figures.ts';
-import { answerKey, KeptAnswers, type Outcome } from './kept.ts';
+import { answerKey, type Kept, KeptAnswers, type Outcome, outcomeOf } from './kept.ts';
+import { Listening } from './listening.ts';
 import { HallMemory } from './memory.ts';
 import type { Asked, Desk, DeskParts, DeskStats, Listener, Remembered } from './parts.ts';
 
@@ -31,26 +40,32 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   readonly #figures = new Figures();
   /** Not answered yet, by answer key: a duplicate waits for the same answer. */
   readonly #pending = new Map<string, Entry<C>>();
-  readonly #listeners = new Set<Listener<S>>();
+  readonly #listening: Listening<S>;
+  /** Commands not decided yet, then those decided and not written. */
   #waiting: Entry<C>[] = [];
-  #running: Promise<void> | null = null;
+  #next: Gathering<C> = { entries: [], facts: [] };
+  /** The commit (or the reading of memory) under way: one at a time. */
+  #working: Promise<void> | null = null;
+  /** The turn in which what waits is decided is coming. */
+  #turning = false;
   #closing = false;
+  #closers: (() => void)[] = [];
   /** Memory may differ from disk: read it anew before anything is decided. */
   #stale = false;
-  /** Time of the last batch known to be durable, and position of the last fact listeners were told. */
+  /** Time of the last batch known to be durable. */
   #at = 0;
-  #told = 0;
   #forgotten = 0;
 
   constructor(parts: DeskParts<S, C>) {
     this.#parts = parts;
     this.#memory = new HallMemory<S>(parts);
+    this.#listening = new Listening<S>(parts.log);
   }
 
   /** Reads the hall and the kept answers from the journal. Rejects with JournalFailure. */
   async load(): Promise<void> {
     await this.#memory.load(this.#parts.journal);
-    this.#told = this.#memory.durable;
+    this.#listening.told = this.#memory.durable;
     this.#at = this.#memory.at;
     await this.#warm(Math.max(this.#at, this.#parts.now()) - KEEP);
   }
@@ -59,7 +74,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     for await (const { identity, request, hash: payload, at, outcome } of this.#parts.journal.answersSince(
       since,
     )) {
-      this.#kept.add(answerKey(identity, request), payload, at, outcome as Outcome);
+      this.#kept.add(answerKey(identity, request), payload, at, JSON.stringify(outcome));
       this.#at = Math.max(this.#at, at);
     }
   }
@@ -69,8 +84,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   }
 
   onCommitted(listener: Listener<S>): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listening.add(listener);
   }
 
   stats(): DeskStats {
@@ -84,7 +98,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     const first = this.#pending.get(key);
     if (first?.hash === payload) return first.answer;
     const kept = this.#kept.find(key);
-    if (kept?.hash === payload) return this.#again(identityOf(actor), request, kept.at, kept.outcome);
+    if (kept?.hash === payload) return this.#again(identityOf(actor), request, kept);
     if (this.#waiting.length >= MOST_WAITING) return Promise.resolve(refused('too-many-requests'));
     const reused = first !== undefined || kept !== undefined;
     const entry = newEntry(actor, request, command, key, payload, reused);
@@ -95,99 +109,133 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   }
 
   /** The first answer again; an old one is read from disk. */
-  async #again(identity: string, request: string, at: number, outcome: Outcome | null): Promise<Outcome> {
+  async #again(identity: string, request: string, kept: Kept): Promise<Outcome> {
+    const outcome = outcomeOf(kept);
     if (outcome !== null) return outcome;
     try {
-      const kept = await this.#parts.journal.answer(identity, request, at);
-      if (kept !== null) return kept.outcome as Outcome;
+      const stored = await this.#parts.journal.answer(identity, request, kept.at);
+      if (stored !== null) return stored.outcome as Outcome;
     } catch (error) {
       this.#parts.log.error({ error }, 'a kept answer could not be read');
     }
     return refused('timeout');
   }
 
-  /** Commands that come in the same turn of the event loop share the first flush; later ones gather while it commits. */
+  /** Commands that come in the same turn of the event loop are decided together. */
   #start(): void {
-    if (this.#running !== null) return;
-    this.#running = nextTurn()
-      .then(() => this.#work())
-      .catch((error) => this.#parts.log.error({ error }, 'the desk met a bug'))
-      .finally(() => {
-        this.#running = null;
-        if (this.#waiting.length > 0) this.#start();
-      });
+    if (this.#turning) return;
+    this.#turning = true;
+    setImmediate(() => {
+      this.#turning = false;
+      if (this.#stale) this.#renew();
+      else this.#gather();
+    });
   }
 
-  async #work(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      await this.#flush(this.#waiting.splice(0, this.#parts.largestBatch ?? MOST_AT_ONCE));
-      await this.#forget();
-      await nextTurn();
+  /** Decides what waits, behind the commit under way: processor and disk work at the same time. */
+  #gather(): void {
+    const room = (this.#parts.largestBatch ?? MOST_AT_ONCE) - this.#next.entries.length;
+    const entries = this.#waiting.splice(0, room);
+    this.#next.entries.push(...entries);
+    try {
+      for (const entry of entries) decideOne(this.#parts, this.#memory, entry, this.#next.facts);
+    } catch (error) {
+      if (!(error instanceof Spoilt)) throw error;
+      this.#distrust();
     }
+    if (this.#working === null) this.#write();
   }
 
-  async #flush(gathered: readonly Entry<C>[]): Promise<void> {
-    let entries = gathered;
-    let batch: Batch;
-    try {
-      if (this.#stale) {
-        await this.#rebuild();
-        entries = gathered.filter((entry) => !this.#known(entry));
-      }
-      batch = await this.#decide(entries);
-    } catch (error) {
-      // Nothing was sent to the disk: nothing happened, and that is what is said.
-      this.#stale = true;
-      this.#parts.log.error({ error }, 'the hall could not be read from its journal');
-      for (const entry of entries) this.#settle(entry, NOT_RECORDED);
-      return;
-    }
-    try {
-      if (batch.facts.length > 0 || batch.answers.length > 0) await this.#parts.journal.commit(batch);
-    } catch (error) {
-      await this.#recover(entries, error);
-      return;
-    }
-    this.#committed(entries, batch);
+  /** Memory may differ from disk: what was decided on it and not written is decided anew. */
+  #distrust(): void {
+    this.#stale = true;
+    this.#waiting.unshift(...this.#next.entries);
+    this.#next = { entries: [], facts: [] };
+  }
+
+  /** Sends what was decided to the disk; with nothing decided the desk rests. */
+  #write(): void {
+    const { entries, facts } = this.#next;
+    if (entries.length === 0) return this.#rest();
+    this.#next = { entries: [], facts: [] };
+    const batch = { facts, answers: answersOf(entries, Math.max(this.#memory.at, this.#parts.now())) };
+    const empty = facts.length === 0 && batch.answers.length === 0;
+    this.#work(
+      (empty ? Promise.resolve() : this.#parts.journal.commit(batch)).then(
+        () => {
+          const at = batch.answers[0]?.at ?? facts.at(-1)?.at ?? this.#at;
+          this.#at = Math.max(this.#at, at);
+          // The disk goes on with the next batch before anybody is answered.
+          this.#follow();
+          this.#committed(entries, batch, at);
+        },
+        async (error) => {
+          await this.#recover(entries, error);
+          this.#rest();
+        },
+      ),
+    );
+    if (this.#waiting.length > 0) this.#start();
+  }
+
+  /** After a commit: old answers are dropped when it is time, then the next batch. */
+  #follow(): void {
+    if (this.#at - this.#forgotten < FORGET_EVERY) return this.#write();
+    this.#work(this.#forget().then(() => this.#write()));
+  }
+
+  #work(work: Promise<void>): void {
+    this.#working = work.catch((error) => this.#parts.log.error({ error }, 'the desk met a bug'));
+  }
+
+  /** Nothing is under way: whoever waits goes on. */
+  #rest(): void {
+    this.#working = null;
+    if (this.#waiting.length > 0) this.#start();
+    else if (!this.#turning) for (const done of this.#closers.splice(0)) done();
+  }
+
+  /** Reads memory from disk before anything more is decided; when it cannot be read, nothing happened, and that is what is said. */
+  #renew(): void {
+    if (this.#working !== null) return;
+    this.#work(
+      this.#rebuild()
+        .then(() => {
+          this.#waiting = this.#waiting.filter((entry) => !this.#known(entry));
+        })
+        .catch((error) => {
+          this.#stale = true;
+          this.#parts.log.error({ error }, 'the hall could not be read from its journal');
+          for (const entry of this.#waiting.splice(0)) this.#settle(entry, NOT_RECORDED);
+        })
+        .then(() => this.#rest()),
+    );
   }
 
   /** After an outcome nobody knew, its sender asks again with the same id: memory from disk may have the answer. */
   #known(entry: Entry<C>): boolean {
     const kept = this.#kept.find(entry.key);
     if (kept === undefined || entry.reused) return false;
-    if (kept.hash === entry.hash && kept.outcome !== null) this.#settle(entry, kept.outcome);
+    const outcome = kept.hash === entry.hash ? outcomeOf(kept) : null;
+    if (outcome !== null) this.#settle(entry, outcome);
     else entry.reused = true;
     return !entry.reused;
   }
 
-  /** Decides all; a command that spoils memory is left out and the others are decided again on memory from disk. */
-  async #decide(entries: readonly Entry<C>[]): Promise<Batch> {
-    for (;;) {
-      try {
-        return decideBatch(this.#parts, this.#memory, entries);
-      } catch (error) {
-        if (!(error instanceof Spoilt)) throw error;
-        await this.#rebuild();
-      }
-    }
-  }
-
-  #committed(entries: readonly Entry<C>[], batch: Batch): void {
-    const at = batch.answers[0]?.at ?? this.#memory.at;
-    this.#at = Math.max(this.#at, at);
+  #committed(entries: readonly Entry<C>[], batch: Batch, at: number): void {
     if (batch.answers.length > 0) this.#figures.committed(entries.length, batch.facts.length);
     try {
       this.#memory.confirm(batch.facts);
     } catch (error) {
-      this.#stale = true;
+      this.#distrust();
       this.#parts.log.error({ error }, 'recorded facts could not be remembered');
     }
     for (const entry of entries) {
-      if (!entry.failed && !entry.reused) this.#kept.add(entry.key, entry.hash, at, entry.outcome);
+      if (!entry.failed && !entry.reused) this.#kept.add(entry.key, entry.hash, at, entry.json);
       this.#settle(entry, entry.outcome);
     }
     this.#kept.prune(at - KEEP);
-    this.#tell(batch.facts);
+    this.#listening.tell(batch.facts, this.#memory.committed);
   }
 
   #settle(entry: Entry<C>, outcome: Outcome): void {
@@ -196,24 +244,10 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     entry.resolve(outcome);
   }
 
-  /** A listener that throws harms nobody: what is durable stays. */
-  #tell(facts: readonly Recorded[]): void {
-    const last = facts.at(-1);
-    if (last === undefined) return;
-    this.#told = last.position;
-    for (const listener of this.#listeners) {
-      try {
-        listener(facts, this.#memory.committed);
-      } catch (error) {
-        this.#parts.log.error({ error, position: last.position }, 'a listener failed');
-      }
-    }
-  }
-
   /** The commit failed, perhaps after it was durable: the disk knows. Each request gets the answer that is recorded there. */
   async #recover(entries: readonly Entry<C>[], error: unknown): Promise<void> {
     this.#figures.failed();
-    this.#stale = true;
+    this.#distrust();
     this.#parts.log.error({ error, commands: entries.length }, 'a commit failed');
     let unknown: Outcome = NOT_RECORDED;
     try {
@@ -225,7 +259,8 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     }
     for (const entry of entries) {
       const kept = entry.reused ? undefined : this.#kept.find(entry.key);
-      this.#settle(entry, (kept?.hash === entry.hash ? kept.outcome : null) ?? this.#lost(entry, unknown));
+      const told = kept?.hash === entry.hash ? outcomeOf(kept) : null;
+      this.#settle(entry, told ?? this.#lost(entry, unknown));
     }
   }
 
@@ -240,15 +275,15 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     await this.#memory.load(this.#parts.journal);
     await this.#warm(this.#at);
     this.#stale = false;
-    while (this.#told < this.#memory.durable) {
-      const facts = await this.#parts.journal.after(this.#told, PAGE);
+    const listening = this.#listening;
+    while (listening.told < this.#memory.durable) {
+      const facts = await this.#parts.journal.after(listening.told, PAGE);
       if (facts.length === 0) return;
-      this.#tell(facts);
+      listening.tell(facts, this.#memory.committed);
     }
   }
 
   async #forget(): Promise<void> {
-    if (this.#at - this.#forgotten < FORGET_EVERY) return;
     this.#forgotten = this.#at;
     try {
       await this.#parts.journal.forgetAnswers(this.#at - KEEP);
@@ -257,12 +292,9 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     }
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.#closing = true;
-    while (this.#running !== null) await this.#running;
+    if (this.#working === null && !this.#turning) return Promise.resolve();
+    return new Promise((done) => this.#closers.push(done));
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -12,14 +12,19 @@ const AT_ONCE = 256;
 export function orderedIds(now: () => number, randomBytes: (size: number) => Buffer): () => string {
   let pool = randomBytes(0);
   let used = 0;
+  let time = Number.NaN;
+  let letters = '';
   return () => {
+    const at = now();
+    if (at !== time) letters = timeLetters(at);
+    time = at;
     if (used >= pool.length) {
       pool = randomBytes(RANDOM * AT_ONCE);
       used = 0;
     }
     const random = pool.toString('base64url', used, used + RANDOM);
     used += RANDOM;
-    return timeLetters(now()) + random;
+    return letters + random;
   };
 }
 

@@ -2,8 +2,8 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
 
 export type Outcome = Result<unknown, Refusal>;
-/** `outcome` is null once it is only on disk. */
-export type Kept = { readonly hash: string; readonly at: number; outcome: Outcome | null };
+/** `json`: the outcome as it is kept; null once it is only on disk. Text is cheaper to hold than what it says. */
+export type Kept = { readonly hash: string; readonly at: number; json: string | null };
 
 /** Outcomes remembered in full; older ones are read from the journal when somebody asks again. */
 const RECENT = 4096;
@@ -23,16 +23,16 @@ export class KeptAnswers {
     return this.#answers.size;
   }
 
-  add(key: string, hash: string, at: number, outcome: Outcome): void {
+  add(key: string, hash: string, at: number, json: string): void {
     this.#answers.delete(key);
-    this.#answers.set(key, { hash, at, outcome });
+    this.#answers.set(key, { hash, at, json });
     this.#recent.push(key);
     if (this.#recent.length - this.#first > RECENT) this.#dropOldest();
   }
 
   #dropOldest(): void {
     const oldest = this.#answers.get(this.#recent[this.#first] ?? '');
-    if (oldest !== undefined) oldest.outcome = null;
+    if (oldest !== undefined) oldest.json = null;
     this.#first += 1;
     if (this.#first >= RECENT) {
       this.#recent = this.#recent.slice(this.#first);
@@ -47,6 +47,11 @@ export class KeptAnswers {
       this.#answers.delete(key);
     }
   }
+}
+
+/** What was answered; null when only the disk knows. */
+export function outcomeOf(kept: Kept | undefined): Outcome | null {
+  return kept?.json ? (JSON.parse(kept.json) as Outcome) : null;
 }
 
 /** The key of an answer. Identities come first: no request id can reach another identity's answers. */

@@ -2,7 +2,7 @@ import type { Journal, Recorded } from '../journal/port.ts';
 import type { DeskParts, Remembered } from './parts.ts';
 
 /**
- * The hall twice: `working` is ahead by the batch that is being decided and committed, `committed` is what is durable and
+ * The hall twice: `working` is ahead by the batches that are being committed and decided, `committed` is what is durable and
  * what everyone reads. Both evolve the same frozen facts, so they agree whenever no commit is under way.
  */
 export class HallMemory<S extends Remembered> {
@@ -43,10 +43,10 @@ export class HallMemory<S extends Remembered> {
     this.#parts.evolve(this.working, recorded);
   }
 
-  /** What was expected has become durable. */
+  /** What was expected has become durable, as far as these facts go. */
   confirm(facts: readonly Recorded[]): void {
     for (const recorded of facts) this.#parts.evolve(this.committed, recorded);
-    this.durable = this.position;
+    this.durable = facts.at(-1)?.position ?? this.durable;
   }
 }
 

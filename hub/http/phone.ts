@@ -93,7 +93,7 @@ function standing(state: State, ticket: Ticket): string {
   const ahead = view?.ahead ?? 0;
   const sentence = ahead === 0 ? say('first', language) : say('ahead', language, { n: ahead });
   const wait = view?.estimate ? say('wait', language, view.estimate) : say('unknown', language);
-  const places = view?.places ?? [];
+  const places = (view?.counters ?? []).flatMap((id) => placeById(state, id) ?? []);
   const counters = places.map((place) => place.name[language]).join(language === 'zh' ? '、' : ', ');
   const at = places[0]
     ? `<p class="place">${plain(say('waitAt', language, { floor: places[0].floor, counters }))}</p>`

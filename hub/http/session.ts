@@ -2,7 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { SignInSchema } from '../contract/protocol.ts';
 import { refusal } from '../contract/refusals.ts';
 import { parse } from '../edge/parse.ts';
-import { checkSession, hashSecret, SESSION_COOKIE, SESSION_LIFETIME } from '../live/credentials.ts';
+import {
+  checkSession,
+  hashSecret,
+  SESSION_COOKIE,
+  SESSION_LIFETIME,
+  sessionOf,
+} from '../live/credentials.ts';
 import { checkPassword } from '../live/passwords.ts';
 import type { Services } from '../services.ts';
 import { clerkCard } from '../views/lines.ts';
@@ -51,7 +57,7 @@ export function sessionRoutes(
   });
 
   app.get('/session', async (request, reply) => {
-    const session = checkSession(services.state(), request.headers.cookie, services.now());
+    const session = checkSession(services.state(), sessionOf(request.headers.cookie), services.now());
     if (!session) return sendCode(reply, 'unauthorised');
     return {
       person: session.person,
@@ -61,7 +67,7 @@ export function sessionRoutes(
   });
 
   app.delete('/session', async (request, reply) => {
-    const session = checkSession(services.state(), request.headers.cookie, services.now());
+    const session = checkSession(services.state(), sessionOf(request.headers.cookie), services.now());
     reply.clearCookie(SESSION_COOKIE, cookie);
     if (session) await services.submit(HUB, services.newId(), { type: 'SignOut', session: session.session });
     return reply.code(204).send();

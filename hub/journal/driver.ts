@@ -1,8 +1,8 @@
 import sqlite3 from 'sqlite3';
 import { failureOf } from './failure.ts';
 
-/** What sqlite3 takes without harm. A BigInt would be stored as NULL without a word, so the type leaves it out. */
-export type Parameter = string | number | null;
+/** What sqlite3 takes without harm; bytes become a BLOB. A BigInt would be stored as NULL without a word, so the type leaves it out. */
+export type Parameter = string | number | null | Buffer;
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** A statement compiled once and run again and again. */

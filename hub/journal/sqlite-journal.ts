@@ -13,7 +13,7 @@ import {
 } from './port.ts';
 import {
   ANSWER_COLUMNS,
-  answerOf,
+  answersOf,
   encodeBatch,
   FACT_COLUMNS,
   HEAD_COLUMNS,
@@ -30,8 +30,8 @@ import { verifyJournal } from './verify.ts';
 
 const PAGE = 1000;
 /** The one statement of a commit; its parameters are those of encodeBatch. */
-export const COMMIT = `INSERT INTO batch (hall, epoch, facts, answers, issued, changed, position, at, mac, answers_to, seal)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const COMMIT = `INSERT INTO batch (hall, epoch, texts, facts, answers, issued, changed, position, at, mac, answers_to, seal)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** What to look for in the search table; newest first. */
 export type TicketSearch = { readonly number?: string; readonly day?: string; readonly limit?: number };
@@ -111,13 +111,16 @@ export class Sqlite implements SqliteJournal {
   }
 
   async answer(identity: string, request: string, at?: number): Promise<KeptAnswer | null> {
-    const [row] = await this.#parts.reader.all(
-      `SELECT ${ANSWER_COLUMNS} FROM answer WHERE seq =
-         (SELECT max(seq) FROM answer WHERE hall = ?1 AND ${at === undefined ? '' : 'at = ?4 AND'} identity = ?2 AND request = ?3)`,
-      at === undefined ? [this.hall, identity, request] : [this.hall, identity, request, at],
+    const rows = await this.#parts.reader.all(
+      `SELECT ${ANSWER_COLUMNS} FROM answer
+       WHERE hall = ?1 AND ${at === undefined ? '' : 'at = ?3 AND'} (request = ?2 OR instr(outcome, ?2)) ORDER BY seq`,
+      [this.hall, request, ...(at === undefined ? [] : [at])],
     );
-    if (row === undefined) return null;
-    const { at: _, ...kept } = answerOf(row);
+    const found = rows
+      .flatMap(answersOf)
+      .findLast((one) => one.identity === identity && one.request === request);
+    if (found === undefined) return null;
+    const { at: _, ...kept } = found;
     return kept;
   }
 
@@ -130,7 +133,7 @@ export class Sqlite implements SqliteJournal {
       );
       for (const row of rows) {
         last = number(row, 'seq');
-        yield answerOf(row);
+        yield* answersOf(row);
       }
       if (rows.length < PAGE) return;
     }

@@ -51,15 +51,19 @@ export const SESSION_COOKIE = 'onewindow_session';
 /** A working day and its overtime, ms: then people sign in again. */
 export const SESSION_LIFETIME = 16 * 3_600_000;
 
-/** The signed-in person behind a `Cookie` header, or null. `now`: epoch ms. */
+/** The hash of the session a `Cookie` header carries, or null. */
+export function sessionOf(cookies: string | undefined): string | null {
+  const secret = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([A-Za-z0-9_-]{8,100})`).exec(cookies ?? '')?.[1];
+  return secret === undefined ? null : hashSecret(secret);
+}
+
+/** The signed-in person of a session (sessionOf), or null. `now`: epoch ms. */
 export function checkSession(
   state: State,
-  cookies: string | undefined,
+  hash: string | null,
   now: number,
 ): { person: string; roles: readonly string[]; session: string } | null {
-  const secret = new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([A-Za-z0-9_-]{8,100})`).exec(cookies ?? '')?.[1];
-  if (!secret) return null;
-  const hash = hashSecret(secret);
+  if (hash === null) return null;
   const session = state.identity.sessions.get(hash);
   const user = session && state.identity.users.get(session.person);
   if (!session || !user || user.disabled || now - session.at > SESSION_LIFETIME) return null;

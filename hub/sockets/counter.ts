@@ -2,7 +2,7 @@ import type { Namespace as ServerNamespace, Socket } from 'socket.io';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import { mayWork } from '../domain/index.ts';
-import { checkSession } from '../live/credentials.ts';
+import { checkSession, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
 import { countersView } from '../views/counters.ts';
 import { floorView } from '../views/floor.ts';
@@ -17,12 +17,13 @@ const OVERSEERS = ['guide', 'chief', 'supervisor', 'discipline', 'administrator'
 export function serveStaff(services: Services, nsp: ServerNamespace, socket: Socket, person: string): void {
   const leave = services.presence.join(`person:${person}`);
   socket.on('disconnect', leave);
-  const signedIn = () => checkSession(services.state(), socket.handshake.headers.cookie, services.now());
+  const session = sessionOf(socket.handshake.headers.cookie);
+  const signedIn = () => checkSession(services.state(), session, services.now());
   receiveCommands(services, socket, () => (signedIn() ? { kind: 'person', person } : null));
   receiveFollows(services, nsp, socket, (topic) => {
-    const session = signedIn();
-    if (!session) return refuse(refusal('unauthorised'));
-    return topicFor(services, topic, person, session.roles);
+    const signed = signedIn();
+    if (!signed) return refuse(refusal('unauthorised'));
+    return topicFor(services, topic, person, signed.roles);
   });
 }
 

@@ -3,7 +3,7 @@ import { Server, type Socket } from 'socket.io';
 import * as v from 'valibot';
 import { HandshakeSchema, MAX_MESSAGE, PING_INTERVAL, PING_TIMEOUT, PROTOCOL } from '../contract/protocol.ts';
 import { REFUSALS, type RefusalCode } from '../contract/refusals.ts';
-import { type Credential, checkSession, checkToken } from '../live/credentials.ts';
+import { type Credential, checkSession, checkToken, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
 import { serveAgent } from './agent.ts';
 import { serveStaff } from './counter.ts';
@@ -60,7 +60,11 @@ export function attachSockets(services: Services, http: HttpServer): Sockets {
   staff.use((socket, next) => {
     const hello = handshake(services, socket);
     if (!hello.ok) return next(refused(hello.code));
-    const session = checkSession(services.state(), socket.handshake.headers.cookie, services.now());
+    const session = checkSession(
+      services.state(),
+      sessionOf(socket.handshake.headers.cookie),
+      services.now(),
+    );
     if (!session) {
       services.count.anonymous('socket/counter');
       return next(refused('unauthorised'));

@@ -1,6 +1,7 @@
-import type { Place } from '../../hub/contract/views.ts';
+import type { Place, TicketView } from '../../hub/contract/views.ts';
 import { language, say } from '../../hub/web/messages.ts';
-import { type Floor, floorsOf } from '../places.ts';
+import { useHall } from '../context.ts';
+import { type Floor, floorsOf, placesNamed } from '../places.ts';
 import { t } from '../words/common.ts';
 
 /** Plates shown at most; a longer row would not be read. */
@@ -15,6 +16,12 @@ export function Where({ places, most = MOST }: { places: readonly Place[]; most?
       ))}
     </span>
   );
+}
+
+/** Where a ticket's holder goes. */
+export function WhereTicket({ ticket, most }: { ticket: TicketView; most: number }) {
+  const { view } = useHall();
+  return <Where places={placesNamed(ticket.counters, view?.queues ?? [])} most={most} />;
 }
 
 function FloorLine({ floor: { floor, names, numbered }, most }: { floor: Floor; most: number }) {

@@ -6,7 +6,7 @@ import type { NoPaper as Why } from '../paper.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
 import { OtherKiosk } from '../parts/other-kiosk.tsx';
-import { Where } from '../parts/place.tsx';
+import { WhereTicket } from '../parts/place.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { LastFoot } from '../parts/ticket-foot.tsx';
@@ -38,7 +38,7 @@ export function NoPaper({ phase, why }: { phase: PhaseOf<'ticket'>; why: Why }) 
         <div>
           <dt>{t('goTo')}</dt>
           <dd>
-            <Where places={ticket.places} most={3} />
+            <WhereTicket ticket={ticket} most={3} />
           </dd>
         </div>
         <div>

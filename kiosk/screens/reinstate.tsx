@@ -5,7 +5,7 @@ import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { TicketNumber } from '../parts/number.tsx';
-import { Where } from '../parts/place.tsx';
+import { WhereTicket } from '../parts/place.tsx';
 import { LastFoot } from '../parts/ticket-foot.tsx';
 import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
@@ -90,7 +90,7 @@ function Found({ ticket, number }: { ticket: TicketView; number: string }) {
       <div class="found-words" role="status">
         <h1 class="headline">{told.title}</h1>
         <p class="ask">{told.help}</p>
-        {!over && <Where places={ticket.places} most={4} />}
+        {!over && <WhereTicket ticket={ticket} most={4} />}
       </div>
       <div class="question">
         <div class="answers">
@@ -130,7 +130,7 @@ function Restored({ ticket, until }: { ticket: TicketView; until: number }) {
       </section>
       <div class="found-words">
         <p class="ask">{waitingHelp(ticket)}</p>
-        <Where places={ticket.places} most={4} />
+        <WhereTicket ticket={ticket} most={4} />
         <p class="ask">{t('restoredHelp')}</p>
       </div>
       <div class="command">

@@ -4,7 +4,7 @@ import { oneOrTwo } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
 import { OtherKiosk } from '../parts/other-kiosk.tsx';
-import { Where } from '../parts/place.tsx';
+import { WhereTicket } from '../parts/place.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
@@ -39,7 +39,7 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
         <div class="large-place">
           <dt>{t('goTo')}</dt>
           <dd>
-            <Where places={ticket.places} most={4} />
+            <WhereTicket ticket={ticket} most={4} />
           </dd>
         </div>
         <div>

@@ -3,7 +3,7 @@ import { useHall } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
-import { Where } from '../parts/place.tsx';
+import { WhereTicket } from '../parts/place.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
@@ -29,9 +29,9 @@ export function Ticket({ phase }: { phase: PhaseOf<'ticket'> }) {
         <div>
           <dt>{t('goTo')}</dt>
           <dd>
-            <Where places={ticket.places} most={4} />
+            <WhereTicket ticket={ticket} most={4} />
           </dd>
-          {ticket.places.length <= 2 && language.value === 'zh' && (
+          {ticket.counters.length <= 2 && language.value === 'zh' && (
             <dd class="fact-note">{t('waitThere')}</dd>
           )}
         </div>

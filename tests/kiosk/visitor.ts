@@ -77,7 +77,7 @@ export function ticket(more: Partial<TicketView> = {}): TicketView {
     ahead: 3,
     estimate: { from: 8, to: 15 },
     counter: null,
-    places: queue().places,
+    counters: queue().places.map(({ id }) => id),
     statusUrl: null,
     job: 'job-00001',
     ...more,

@@ -20,7 +20,9 @@ function placeAt(state: State, ids: readonly string[], index: number): Place | u
 /** How many of `ids` (sorted) stand before `place`: O(log n), and O(1) at either end. */
 export function countBefore(state: State, ids: readonly string[], place: Place): number {
   const last = placeAt(state, ids, ids.length - 1);
-  if (!last || compare(last, place) < 0) return ids.length;
+  const behind = last ? compare(last, place) : -1;
+  if (behind < 0) return ids.length;
+  if (behind === 0) return ids.length - 1;
   let low = 0;
   let high = ids.length - 1;
   const first = placeAt(state, ids, 0);

@@ -31,9 +31,11 @@ export function placesFor(state: State, queueOrItem: string): Place[] {
   return placesOf(state, servers?.own ?? []);
 }
 
-function placesOfTicket(state: State, ticket: Ticket): Place[] {
+/** Ids of the counters a ticket may be called to; of its own once it was called. */
+function countersOf(state: State, ticket: Ticket): readonly string[] {
   const counter = ticket.counter ?? ticket.onlyCounter;
-  return counter === null ? placesFor(state, ticket.queue) : placesOf(state, [counter]);
+  if (counter !== null) return [counter];
+  return state.catalogue?.servers.get(resolveQueue(state, ticket.queue))?.own ?? [];
 }
 
 /** A ticket as its holder and integrations see it; null when there is none of this id today. */
@@ -54,7 +56,7 @@ function viewOf(state: State, ticket: Ticket, now: number): TicketView {
     ahead: ahead(state, ticket),
     estimate: estimate(state, ticket, now),
     counter: ticket.counter,
-    places: placesOfTicket(state, ticket),
+    counters: countersOf(state, ticket),
     statusUrl: statusUrl(state, ticket.secret),
     job: ticket.job,
   };

@@ -16,7 +16,6 @@ import { IdSchema, KeySchema, LineSchema } from '../../contract/text.ts';
 export const TextBody = v.object({ zh: v.string(), en: v.string() });
 const Whole = v.pipe(v.number(), v.integer());
 const Time = v.pipe(Whole, v.description('epoch ms'));
-const Place = v.object({ id: v.string(), name: TextBody, floor: Whole });
 const Estimate = v.nullable(v.object({ from: Whole, to: Whole }));
 
 export const QueueBody = v.object({
@@ -65,7 +64,7 @@ export const TicketBody = v.object({
   ahead: Whole,
   estimate: Estimate,
   counter: v.nullable(v.string()),
-  places: v.array(Place),
+  counters: v.array(v.string()),
   statusUrl: v.nullable(v.string()),
   job: v.nullable(v.string()),
   /** Only in the answer to its issue: what its holder signs requests with. */
