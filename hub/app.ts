@@ -5,7 +5,7 @@ import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
-import { type Announcing, createAnnouncing } from './jobs/announcing.ts';
+import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
@@ -82,7 +82,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     hash: hashSecret,
   });
   const head = await parts.journal.head();
-  const desk = await createDesk({
+  const desk: Desk = await createDesk({
     journal: parts.journal,
     createState,
     decide,
@@ -90,6 +90,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     now: clocks.now,
     newId: parts.newId,
     knownDevices: () => presence.devices(),
+    speaks: (counter) => speaks({ state: () => desk.state(), presence }, counter, 'connected'),
     pairing: (code) => pairing.find(code),
     log,
     ...(parts.largestBatch !== undefined && { largestBatch: parts.largestBatch }),

@@ -67,6 +67,7 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       now: Date.now,
       newId,
       knownDevices: () => [],
+      speaks: () => false,
       pairing: () => null,
       log,
     });

@@ -105,6 +105,7 @@ export function decideOne<S extends Remembered, C extends Asked>(
           actor,
           newId: parts.newId,
           knownDevices: parts.knownDevices(),
+          speaks: parts.speaks,
           pairing: parts.pairing,
         });
   } catch (error) {

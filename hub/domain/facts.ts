@@ -59,8 +59,10 @@ export type Fact =
       counter: string;
       clerk: string | null;
       outOfOrder: OutOfOrderReason | null;
+      /** No loudspeaker reaches this counter: the call counts as spoken at once. */
+      silent?: boolean;
     }
-  | { type: 'TicketRecalled'; ticket: string; counter: string }
+  | { type: 'TicketRecalled'; ticket: string; counter: string; silent?: boolean }
   | { type: 'CallAnnounced'; ticket: string; position: number }
   | { type: 'ServiceStarted'; ticket: string; counter: string; firstResponsible: string | null }
   | {

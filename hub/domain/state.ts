@@ -271,6 +271,8 @@ export type Context = {
     readonly device: string;
     readonly kind: 'printer' | 'pad' | 'evaluator' | 'led';
   }[];
+  /** Is there a screen with sound, connected right now, that speaks for this counter? */
+  readonly speaks: (counter: string) => boolean;
   /** Pairing codes shown right now by unpaired screens. */
   readonly pairing: (code: string) => { readonly device: string; readonly hash: string } | null;
 };

@@ -56,7 +56,7 @@ export function createAnnouncing(
     const { position, number, kind } = call;
     const place = catalogueOf(services.state()).counters.get(call.counter);
     if (!place) return;
-    if (!listened(services, place.zone, ears)) return spoken(position);
+    if (!speaks(services, call.counter, ears)) return spoken(position);
     const making = voice.announce({ kind, number, place }, policy());
     const turn = before;
     before = Promise.allSettled([turn, making]).then(() => undefined);
@@ -94,6 +94,7 @@ export function createAnnouncing(
       if (waiting < SHORT_QUEUE) voice.prepare([fact.number], policy());
     }
     if (fact.type !== 'TicketCalled' && fact.type !== 'TicketRecalled') return;
+    if (fact.silent) return;
     const call = callAt(services.state(), position);
     if (call) say(call, 'connected');
     if (fact.type === 'TicketCalled') prepareNext(services.state().tickets.get(fact.ticket)?.queue);
@@ -137,14 +138,15 @@ export function createAnnouncing(
 }
 
 /**
- * Is there a screen with sound that speaks for this zone? Without one the call counts as spoken at once. Just after a start
+ * Is there a screen with sound that speaks for this counter? Without one the call counts as spoken at once. Just after a start
  * screens are still on their way back: then it is enough that they are paired.
  */
-function listened(
+export function speaks(
   services: Pick<Services, 'state' | 'presence'>,
-  zone: string,
+  counter: string,
   ears: 'connected' | 'paired',
 ): boolean {
+  const zone = services.state().catalogue?.counters.get(counter)?.zone;
   return [...services.state().devices.screens.values()].some(({ device, assignment }) => {
     const here =
       assignment.role === 'hall-board' || (assignment.role === 'zone-board' && assignment.zone === zone);

@@ -1,6 +1,6 @@
 /**
- * Sends whole views by topic (docs/architecture.md). The first change goes out at once, the following within
- * `gapMs` together; a view equal to the one sent last is not sent again.
+ * Sends whole views by topic (docs/architecture.md). A topic's first change goes out at once, the following within `gapMs`
+ * together; a view equal to the one sent last is not sent again.
  */
 export type Topic = {
   /** Name of the room and of the view. */
@@ -19,7 +19,10 @@ export type Publisher = {
   flush(): void;
 };
 
-type Live = { topic: Topic; followers: number; sent: string };
+type Live = { readonly topic: Topic; followers: number; sent: string; cooling: boolean; dirty: boolean };
+
+/** A topic that was looked at in vain is not looked at again for this share of the gap: much may change that it does not show. */
+const IN_VAIN = 0.2;
 
 /** `later(task, ms)` runs a task once after a while; `failed` hears of a view that threw, the others still go out. */
 export function createPublisher(parts: {
@@ -28,36 +31,41 @@ export function createPublisher(parts: {
   failed: (topic: string, error: unknown) => void;
 }): Publisher {
   const topics = new Map<string, Live>();
-  let cooling = false;
-  let dirty = false;
 
-  const flush = () => {
-    dirty = false;
-    for (const live of topics.values()) {
-      try {
-        const body = live.topic.build();
-        const text = JSON.stringify(body);
-        if (text === live.sent) continue;
-        live.sent = text;
-        live.topic.send(body);
-      } catch (error) {
-        parts.failed(live.topic.name, error);
-      }
+  /** Answers whether there was something to send. */
+  const flush = (live: Live): boolean => {
+    live.dirty = false;
+    try {
+      const body = live.topic.build();
+      const text = JSON.stringify(body);
+      if (text === live.sent) return false;
+      live.sent = text;
+      live.topic.send(body);
+    } catch (error) {
+      parts.failed(live.topic.name, error);
     }
+    return true;
   };
-  const cool = () => {
-    cooling = true;
+  const touch = (live: Live) => {
+    live.dirty = true;
+    if (live.cooling) return;
+    live.cooling = true;
+    const gap = flush(live) ? parts.gapMs : parts.gapMs * IN_VAIN;
     parts.later(() => {
-      cooling = false;
-      if (!dirty) return;
-      flush();
-      cool();
-    }, parts.gapMs);
+      live.cooling = false;
+      if (live.dirty && live.followers > 0) touch(live);
+    }, gap);
   };
 
   return {
     follow(topic) {
-      const live = topics.get(topic.name) ?? { topic, followers: 0, sent: JSON.stringify(topic.build()) };
+      const live = topics.get(topic.name) ?? {
+        topic,
+        followers: 0,
+        sent: JSON.stringify(topic.build()),
+        cooling: false,
+        dirty: false,
+      };
       live.followers += 1;
       topics.set(topic.name, live);
       return () => {
@@ -66,13 +74,10 @@ export function createPublisher(parts: {
       };
     },
     touch() {
-      if (cooling) {
-        dirty = true;
-        return;
-      }
-      flush();
-      cool();
+      for (const live of topics.values()) touch(live);
     },
-    flush,
+    flush() {
+      for (const live of topics.values()) flush(live);
+    },
   };
 }

@@ -31,8 +31,12 @@ export async function start(name: 'bare' | 'hub', ...args: string[]): Promise<Pr
   });
   const reply = () =>
     new Promise<Message>((done, failed) => {
-      child.once('message', (message) => done(message as Message));
-      child.once('exit', (code) => failed(new Error(`${name} ended with ${code}`)));
+      const ended = (code: number | null) => failed(new Error(`${name} ended with ${code}`));
+      child.once('exit', ended);
+      child.once('message', (message) => {
+        child.off('exit', ended);
+        done(message as Message);
+      });
     });
   const hello = await reply();
   return {

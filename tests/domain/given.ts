@@ -35,6 +35,8 @@ export class Hall {
     { device: 'box/pad', kind: 'pad' },
     { device: 'box/rater', kind: 'evaluator' },
   ];
+  /** A screen with sound stands in the hall. */
+  speaking = true;
   codes = new Map([['123456', { device: 'screen-1', hash: 'hash-1' }]]);
   #ids = 0;
 
@@ -48,6 +50,7 @@ export class Hall {
       actor,
       newId: () => `id-${String(++this.#ids).padStart(6, '0')}`,
       knownDevices: this.devices,
+      speaks: () => this.speaking,
       pairing: (code) => this.codes.get(code) ?? null,
     };
   }

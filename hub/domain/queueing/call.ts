@@ -1,7 +1,7 @@
 import { happened, no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
-import type { Decided, State, Ticket } from '../state.ts';
+import type { Context, CounterState, Decided, State, Ticket } from '../state.ts';
 import { eligibleAt, nextFor } from './choose.ts';
 import { noShowFrom } from './no-show.ts';
 import { finished } from './serve.ts';
@@ -20,7 +20,7 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     const next = nextFor(state, counter.id, context.now);
     if (!next) return no('nothing-waiting');
     const facts: Fact[] = current ? [finished(current, counter.id, command.outcome, null, context)] : [];
-    return calling([...facts, called(next, counter.id, counter.clerk, null)], next, counter.id);
+    return calling([...facts, called(next, counter, null, context)], next, counter.id);
   },
 
   /** Out of order, with a reason (T8). */
@@ -33,7 +33,7 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     if (!ticket) return no('no-such-ticket', { field: 'ticket' });
     if (ticket.state !== 'waiting') return no('not-waiting', { field: 'ticket' });
     if (!eligibleAt(state, counter.id, ticket)) return no('not-eligible', { field: 'ticket' });
-    return calling([called(ticket, counter.id, counter.clerk, command.reason)], ticket, counter.id);
+    return calling([called(ticket, counter, command.reason, context)], ticket, counter.id);
   },
 
   Recall(state, command, context) {
@@ -41,7 +41,8 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     if (!found.ok) return found;
     const { ticket, counter } = found.value;
     if (ticket.state !== 'called') return no('not-called');
-    return happened([{ type: 'TicketRecalled', ticket: ticket.id, counter: counter.id }], (after) =>
+    const silent = !context.speaks(counter.id);
+    return happened([{ type: 'TicketRecalled', ticket: ticket.id, counter: counter.id, silent }], (after) =>
       counterView(after, counter.id),
     );
   },
@@ -62,11 +63,11 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
 
 function called(
   ticket: Ticket,
-  counter: string,
-  clerk: string | null,
+  { id: counter, clerk }: CounterState,
   outOfOrder: Extract<Fact, { type: 'TicketCalled' }>['outOfOrder'],
+  { speaks }: Context,
 ): Fact {
-  return { type: 'TicketCalled', ticket: ticket.id, counter, clerk, outOfOrder };
+  return { type: 'TicketCalled', ticket: ticket.id, counter, clerk, outOfOrder, silent: !speaks(counter) };
 }
 
 function calling(facts: readonly Fact[], ticket: Ticket, counter: string): Decided {

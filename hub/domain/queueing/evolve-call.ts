@@ -32,7 +32,7 @@ export const callEvolvers: Evolvers<
     ticket.recalls = 0;
     endIdle(counter, recorded.at);
     counter.current = ticket.id;
-    announce(state, ticket, recorded, 'call');
+    announce(state, ticket, recorded, 'call', fact.silent);
     remember(ticket, recorded, fact.outOfOrder === null ? 'called' : 'called-out-of-order', fact.counter);
   },
 
@@ -40,7 +40,7 @@ export const callEvolvers: Evolvers<
     const ticket = state.tickets.get(fact.ticket);
     if (!ticket) return;
     ticket.recalls += 1;
-    announce(state, ticket, recorded, 'recall');
+    announce(state, ticket, recorded, 'recall', fact.silent);
     remember(ticket, recorded, 'recalled', fact.counter);
   },
 
@@ -148,9 +148,15 @@ export const callEvolvers: Evolvers<
 };
 
 /** A call or recall takes its place among the announcements; the no-show timer waits until it was spoken (T7). */
-function announce(state: State, ticket: Ticket, recorded: Recorded, kind: Call['kind']): void {
+function announce(
+  state: State,
+  ticket: Ticket,
+  recorded: Recorded,
+  kind: Call['kind'],
+  silent = false,
+): void {
   ticket.announcement = recorded.position;
-  ticket.announcedAt = null;
+  ticket.announcedAt = silent ? recorded.at : null;
   state.calls.push({
     position: recorded.position,
     ticket: ticket.id,
@@ -158,7 +164,7 @@ function announce(state: State, ticket: Ticket, recorded: Recorded, kind: Call['
     counter: ticket.counter ?? '',
     kind,
     at: recorded.at,
-    announced: false,
+    announced: silent,
   });
 }
 

@@ -28,6 +28,7 @@ const desk = await createDesk({
   now: Date.now,
   newId,
   knownDevices: () => [],
+  speaks: () => false,
   pairing: () => null,
   log: { info: nothing, warn: nothing, error: (fields, message) => console.error(message, fields) },
 });

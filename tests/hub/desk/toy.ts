@@ -158,6 +158,7 @@ export async function toyDesk(journal: Journal, clock = { now: 1_000_000 }): Pro
       return `id-${String(ids).padStart(8, '0')}`;
     },
     knownDevices: () => [],
+    speaks: () => false,
     pairing: () => null,
     log: {
       info: () => undefined,

@@ -11,7 +11,7 @@ let hall: TestHub;
 let api: Api;
 beforeEach(async () => {
   later = [];
-  hall = await startHub({ later: (task, ms) => void (ms === GAP && later.push(task)) });
+  hall = await startHub({ later: (task, ms) => void (ms <= GAP && later.push(task)) });
   api = await hall.api();
 });
 afterEach(() => hall.close());
@@ -198,8 +198,8 @@ describe('D1 D2 /display', () => {
   test('screens that show the same get one and the same message', async () => {
     const boards = await Promise.all([...Array(5)].map(screen));
     await Promise.all(boards.map((board) => board.view(() => true)));
-    settle();
     await issue();
+    settle();
     const views = await Promise.all(
       boards.map((board) => board.view<ScreenView>((one) => one.queues.some((queue) => queue.waiting === 1))),
     );
