@@ -106,6 +106,7 @@ export function decideOne<S extends Remembered, C extends Asked>(
           newId: parts.newId,
           knownDevices: parts.knownDevices(),
           speaks: parts.speaks,
+          vault: parts.vault,
           pairing: parts.pairing,
         });
   } catch (error) {

@@ -156,7 +156,10 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   /** Sends what was decided to the disk; with nothing decided the desk rests. */
   #write(): void {
     const { entries, facts } = this.#next;
-    if (entries.length === 0) return this.#rest();
+    if (entries.length === 0) {
+      this.#rest();
+      return;
+    }
     this.#next = { entries: [], facts: [] };
     const batch = { facts, answers: answersOf(entries, Math.max(this.#memory.at, this.#parts.now())) };
     const empty = facts.length === 0 && batch.answers.length === 0;
@@ -180,8 +183,8 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
 
   /** After a commit: old answers are dropped when it is time, then the next batch. */
   #follow(): void {
-    if (this.#at - this.#forgotten < FORGET_EVERY) return this.#write();
-    this.#work(this.#forget().then(() => this.#write()));
+    if (this.#at - this.#forgotten < FORGET_EVERY) this.#write();
+    else this.#work(this.#forget().then(() => this.#write()));
   }
 
   #work(work: Promise<void>): void {

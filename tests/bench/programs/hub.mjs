@@ -20,6 +20,7 @@ const journal = await openSqliteJournal({ folder });
 const hub = await createHub({
   journal,
   journalSettings: async () => ({ synchronous: await journal.synchronous() }),
+  vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
   voice: createVoice({
     program: { kind: 'built-in' },
     cacheFolder: join(tmpdir(), 'onewindow-bench-voice'),
