@@ -3,6 +3,7 @@ import type { Catalogue } from './contract/catalogue.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
+import type { Vault } from './domain/state.ts';
 import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
@@ -36,6 +37,8 @@ export type HubParts = {
   /** Settings of the journal for `/metrics`, read back from it. */
   readonly journalSettings: () => Promise<Record<string, number>>;
   readonly voice: Voice;
+  /** Where applicants' data are sealed. */
+  readonly vault: Vault;
   readonly clocks: Clocks;
   readonly newId: () => string;
   /** Six random digits. */
@@ -90,6 +93,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     now: clocks.now,
     newId: parts.newId,
     knownDevices: () => presence.devices(),
+    vault: parts.vault,
     speaks: (counter) => speaks({ state: () => desk.state(), presence }, counter, 'connected'),
     pairing: (code) => pairing.find(code),
     log,

@@ -55,6 +55,7 @@ async function main(): Promise<void> {
   const hub = await createHub({
     journal,
     journalSettings: async () => ({ synchronous: await journal.synchronous(), epoch: journal.epoch }),
+    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     voice: createVoice({
       program: { kind: 'built-in' },
       cacheFolder: join(data, 'voice'),

@@ -68,6 +68,7 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       newId,
       knownDevices: () => [],
       speaks: () => false,
+      vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
       pairing: () => null,
       log,
     });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NOTICE_KINDS, STEP_KINDS } from './casework.ts';
 import { PolicySchema } from './policy.ts';
 import { IdSchema, LineSchema, TextSchema } from './text.ts';
 
@@ -24,6 +25,12 @@ export const DepartmentSchema = v.object({
   name: TextSchema,
   short: TextSchema,
   phone: LineSchema,
+  /** The word of its document numbers: 安监 in 安监受〔2026〕37号; left out: the short name. */
+  word: v.optional(LineSchema),
+  /** Optional papers this department uses. */
+  uses: v.optional(v.array(v.picklist(['receipt', 'negative-filing', 'commitment-letter']))),
+  /** Name of its approval seal 行政审批专用章, printed at the seal's place. */
+  seal: v.optional(TextSchema),
 });
 export type Department = v.InferOutput<typeof DepartmentSchema>;
 
@@ -58,6 +65,38 @@ export const DisclosuresSchema = v.object({
   complaintPhone: LineSchema,
 });
 
+const StepDays = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650));
+/** How an item's cases run once accepted (C5–C8); all of it optional. */
+export const CaseworkSchema = v.object({
+  /** 一审一核: reviewer and approver are two people; 一审核准: the counter alone (J). */
+  approval: v.optional(v.picklist(['two-people', 'counter'])),
+  /** In order. Left out: one review, then the approval. `days`: working days of each post. */
+  steps: v.optional(
+    v.array(
+      v.object({
+        id: IdSchema,
+        kind: v.picklist(STEP_KINDS),
+        post: TextSchema,
+        days: StepDays,
+        /** A superior authority's name, and the head responsible here (上报). */
+        authority: v.optional(TextSchema),
+        responsible: v.optional(IdSchema),
+      }),
+    ),
+  ),
+  /** Departments that answer a joint case, each within `days`. */
+  joint: v.optional(v.array(v.object({ department: IdSchema, days: StepDays }))),
+  /** A denial after acceptance also needs a formal 不予审批决定. */
+  formalDecision: v.optional(v.boolean()),
+  /** What an approval issues; left out: nothing but the decision. */
+  licence: v.optional(TextSchema),
+  /** Working days an applicant has to bring what was missing. */
+  supplementDays: v.optional(StepDays),
+  /** A licence in the sense of 行政许可法: only Art. 45 stops its clock. */
+  isLicence: v.optional(v.boolean()),
+});
+export type Casework = v.InferOutput<typeof CaseworkSchema>;
+
 const Days = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)));
 
 export const ItemSchema = v.pipe(
@@ -76,6 +115,7 @@ export const ItemSchema = v.pipe(
     promisedDays: Days,
     disclosures: DisclosuresSchema,
     materials: v.array(MaterialSchema),
+    casework: v.optional(CaseworkSchema),
     /** Rank among the frequent matters of the start page; null = not there. */
     frequent: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
     /** Everyday words people use for it; also found by search. */
@@ -125,7 +165,19 @@ export type Counter = v.InferOutput<typeof CounterSchema>;
 export const KioskSchema = v.object({ id: IdSchema, name: TextSchema, floor: v.number(), zone: IdSchema });
 export type Kiosk = v.InferOutput<typeof KioskSchema>;
 
-export const ROLES = ['guide', 'clerk', 'chief', 'supervisor', 'discipline', 'administrator'] as const;
+/** `reviewer`, `approver`: the back office. `agent`: handles applications for others 代办. */
+export const ROLES = [
+  'guide',
+  'clerk',
+  'chief',
+  'reviewer',
+  'approver',
+  'agent',
+  'complaint-officer',
+  'supervisor',
+  'discipline',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A person of the hall as everyone may see them 亮身份 (§4, Q). The sign-in stands apart, in identity. */
@@ -165,6 +217,8 @@ export const HallSchema = v.object({
   name: TextSchema,
   address: TextSchema,
   complaintPhone: LineSchema,
+  /** Counter of administrative review 行政复议窗口, named on negative papers (§3.2.5). */
+  reviewCounter: v.optional(IdSchema),
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'timeZone: an IANA name such as Asia/Shanghai')),
 });
 
@@ -189,6 +243,13 @@ export const CatalogueSchema = v.object({
   calendar: CalendarSchema,
   notices: v.array(NoticeSchema),
   policy: PolicySchema,
+  /** Texts of notices that this hall changed, by kind; the others are the product's own (docs/casework.md). */
+  noticeTexts: v.optional(
+    v.record(
+      v.picklist(NOTICE_KINDS),
+      v.object({ title: v.optional(LineSchema), body: v.pipe(v.string(), v.maxLength(20_000)) }),
+    ),
+  ),
 });
 /** The whole hall as data. References between its parts are checked by `domain/catalogue`. */
 export type Catalogue = v.InferOutput<typeof CatalogueSchema>;

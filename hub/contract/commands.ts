@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { IdSchema, KeySchema, LineSchema } from './text.ts';
 
@@ -222,7 +223,6 @@ export const AgentJoined = command('AgentJoined', {
 });
 /** Staff confirm the wall clock after it jumped; timed jobs go on (docs/architecture.md). */
 export const ConfirmClock = command('ConfirmClock', {});
-/** A queue's hours are over or a session begins: recorded so that boards and kiosks agree. */
 
 export const CommandSchema = v.variant('type', [
   IssueTicket,
@@ -272,6 +272,7 @@ export const CommandSchema = v.variant('type', [
   HubStarted,
   AgentJoined,
   ConfirmClock,
+  ...CASE_COMMANDS,
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;
 export type CommandType = Command['type'];

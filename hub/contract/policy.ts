@@ -39,6 +39,17 @@ export const PolicySchema = v.object({
   kioskCountdownSeconds: v.optional(v.pipe(v.number(), v.minValue(3), v.maxValue(60)), 15),
   /** Code that opens the kiosk's settings (K11). */
   kioskStaffCode: v.optional(v.pipe(v.string(), v.regex(/^\d{4,12}$/, '4 to 12 digits')), '135790'),
+  /** Shares of a limit, used up, from which a case or step is amber, then red (L3). */
+  limitShares: v.optional(
+    v.object({
+      amber: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      red: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+    { amber: 0.6, red: 0.8 },
+  ),
+  /** Working days for bringing what was missing, and close of business for deadlines (C3, L2). */
+  supplementDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 15),
+  closeOfBusiness: clock('17:00'),
   voice: v.optional(
     v.object({
       english: v.optional(v.boolean(), false),

@@ -142,6 +142,75 @@ export const REFUSALS = {
   // printing
   'no-printer': { zh: '这台取号机没有可用的打印机。', en: 'No printer is bound to this kiosk.' },
   'job-taken': { zh: '这个打印任务已被领取。', en: 'This print job was already taken.' },
+  // casework
+  'no-such-case': { zh: '没有这个办件。', en: 'There is no such case.' },
+  'no-such-applicant': { zh: '没有这个服务对象。', en: 'There is no such applicant.' },
+  'no-such-notice': { zh: '没有这份通知书。', en: 'There is no such notice.' },
+  'no-such-record': { zh: '没有这条问责记录。', en: 'There is no such accountability record.' },
+  'case-open': {
+    zh: '该服务对象的同一事项已有办件未结，请先看那一件；确需另办的，请写明理由。',
+    en: 'This applicant already has an open case for this item; look at it first, or give a reason for another.',
+  },
+  'case-archived': { zh: '办件已归档，只能查看。', en: 'The case is archived and can only be read.' },
+  'not-lawful-now': {
+    zh: '办件现在的状态不能做这一步，请看可办的操作。',
+    en: 'This is not a lawful next step for the case as it stands; see the actions offered.',
+  },
+  'not-your-case': {
+    zh: '这一步不在您的岗位上。',
+    en: 'This step belongs to another post.',
+  },
+  'same-person': {
+    zh: '一审一核须由两人分别办理，审核人不能再核准。',
+    en: 'Reviewer and approver must be two people; whoever reviewed cannot approve.',
+  },
+  'materials-unchecked': {
+    zh: '还有材料没有核对，请逐项核对。',
+    en: 'Some materials have not been checked; check each of them.',
+  },
+  'materials-missing': {
+    zh: '材料还缺，补齐后才能受理。',
+    en: 'Materials are missing; the case can be accepted once they are complete.',
+  },
+  'materials-complete': {
+    zh: '材料已齐，没有要告知的。',
+    en: 'The materials are complete; there is nothing to tell.',
+  },
+  'told-already': {
+    zh: '已经一次性告知过；再次告知须写明理由，并记首问责任。',
+    en: 'Everything was told once already; a second time needs a reason and is recorded as a breach.',
+  },
+  'no-such-material': { zh: '事项没有这项材料。', en: 'The item has no such material.' },
+  'joint-unanswered': {
+    zh: '还有部门没有答复，牵头窗口不能决定。',
+    en: 'Not every department has answered; the lead cannot decide yet.',
+  },
+  'reasons-required': { zh: '请一次写明全部理由。', en: 'Give every reason at once.' },
+  'too-late': {
+    zh: '已过期限，不能再申请延期。',
+    en: 'The due date has passed; an extension can no longer be asked.',
+  },
+  'bad-check-character': {
+    zh: '证件号码的校验位不对，请核对。',
+    en: 'The check character of this number is wrong; compare it with the document.',
+  },
+  'beyond-calendar': {
+    zh: '日期超出可计算的范围。',
+    en: 'The date lies beyond what can be calculated.',
+  },
+  'past-date': { zh: '日期已过。', en: 'The date has passed.' },
+  'notice-field-missing': {
+    zh: '通知书缺少必填内容，补上后才能开具。',
+    en: 'A field of the notice is missing; fill it in before it can be issued.',
+  },
+  'file-incomplete': {
+    zh: '案卷不完整，补齐后才能归档。',
+    en: 'The file is incomplete; complete it before archiving.',
+  },
+  'second-copy-unmarked': {
+    zh: '请服务对象在承诺书第二联上标注“已办结”。',
+    en: 'Have the applicant mark the second copy of the commitment letter as completed.',
+  },
   // administration
   'bad-password': { zh: '用户名或密码不对。', en: 'The user name or password is wrong.' },
   'locked-out': {

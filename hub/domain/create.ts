@@ -22,6 +22,10 @@ export function createState(): State {
     acknowledged: new Map(),
     series: new Map(),
     outages: [],
+    cases: new Map(),
+    caseNumbers: new Map(),
+    documentNumbers: new Map(),
+    consultations: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Command, CommandOf, CommandType } from '../contract/commands.ts';
+import { caseHandlers } from './casework/index.ts';
 import { importHandlers } from './catalogue/import.ts';
 import { dayHandlers } from './day/turn.ts';
 import { no } from './decided.ts';
@@ -45,6 +46,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...userHandlers,
   ...tokenHandlers,
   ...dayHandlers,
+  ...caseHandlers,
 };
 
 function handle<T extends CommandType>(

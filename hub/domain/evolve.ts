@@ -1,3 +1,4 @@
+import { caseEvolvers } from './casework/index.ts';
 import { catalogueEvolvers } from './catalogue/evolve.ts';
 import { dayEvolvers } from './day/evolve.ts';
 import { deviceEvolvers } from './devices/evolve.ts';
@@ -23,6 +24,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...identityEvolvers,
   ...catalogueEvolvers,
   ...dayEvolvers,
+  ...caseEvolvers,
 };
 
 function apply<T extends FactType>(type: T, state: State, fact: FactOf<T>, recorded: Recorded): void {

@@ -12,6 +12,7 @@ import type {
   TransferReason,
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { CaseFact } from './casework/facts.ts';
 
 /**
  * Everything that can have happened in the hall. Facts are recorded once and never changed; their fields may grow, never
@@ -33,6 +34,8 @@ export type Fact =
       runs: { agent: string; run: string; version: string }[];
       /** Outages that reach into the new day (T15). */
       outages: { from: number; to: number }[];
+      /** Last numbers given so far, by series key (C12): `<department>|<kind>|<year>`. */
+      documentNumbers?: { series: string; last: number }[];
     }
   | { type: 'HubStarted'; downSince: number | null }
   | { type: 'ClockConfirmed' }
@@ -159,7 +162,17 @@ export type Fact =
   // supervision
   | { type: 'AlertAcknowledged'; alert: string; person: string }
   /** A signed-in command that was refused, for the audit record (S5). */
-  | { type: 'CommandRefused'; command: string; code: string; counter: string | null };
+  | { type: 'CommandRefused'; command: string; code: string; counter: string | null }
+  | {
+      type: 'ConsultationRecorded';
+      counter: string | null;
+      channel: 'counter' | 'phone';
+      item: string | null;
+      asked: string;
+      told: string;
+    }
+  | { type: 'PrintReleased'; job: string }
+  | CaseFact;
 
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
@@ -167,7 +180,7 @@ export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;
 export type { PrintDocument };
 
 /** The stream a fact belongs to. Starting reads the day's stream and the standing ones, never the past days (docs/architecture.md). */
-export type Stream = 'standing' | `day:${string}`;
+export type Stream = 'standing' | `day:${string}` | `case:${string}`;
 
 const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'ScreenPaired',
@@ -185,13 +198,14 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'ClockConfirmed',
 ]);
 
-/** `standing` facts outlive the day; all others belong to the hall's day `YYYY-MM-DD` they happened in. */
+/** `standing` facts outlive the day, those that name a case its own stream (streamOfFact); all others belong to the hall's day `YYYY-MM-DD` they happened in. */
 export function streamOf(type: FactType, day: string): Stream {
   return STANDING.has(type) ? 'standing' : `day:${day}`;
 }
 
 /** The stream a fact goes to while the hall's day is `day`: the turn of the day opens the new day's stream. */
 export function streamOfFact(fact: Fact, day: string): Stream {
+  if ('case' in fact) return `case:${fact.case}`;
   return streamOf(fact.type, fact.type === 'DayTurned' ? fact.day : day);
 }
 

@@ -20,6 +20,7 @@ import type {
 } from '../contract/commands.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
+import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
 
 /** The hall as remembered between commands. `evolve` changes it in place; only the desk holds it (docs/architecture.md). */
@@ -52,6 +53,23 @@ export type State = {
   series: Map<string, number>;
   /** Set when the hub restarted today: outages for the figures (T15). */
   outages: { from: number; to: number }[];
+  /** Cases that are not archived, and their ids by number. */
+  cases: Map<string, Case>;
+  caseNumbers: Map<string, string>;
+  /** Last document number given, by series (C12). */
+  documentNumbers: Map<string, number>;
+  /** Consultations recorded today (§3.2.3.1). */
+  consultations: Consultation[];
+};
+
+export type Consultation = {
+  at: number;
+  by: string | null;
+  counter: string | null;
+  channel: 'counter' | 'phone';
+  item: string | null;
+  asked: string;
+  told: string;
 };
 
 export type CatalogueState = {
@@ -271,10 +289,23 @@ export type Context = {
     readonly device: string;
     readonly kind: 'printer' | 'pad' | 'evaluator' | 'led';
   }[];
+  /** Where applicants' data are sealed (X3). */
+  readonly vault: Vault;
   /** Is there a screen with sound, connected right now, that speaks for this counter? */
   readonly speaks: (counter: string) => boolean;
   /** Pairing codes shown right now by unpaired screens. */
   readonly pairing: (code: string) => { readonly device: string; readonly hash: string } | null;
+};
+
+/** Seals what is personal under the applicant's own key; erasing the key erases the applicant. */
+export type Vault = {
+  /** A new applicant's key, already on disk; null when none is at hand just now. */
+  readonly newPerson: () => string | null;
+  /** Sealed text, or null when this applicant's key is not loaded or was erased. */
+  readonly seal: (person: string, text: string) => string | null;
+  readonly open: (person: string, sealed: string) => string | null;
+  /** Blind index of an exact text: the same text always gives the same index, and nothing else of it shows. */
+  readonly index: (text: string) => string;
 };
 
 /** `answer` is computed after the facts were evolved, before anything is published. */

@@ -37,6 +37,16 @@ export class Hall {
   ];
   /** A screen with sound stands in the hall. */
   speaking = true;
+  /** Seals so that a test can read it; erased persons open to nothing. */
+  readonly erased = new Set<string>();
+  #persons = 0;
+  readonly vault: Context['vault'] = {
+    newPerson: () => `person-${String(++this.#persons).padStart(4, '0')}`,
+    seal: (person, text) => `${person}:${Buffer.from(text).toString('base64')}`,
+    open: (person, sealed) =>
+      this.erased.has(person) ? null : Buffer.from(sealed.slice(person.length + 1), 'base64').toString(),
+    index: (text) => `index:${text}`,
+  };
   codes = new Map([['123456', { device: 'screen-1', hash: 'hash-1' }]]);
   #ids = 0;
 
@@ -51,6 +61,7 @@ export class Hall {
       newId: () => `id-${String(++this.#ids).padStart(6, '0')}`,
       knownDevices: this.devices,
       speaks: () => this.speaking,
+      vault: this.vault,
       pairing: (code) => this.codes.get(code) ?? null,
     };
   }

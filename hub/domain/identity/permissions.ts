@@ -12,6 +12,8 @@ type Who = Role | 'kiosk' | 'screen' | 'agent' | 'integration' | 'act-as' | 'hol
 const EVERYBODY: readonly Who[] = ROLES;
 const FRONT: readonly Who[] = ['guide', 'clerk', 'chief', 'supervisor'];
 const COUNTER: readonly Who[] = ['guide', 'clerk', 'chief', 'act-as'];
+/** Whoever works on cases; whose case and whose step it is, the command itself decides. */
+const CASES: readonly Who[] = ['guide', 'clerk', 'chief', 'reviewer', 'approver', 'agent', 'supervisor'];
 const FLOOR: readonly Who[] = ['supervisor', 'administrator', 'hub', 'admin'];
 const ADMINISTRATION: readonly Who[] = ['administrator', 'hub', 'admin'];
 
@@ -71,6 +73,38 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   TurnDay: ['hub', 'admin'],
   HubStarted: ['hub'],
   ConfirmClock: FLOOR,
+
+  ReceiveCase: CASES,
+  CheckMaterials: CASES,
+  TellOnce: CASES,
+  BringMaterials: CASES,
+  LapseCase: [...CASES, 'hub'],
+  RefuseCase: CASES,
+  AcceptCase: CASES,
+  ReceiveStep: CASES,
+  FinishStep: CASES,
+  UrgeStep: CASES,
+  AnswerJoint: CASES,
+  DecideCase: CASES,
+  CheckResult: CASES,
+  ReturnResult: CASES,
+  NotifyApplicant: CASES,
+  DeliverCase: CASES,
+  WithdrawCase: CASES,
+  AskExtension: CASES,
+  AnswerExtension: CASES,
+  SuspendCase: CASES,
+  EndSuspension: CASES,
+  MarkCase: CASES,
+  WarnApplicant: CASES,
+  ExplainOverrun: CASES,
+  FindOverrun: ['chief', 'supervisor', 'complaint-officer'],
+  PrintNotice: CASES,
+  ConfirmNotice: CASES,
+  ReleasePrint: CASES,
+  ArchiveCase: CASES,
+  RecordConsultation: CASES,
+  CheckLimits: ['hub'],
 };
 
 /** Roles of a person: those given with the sign-in, else those of the staff list. */

@@ -29,6 +29,7 @@ const desk = await createDesk({
   newId,
   knownDevices: () => [],
   speaks: () => false,
+  vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
   pairing: () => null,
   log: { info: nothing, warn: nothing, error: (fields, message) => console.error(message, fields) },
 });

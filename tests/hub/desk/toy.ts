@@ -159,6 +159,7 @@ export async function toyDesk(journal: Journal, clock = { now: 1_000_000 }): Pro
     },
     knownDevices: () => [],
     speaks: () => false,
+    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     pairing: () => null,
     log: {
       info: () => undefined,

@@ -78,6 +78,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const hub = await createHub({
     journal,
     journalSettings: async () => ({ synchronous: await opened.synchronous() }),
+    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     voice: options.voice ?? silentVoice(),
     clocks: {
       now: clock.now,
