@@ -106,7 +106,6 @@ export function decideOne<S extends Remembered, C extends Asked>(
           newId: parts.newId,
           knownDevices: parts.knownDevices(),
           speaks: parts.speaks,
-          vault: parts.vault,
           pairing: parts.pairing,
         });
   } catch (error) {

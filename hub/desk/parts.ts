@@ -32,7 +32,6 @@ export type DeskParts<S extends Remembered = State, C extends Asked = Command> =
   readonly newId: () => string;
   readonly knownDevices: () => Context['knownDevices'];
   readonly speaks: Context['speaks'];
-  readonly vault: Context['vault'];
   readonly pairing: Context['pairing'];
   readonly log: DeskLog;
   /** Most commands in one commit; measured against 1 to show what gathering them is worth. */
