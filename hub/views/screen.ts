@@ -1,16 +1,7 @@
 import type { ScreenAssignment } from '../contract/commands.ts';
 import type { Announcement, CallLine, CounterSign, ScreenView } from '../contract/views.ts';
 import type { Call, State } from '../domain/state.ts';
-import {
-  catalogueOf,
-  clerkCard,
-  hallLine,
-  itemName,
-  placeById,
-  placeOf,
-  queueLines,
-  type Source,
-} from './lines.ts';
+import { catalogueOf, clerkCard, hallLine, itemName, placeById, placeOf, type Source } from './lines.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
 /** Speech waiting to be played in a zone (null: everywhere), in journal order. */
@@ -33,13 +24,20 @@ export function screenView(
     assignment,
     hall: hallLine(state),
     calls: board ? callLines(state, zone) : [],
-    queues: board
-      ? queueLines(source).map(({ id, letter, name, waiting }) => ({ id, letter, name, waiting }))
-      : [],
+    queues: board ? totals(state) : [],
     notices: board ? notices(source) : [],
     announcements: assignment.sound ? announcements(zone) : [],
     counter: counter === null ? null : counterSign(source, counter),
   };
+}
+
+function totals(state: State): ScreenView['queues'] {
+  return [...catalogueOf(state).queues.values()].map(({ id, letter, name }) => ({
+    id,
+    letter,
+    name,
+    waiting: state.queues.get(id)?.waiting.length ?? 0,
+  }));
 }
 
 /** The newest announcement of each ticket and counter, newest first. */

@@ -40,6 +40,18 @@ describe('group commit', () => {
     for (const [id, durable] of seen) expect(durable).toBeGreaterThanOrEqual(Number(id.slice(-1)));
   });
 
+  test('what is decided behind a commit that fails is decided anew, on what is on disk', async () => {
+    const { desk, journal } = await started();
+    journal.mishaps.push('before');
+    const first = desk.submit(KIOSK, request(1), { type: 'Give' });
+    while (journal.batches.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const behind = desk.submit(KIOSK, request(2), { type: 'Give' });
+    expect(await first).toMatchObject({ ok: false, refusal: { code: 'not-recorded' } });
+    // It had been decided as the second number; the first was never given.
+    expect(await behind).toMatchObject({ ok: true, value: { n: 1 } });
+    expect((await journal.after(0, 10)).map(({ fact }) => fact)).toMatchObject([{ number: 'A001' }]);
+  });
+
   test('the state that is read is the last committed one', async () => {
     const { desk, journal } = await started();
     const answer = desk.submit(KIOSK, request(1), { type: 'Give' });
