@@ -1,9 +1,11 @@
+import { accepted } from '../casework/accept.ts';
 import type { Case } from '../casework/case.ts';
 import { materialHandlers } from '../casework/materials.ts';
 import { happened } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import type { CatalogueState, Context, Decided, State } from '../state.ts';
+import { today } from './calendar.ts';
 import { type Duty, dutiesOf } from './duties.ts';
 
 /** Facts of one command at most: the job asks again (docs/architecture.md). */
@@ -19,7 +21,7 @@ export const checkHandlers: Handlers<'CheckLimits'> = {
     const numbered: State = { ...state, documentNumbers: new Map(state.documentNumbers) };
     for (const on of state.cases.values()) {
       const caused = dutiesOf(catalogue, on, context.now).flatMap((duty) =>
-        factsOf(numbered, on, duty, context),
+        factsOf(numbered, catalogue, on, duty, context),
       );
       if (facts.length > 0 && facts.length + caused.length > MOST) break;
       facts.push(...caused);
@@ -41,6 +43,7 @@ export function limitsDue(state: State, now: number): boolean {
 
 function factsOf(
   state: State,
+  catalogue: CatalogueState,
   on: Case,
   duty: Duty,
   context: Context,

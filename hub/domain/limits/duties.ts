@@ -45,7 +45,7 @@ function warnings(catalogue: CatalogueState, on: Case, posts: readonly Post[], n
 
 /**
  * Posts that overran and are not recorded for it, also those done late since the last look. The lead answers for the case's own limit
- * only as far as the case is later than what the other posts lost: the steps one after the other, the departments side by side.
+ * only as far as the case is later than what the other posts lost: the steps one after the other, the departments side by side with them.
  */
 function overruns(catalogue: CatalogueState, on: Case, posts: readonly Post[], now: number): Duty[] {
   const recorded = new Set(
@@ -62,5 +62,6 @@ function overruns(catalogue: CatalogueState, on: Case, posts: readonly Post[], n
 function lostElsewhere(posts: readonly Post[], late: (post: Post) => number): number {
   const joint = posts.filter(({ of }) => of.startsWith('joint:'));
   const steps = posts.filter((post) => post.of !== 'case' && !joint.includes(post));
-  return steps.reduce((days, post) => days + late(post), Math.max(0, ...joint.map(late)));
+  const lostInSteps = steps.reduce((days, post) => days + late(post), 0);
+  return Math.max(lostInSteps, ...joint.map(late));
 }
