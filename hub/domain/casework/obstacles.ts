@@ -109,12 +109,14 @@ const ownRecord: Obstacle = ({ state, on, person }) => {
   );
 };
 
+/** Nobody judges the own delay. */
 const findable: Obstacle = ({ state, on, person }) => {
   const open = on.accountability.filter((each) => each.explanation !== null && each.finding === null);
   if (open.length === 0) return refusal('not-lawful-now');
   const anywhere = person !== null && rolesOf(state, person).includes('complaint-officer');
   return unless(
-    person !== null && (anywhere || open.some((each) => leads(state, person, each.department))),
+    person !== null &&
+      open.some((each) => each.person !== person && (anywhere || leads(state, person, each.department))),
     'not-your-case',
   );
 };
