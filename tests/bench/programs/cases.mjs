@@ -46,7 +46,7 @@ async function workList(department) {
   const state = desk.state();
   const lines = [...state.cases.values()]
     .filter((one) => one.department === department && one.endedAt === null)
-    .sort((a, b) => (a.due?.date ?? '9') .localeCompare(b.due?.date ?? '9'))
+    .sort((a, b) => (a.due?.date ?? '9').localeCompare(b.due?.date ?? '9'))
     .slice(0, 200);
   return lines.map((one) => JSON.parse(vault.open(one.person, one.sealed)).name);
 }
@@ -54,8 +54,13 @@ async function workList(department) {
 const departments = [...desk.state().catalogue.departments.keys()];
 const asked = {
   number: () => each(({ number }) => search({ number })),
-  applicant: () => each(({ name, idNumber }, n) => search(n % 2 ? { nameIndex: vault.index(name) } : { idIndex: vault.index(idNumber) })),
+  applicant: () =>
+    each(({ name, idNumber }, n) =>
+      search(n % 2 ? { nameIndex: vault.index(name) } : { idIndex: vault.index(idNumber) }),
+    ),
   list: () => each((_, n) => workList(departments[n % departments.length])),
 };
-process.on('message', async ({ ask }) => process.send({ took: await asked[ask](), cases: desk.state().cases.size }));
+process.on('message', async ({ ask }) =>
+  process.send({ took: await asked[ask](), cases: desk.state().cases.size }),
+);
 process.send({ ready: true });
