@@ -35,8 +35,8 @@ describe('the demo hall’s cases', () => {
 
   it('C6 a first review goes to the superior authority, with a responsible head here', () => {
     const { steps } = item('烟花爆竹安全生产许可证初审').casework ?? {};
-    expect(steps?.at(-1)).toMatchObject({
-      kind: 'superior',
+    expect(steps?.map(({ kind }) => kind)).toEqual(['review', 'superior', 'approval']);
+    expect(steps?.[1]).toMatchObject({
       authority: { zh: '省安全生产监督管理局' },
       responsible: 'gaoxiang',
     });
@@ -134,7 +134,7 @@ describe('a hall whose cases could not run', () => {
 
   it('L2 an answer or posts beyond the promise', () => {
     caseworkOf(JOINT).joint = [{ department: 'housing', days: 16 }];
-    firstStep().days = 2;
+    firstStep().days = 3;
     expect(problems(JOINT)).toEqual([
       `items.${at(FIRST)}.casework.steps: 6 working days are more than the 5 promised (L2)`,
       'casework.joint.0.days: 16 working days are more than the 15 promised (L2)',
@@ -142,15 +142,29 @@ describe('a hall whose cases could not run', () => {
   });
 
   it('C6 a step twice, a responsible who is nobody, a superior step without one', () => {
-    const [, second, third] = caseworkOf(FIRST).steps ?? [];
+    const [, second] = caseworkOf(FIRST).steps ?? [];
     Object.assign(firstStep(), { responsible: 'nobody' });
     Object.assign(second ?? {}, { id: 'review' });
-    if (third) delete third.responsible;
+    if (second) delete second.responsible;
     expect(problems(FIRST)).toEqual([
       'casework.steps.0.responsible: there is no person nobody',
       'casework.steps.1.id: review is there twice',
-      'casework.steps.2: responsible: a step of a superior authority needs a responsible head here (C6)',
+      'casework.steps.1: responsible: a step of a superior authority needs a responsible head here (C6)',
     ]);
+  });
+
+  it('C6 an approval that is not the last step, and the day of one that is not named', () => {
+    const { steps = [] } = caseworkOf(FIRST);
+    steps.push({ id: 'later', kind: 'review', post: { zh: '复核岗', en: 'Second review' }, days: 1 });
+    expect(problems(FIRST)).toEqual([
+      'casework.steps.2.kind: the approval comes last: it is the decision (C6)',
+      'casework.steps: 7 working days are more than the 5 promised (L2)',
+    ]);
+    steps.splice(2, 2);
+    firstStep().days = 3;
+    expect(problems(FIRST)).toEqual(['casework.steps: 6 working days are more than the 5 promised (L2)']);
+    caseworkOf(FIRST).approval = 'counter';
+    expect(problems(FIRST)).toEqual([]);
   });
 
   it('C6 two-people approval where reviewer and approver are one person', () => {

@@ -54,10 +54,17 @@ function steps(catalogue: Catalogue, item: Item, casework: Casework, at: string)
       found.push(wrong(`${path}.responsible`, SAYS.noStaff(step.responsible)));
     if (step.kind === 'superior' && step.responsible === undefined)
       found.push(wrong(path, SAYS.superiorAlone));
+    if (step.kind === 'approval' && i < list.length - 1) found.push(wrong(`${path}.kind`, SAYS.approvalLast));
     return found;
   });
-  const days = list.reduce((sum, step) => sum + step.days, 0);
-  return [...problems, ...withinPromise(item, days, `${at}.steps`)];
+  return [...problems, ...withinPromise(item, daysOf(casework), `${at}.steps`)];
+}
+
+/** Working days of all posts; two-people approval ends with an approval, of one day when the steps do not name it. */
+function daysOf({ approval, steps: list = [] }: Casework): number {
+  const named = list.reduce((sum, step) => sum + step.days, 0);
+  const owed = list.length > 0 && approval !== 'counter' && list.at(-1)?.kind !== 'approval';
+  return owed ? named + 1 : named;
 }
 
 function joint(catalogue: Catalogue, item: Item, casework: Casework, at: string): CatalogueProblem[] {

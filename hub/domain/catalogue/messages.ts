@@ -21,6 +21,10 @@ export const CASEWORK_MESSAGES = {
     zh: `各环节共 ${days} 个工作日，超过承诺的 ${promised} 个（L2）。`,
     en: `${days} working days are more than the ${promised} promised (L2)`,
   }),
+  approvalLast: {
+    zh: '核准是最后一个环节，核准即作出决定（C6）。',
+    en: 'the approval comes last: it is the decision (C6)',
+  },
   noCounter: (id: string): Text => ({ zh: `没有窗口 ${id}。`, en: `there is no counter ${id}` }),
   emptyName: { zh: '材料名称是空的。', en: 'the name of a material is empty' },
   unknownField: (name: string, line: number, column: number): Text => ({
