@@ -9,6 +9,9 @@ import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import type { Journal } from './journal/port.ts';
+import { createDrafts, type DraftStore } from './live/drafts.ts';
+import { createProgressGuard } from './live/progress-guard.ts';
+import { createProgressDesk } from './views/cases/progress-desk.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createPairing } from './live/pairing.ts';
 import { createPresence } from './live/presence.ts';
@@ -39,6 +42,8 @@ export type HubParts = {
   readonly voice: Voice;
   /** Where applicants' data are sealed. */
   readonly vault: Vault;
+  /** Where forms being typed outlive the process. */
+  readonly drafts: DraftStore;
   readonly clocks: Clocks;
   readonly newId: () => string;
   /** Six random digits. */
@@ -105,6 +110,15 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     failed: (topic, error) => log.error({ error, topic }, 'a view could not be made'),
   });
   const metrics = createMetrics();
+  const drafts = await createDrafts({
+    store: parts.drafts,
+    now: clocks.now,
+    failed: (error) => log.error({ error }, 'a draft could not be kept'),
+  });
+  const progress = createProgressDesk({
+    guard: createProgressGuard(clocks.now),
+    state: () => desk.state(),
+  });
   let source: Source | null = null;
   let search: Search = () => [];
   const touch = () => {
@@ -122,6 +136,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     presence,
     pairing,
     publisher: { ...publisher, touch },
+    vault: parts.vault,
+    drafts,
+    progress,
     search: (text) => search(text),
     count: metrics,
     log,
@@ -184,6 +201,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     readings,
   });
   const sockets = attachSockets(services, http.server);
+  drafts.prune(desk.state(), []);
+  desk.onCommitted((facts) => drafts.prune(desk.state(), facts));
+  drafts.onChange(touch);
   // Views last: every job has seen the facts by then.
   desk.onCommitted(() => publisher.touch());
   presence.onChange(touch);
@@ -205,7 +225,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
       sockets.close();
       // A peer that fell silent never confirms its end, and a stuck speech program takes long: then nobody waits for them.
       const enough = new Promise<void>((done) => clocks.later(done, GRACE));
-      await Promise.race([Promise.all([http.close(), announcing.settled()]), enough]);
+      await Promise.race([Promise.all([http.close(), announcing.settled(), drafts.settled()]), enough]);
       parts.voice.close();
       await parts.journal.close();
     },

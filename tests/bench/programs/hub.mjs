@@ -11,6 +11,7 @@ const { orderedIds } = await built('desk/index.js');
 const { readCatalogueFolder } = await built('catalogue/read.js');
 const { openSqliteJournal } = await built('journal/sqlite.js');
 const { hashSecret } = await built('live/credentials.js');
+const { memoryDrafts } = await built('live/drafts.js');
 const { createVoice } = await built('voice/voice.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
@@ -21,6 +22,7 @@ const hub = await createHub({
   journal,
   journalSettings: async () => ({ synchronous: await journal.synchronous() }),
   vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+  drafts: memoryDrafts(),
   voice: createVoice({
     program: { kind: 'built-in' },
     cacheFolder: join(tmpdir(), 'onewindow-bench-voice'),
