@@ -1,6 +1,8 @@
+import type { CaseState } from '../contract/casework.ts';
 import type { Recorded } from '../domain/facts.ts';
+import type { CaseRow } from './case-table.ts';
 
-export type { Recorded };
+export type { CaseRow, Recorded };
 
 /** The answer kept under (identity, request id) for 48 h (T2). `outcome` is the JSON that went out, refusals too. */
 export type KeptAnswer = {
@@ -18,6 +20,24 @@ export type Batch = {
 
 /** `json`: the outcome's JSON, when it is at hand already. */
 export type AnswerToKeep = KeptAnswer & { readonly at: number; readonly json?: string };
+
+/** What to look for among the cases of all years (C13); what is left out does not matter. */
+export type CaseQuery = {
+  /** The whole number, or how it begins. */
+  readonly number?: string;
+  /** Blind indexes of name and document number (Vault.index). */
+  readonly nameIndex?: string;
+  readonly idIndex?: string;
+  readonly person?: string;
+  readonly item?: string;
+  readonly department?: string;
+  readonly state?: CaseState;
+  /** Received at or after, and before, epoch ms. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Default 100. */
+  readonly limit?: number;
+};
 
 export type VerifyReport = {
   readonly facts: number;
@@ -56,6 +76,15 @@ export interface Journal {
   after(position: number, limit: number): Promise<Recorded[]>;
   /** The latest `day:` stream that has facts, or null. */
   lastDay(): Promise<string | null>;
+  /**
+   * Ids of the cases a hub that starts must know: all that are not archived, and those that had facts since the last day began,
+   * whose numbers count on (C12).
+   */
+  openCases(): Promise<string[]>;
+  /** Cases of all years, newest receipt first (C13). What an archived one consists of: `read(['case:<id>'])`. */
+  searchCases(query: CaseQuery): Promise<CaseRow[]>;
+  /** All cases of an applicant, newest first. */
+  casesOf(person: string): Promise<CaseRow[]>;
   /** Drops kept answers older than `before` (epoch ms). */
   forgetAnswers(before: number): Promise<void>;
   /** Checks hash chain, positions and derived tables. */
