@@ -9,14 +9,15 @@ import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import type { Journal } from './journal/port.ts';
-import { createDrafts, type DraftStore } from './live/drafts.ts';
-import { createProgressGuard } from './live/progress-guard.ts';
-import { createProgressDesk } from './views/cases/progress-desk.ts';
 import { hashSecret } from './live/credentials.ts';
+import { createDrafts, type DraftStore } from './live/drafts.ts';
 import { createPairing } from './live/pairing.ts';
 import { createPresence } from './live/presence.ts';
+import { createProgressGuard } from './live/progress-guard.ts';
 import type { Log, Services } from './services.ts';
 import { attachSockets } from './sockets/server.ts';
+import { createArchive } from './views/cases/archived.ts';
+import { createProgressDesk } from './views/cases/progress-desk.ts';
 import type { Source } from './views/lines.ts';
 import { createPublisher } from './views/publisher.ts';
 import type { Voice } from './voice/voice.ts';
@@ -115,9 +116,11 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     now: clocks.now,
     failed: (error) => log.error({ error }, 'a draft could not be kept'),
   });
+  const archive = createArchive(parts.journal, () => desk.state());
   const progress = createProgressDesk({
     guard: createProgressGuard(clocks.now),
     state: () => desk.state(),
+    archived: archive.byNumber,
   });
   let source: Source | null = null;
   let search: Search = () => [];

@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { ProgressRequest } from '../contract/case-queries.ts';
 import type { ProgressView } from '../contract/case-views.ts';
+import { STATE_SENTENCES, STEP_WORDS } from '../contract/case-words.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Language, Text } from '../contract/text.ts';
 import type { Services } from '../services.ts';
 import { hallLine } from '../views/lines.ts';
 import { plain, sheet } from './phone-sheet.ts';
-import { progressWord as say, stateSentence } from './progress-words.ts';
 import { progressLimit } from './progress-limit.ts';
+import { progressWord as say } from './progress-words.ts';
 
 type Asked = { readonly number: string; readonly language: Language };
 
@@ -25,12 +26,18 @@ export function phoneProgressRoutes(app: FastifyInstance, services: Services): v
     number: params.number.slice(0, 60),
     language: query.lang === 'en' ? 'en' : 'zh',
   });
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
   app.get<Route>('/p/:number', limit, async (request, reply) => {
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    return page(services, asked(request.params, request.query), form(asked(request.params, request.query), null));
+    return page(
+      services,
+      asked(request.params, request.query),
+      form(asked(request.params, request.query), null),
+    );
   });
   app.post<Route>('/p/:number', limit, async (request, reply) => {
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
@@ -45,7 +52,10 @@ export function phoneProgressRoutes(app: FastifyInstance, services: Services): v
       return reply.code(400).send(page(services, what, form(what, say('sixDigits'))));
     }
     const found = await services.progress(parsed.output.number, parsed.output.code);
-    if (!found.ok) return reply.code(statusOf(found.refusal)).send(page(services, what, form(what, found.refusal.message)));
+    if (!found.ok)
+      return reply
+        .code(statusOf(found.refusal))
+        .send(page(services, what, form(what, found.refusal.message)));
     return page(services, what, result(services, found.value, what.language));
   });
 }
@@ -82,10 +92,11 @@ function result(services: Services, view: ProgressView, language: Language): str
     .map(([name, value]) => `<dt>${plain(name[language])}</dt><dd>${plain(value ?? '')}</dd>`)
     .join('');
   const steps = view.steps.map(
-    (step) => `<li class="${step.state}">${plain(step.name)} <span>${plain(say(step.state)[language])}</span></li>`,
+    (step) =>
+      `<li class="${step.state}">${plain(step.name)} <span>${plain(STEP_WORDS[step.state][language])}</span></li>`,
   );
   const place = view.place
     ? `<p class="place">${plain(say('place', { counter: view.place.name[language], floor: view.place.floor })[language])}</p>`
     : '';
-  return `<p class="small">${plain(view.item[language])}</p><h1>${plain(stateSentence(view.state)[language])}</h1>${place}<dl>${rows}</dl>${steps.length > 0 ? `<ol>${steps.join('')}</ol>` : ''}`;
+  return `<p class="small">${plain(view.item[language])}</p><h1>${plain(STATE_SENTENCES[view.state][language])}</h1>${place}<dl>${rows}</dl>${steps.length > 0 ? `<ol>${steps.join('')}</ol>` : ''}`;
 }

@@ -10,7 +10,11 @@ input{display:block;width:100%;margin:20px 0;padding:10px 14px;font:inherit;font
 .place{font-size:21px;font-weight:600;color:#0f4c55}dl{display:grid;grid-template-columns:auto 1fr;gap:6px 20px;border-top:1px solid #dad5ca;padding-top:20px}dt{color:#57524a}dd{margin:0}
 ol{list-style:none;margin:20px 0 0;padding:0}li{display:flex;justify-content:space-between;padding:10px 0 10px 14px;border-left:4px solid #dad5ca}li.done{border-color:#0f4c55}li.in-hand,li.sent{border-color:#b3202a;font-weight:600}li span{color:#57524a;font-weight:400}`;
 
-export function sheet(page: { readonly language: Language; readonly title: string; readonly body: string }): string {
+export function sheet(page: {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: string;
+}): string {
   const lang = page.language === 'zh' ? 'zh-CN' : 'en';
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${plain(page.title)}</title><style>${STYLE}</style></head><body>${page.body}</body></html>`;
 }

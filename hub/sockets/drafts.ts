@@ -32,7 +32,8 @@ export function answerDraft(
     return ok(NONE);
   }
   if (!isHere(counter, draft.ticket)) return refuse(refusal('no-such-ticket', { field: 'draft.ticket' }));
-  if (Buffer.byteLength(JSON.stringify(draft)) > MAX_MESSAGE) return refuse(refusal('too-large', { field: 'draft' }));
+  if (Buffer.byteLength(JSON.stringify(draft)) > MAX_MESSAGE)
+    return refuse(refusal('too-large', { field: 'draft' }));
   return ok({ draft: services.drafts.set(query.counter, draft) });
 }
 

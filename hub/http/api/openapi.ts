@@ -90,7 +90,8 @@ export function openApi(version: string): object {
       '/board': get('What the hall board shows', shapes.BoardBody),
       '/events': {
         get: {
-          summary: 'Server-sent events: ticket.issued, ticket.called, ticket.finished, case.*, rating.recorded',
+          summary:
+            'Server-sent events: ticket.issued, ticket.called, ticket.finished, case.*, rating.recorded',
           parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } }],
           responses: {
             200: { description: 'OK', content: { 'text/event-stream': { schema: { type: 'string' } } } },
@@ -99,7 +100,13 @@ export function openApi(version: string): object {
         },
       },
       '/cases/progress': openToAll(
-        post('How far a case is, by its number and check code', ProgressRequest, shapes.ProgressBody, 200, []),
+        post(
+          'How far a case is, by its number and check code',
+          ProgressRequest,
+          shapes.ProgressBody,
+          200,
+          [],
+        ),
       ),
       '/ratings': post(
         'Rate a finished visit, with the ticket’s own credential',

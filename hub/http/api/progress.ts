@@ -14,6 +14,8 @@ export function progressRoutes(app: FastifyInstance, services: Services): void {
       return sendProblem(reply, asked.refusal);
     }
     const found = await services.progress(asked.value.number, asked.value.code);
-    return found.ok ? reply.header('cache-control', 'no-store').send(found.value) : sendProblem(reply, found.refusal);
+    return found.ok
+      ? reply.header('cache-control', 'no-store').send(found.value)
+      : sendProblem(reply, found.refusal);
   });
 }

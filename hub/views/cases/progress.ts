@@ -5,7 +5,11 @@ import type { State } from '../../domain/state.ts';
 import { catalogueOf, itemName, placeById } from '../lines.ts';
 
 /** States in which the applicant has something to do at the counter: bring materials, collect the result. */
-const APPLICANTS_TURN: ReadonlySet<Case['state']> = new Set(['awaiting-materials', 'to-notify', 'to-deliver']);
+const APPLICANTS_TURN: ReadonlySet<Case['state']> = new Set([
+  'awaiting-materials',
+  'to-notify',
+  'to-deliver',
+]);
 
 /** What anybody with number and check code may know: states, posts and dates, never a person (K8, C12). */
 export function progressView(state: State, on: Case): ProgressView {
@@ -34,7 +38,8 @@ export function progressView(state: State, on: Case): ProgressView {
 /** The counter that received it, else the first one of its queue. */
 function placeFor(state: State, on: Case): ProgressView['place'] {
   const queue = catalogueOf(state).items.get(on.item)?.queue;
-  const place = placeById(state, on.counter) ?? (queue === undefined ? null : (placesFor(state, queue)[0] ?? null));
+  const place =
+    placeById(state, on.counter) ?? (queue === undefined ? null : (placesFor(state, queue)[0] ?? null));
   return place && { name: place.name, floor: place.floor };
 }
 
