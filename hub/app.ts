@@ -3,7 +3,6 @@ import type { Catalogue } from './contract/catalogue.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
-import type { Vault } from './domain/state.ts';
 import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
@@ -16,6 +15,7 @@ import { createPresence } from './live/presence.ts';
 import { createProgressGuard } from './live/progress-guard.ts';
 import type { Log, Services } from './services.ts';
 import { attachSockets } from './sockets/server.ts';
+import type { KeyVault } from './vault/vault.ts';
 import { createArchive } from './views/cases/archived.ts';
 import { createProgressDesk } from './views/cases/progress-desk.ts';
 import type { Source } from './views/lines.ts';
@@ -42,7 +42,7 @@ export type HubParts = {
   readonly journalSettings: () => Promise<Record<string, number>>;
   readonly voice: Voice;
   /** Where applicants' data are sealed. */
-  readonly vault: Vault;
+  readonly vault: KeyVault;
   /** Where forms being typed outlive the process. */
   readonly drafts: DraftStore;
   readonly clocks: Clocks;
