@@ -1,0 +1,33 @@
+import type { Case } from '../../domain/casework/case.ts';
+import { createState, evolve } from '../../domain/index.ts';
+import type { State } from '../../domain/state.ts';
+import type { CaseRow, Journal } from '../../journal/port.ts';
+
+/** Cases that memory no longer holds, made again from their own facts (C13): whole and for reading only. */
+export type Archive = {
+  /** Null when there is no archived case of that id. */
+  byId(id: string): Promise<Case | null>;
+  /** By its whole number. */
+  byNumber(number: string): Promise<Case | null>;
+};
+
+export function createArchive(journal: Pick<Journal, 'read' | 'searchCases'>, state: () => State): Archive {
+  const byId = async (id: string): Promise<Case | null> => {
+    // A state of its own: the hall's counters, prompts and numbers have nothing to do with what is long past.
+    const past: State = { ...createState(), catalogue: state().catalogue };
+    let found: Case | null = null;
+    for await (const recorded of journal.read([`case:${id}`])) {
+      evolve(past, recorded);
+      found = past.cases.get(id) ?? found;
+    }
+    return found;
+  };
+  return {
+    byId,
+    async byNumber(number) {
+      const rows: readonly CaseRow[] = await journal.searchCases({ number, limit: 1 });
+      const row = rows.find((each) => each.number === number);
+      return row ? byId(row.id) : null;
+    },
+  };
+}
