@@ -3,6 +3,7 @@ import { no } from '../decided.ts';
 import type { Evolvers } from '../evolver.ts';
 import type { FactType } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
+import { limitEvolvers, limitHandlers } from '../limits/index.ts';
 import { acceptHandlers } from './accept.ts';
 import { consultHandlers } from './consult.ts';
 import { decideHandlers } from './decide-case.ts';
@@ -54,23 +55,11 @@ type CaseCommand = Extract<
   | 'CheckLimits'
 >;
 
-const limitHandlers: Handlers<'CheckLimits' | 'ExplainOverrun' | 'FindOverrun'> = {
-  CheckLimits: () => no('no-such-case'),
-  ExplainOverrun: () => no('no-such-case'),
-  FindOverrun: () => no('no-such-case'),
-};
 const noticeHandlers: Handlers<'PrintNotice' | 'ConfirmNotice' | 'ReleasePrint'> = {
   PrintNotice: () => no('no-such-case'),
   ConfirmNotice: () => no('no-such-case'),
   ReleasePrint: () => no('no-such-case'),
 };
-const limitEvolvers: Evolvers<'LimitWarned' | 'AccountabilityOpened' | 'OverrunExplained' | 'OverrunFound'> =
-  {
-    LimitWarned() {},
-    AccountabilityOpened() {},
-    OverrunExplained() {},
-    OverrunFound() {},
-  };
 const noticeEvolvers: Evolvers<'NoticeIssued' | 'NoticePrinted' | 'NoticeConfirmed' | 'PrintReleased'> = {
   NoticeIssued() {},
   NoticePrinted() {},
