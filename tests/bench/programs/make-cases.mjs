@@ -16,8 +16,9 @@ const { openSqliteJournal } = await built('journal/sqlite.js');
 const { masterKey } = await built('vault/sealing.js');
 
 const [folder, cases, open] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
-/** Facts in one commit. */
-const BATCH = 1000;
+/** Facts in one commit: SQLite finds the n-th of them by walking, so that many at once cost more. */
+const BATCH = 250;
+const KEYS = 5000;
 const A_DAY = 24 * 3600_000;
 const YEARS = 5;
 /** Between two facts of a day, ms. */
@@ -38,10 +39,17 @@ const newId = orderedIds(() => at, randomBytes);
 const HUB = { kind: 'hub' };
 const CLERK = { kind: 'person', person: catalogue.staff.find(({ roles }) => roles.includes('clerk')).id };
 
+/** One commit runs while the next batch is made. */
+let committing = Promise.resolve();
 async function flush() {
-  await journal.personKeys.add(keys);
-  await journal.commit({ facts, answers: [] });
+  await committing;
+  committing = journal.commit({ facts, answers: [] });
   facts = [];
+}
+
+async function flushKeys() {
+  await committing;
+  committing = journal.personKeys.add(keys);
   keys = [];
 }
 
@@ -84,6 +92,7 @@ for (const [index, start] of days.entries()) {
   for (const fact of later[index] ?? []) await record(fact, `case:${fact.case}`, CLERK);
   delete later[index];
   for (let n = 0; n < PER_DAY && made < cases; n++, made++) {
+    if (keys.length >= KEYS) await flushKeys();
     const applicant = nextApplicant(made);
     const life = lifeOf({ id: newId(), n: made, date, catalogue, applicant, serials, newId });
     const number = life[0].fact.number;
@@ -101,5 +110,7 @@ for (const [index, start] of days.entries()) {
   }
 }
 await flush();
+await flushKeys();
+await committing;
 await journal.close();
 writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
