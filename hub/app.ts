@@ -7,6 +7,7 @@ import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
+import { createDeadlines } from './jobs/deadlines.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createDrafts, type DraftStore } from './live/drafts.ts';
@@ -154,6 +155,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     source = null;
   });
   const days: DayKeeper = createDayKeeper(base, clocks);
+  const deadlines = createDeadlines(base, clocks, days.trusted);
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -179,6 +181,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     downSince: head.position === 0 ? null : head.at,
   });
   await days.tick();
+  await deadlines.tick();
   announcing.resume();
   await renewSearch();
   const { catalogue } = desk.state();
@@ -213,6 +216,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   presence.onChange(touch);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
+    deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
     touch();
   }, TICK);
 
