@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { type Applicant, ApplicantSchema } from '../../contract/casework.ts';
 import { maskIdentity, maskName, maskPhone } from '../../contract/mask.ts';
 import type { Case } from '../../domain/casework/case.ts';
-import { worksOn } from '../../domain/casework/posts.ts';
-import { rolesOf } from '../../domain/index.ts';
+import { rolesOf, worksOn } from '../../domain/index.ts';
 import type { State, Vault } from '../../domain/state.ts';
 
 /** Who may read cases at all; administrators look after the program, not after applicants. */

@@ -1,14 +1,17 @@
 import type { CaseView } from '../../contract/case-views.ts';
 import type { Applicant } from '../../contract/casework.ts';
 import { maskName } from '../../contract/mask.ts';
-import { allowedActions } from '../../domain/casework/actions.ts';
 import type { Case } from '../../domain/casework/case.ts';
-import { missingForArchive } from '../../domain/casework/complete.ts';
-import { isHead, worksOn } from '../../domain/casework/posts.ts';
-import { rolesOf } from '../../domain/index.ts';
+import {
+  allowedCaseActions,
+  caseLimits,
+  isHead,
+  limitLine,
+  missingForArchive,
+  rolesOf,
+  worksOn,
+} from '../../domain/index.ts';
 import { today } from '../../domain/limits/calendar.ts';
-import { limitLine } from '../../domain/limits/levels.ts';
-import { caseLimits } from '../../domain/limits/posts.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
 import { handlesCase, maskApplicant, openApplicant } from './access.ts';
@@ -66,7 +69,7 @@ export function caseView(reader: Reader, on: Case, known: Others): Body {
     history: on.history.map((each) => ({ ...each, by: nameOf(state, each.by) })),
     others: othersOf(state, on, known),
     missingForArchive: missingForArchive(on),
-    allowedActions: open ? allowedActions(state, on, person, now) : [],
+    allowedActions: open ? allowedCaseActions(state, on, person, now) : [],
     people: peopleFor(state, on),
   };
 }

@@ -1,6 +1,6 @@
 import { type CaseClass, WORK_LISTS, type WorkList, type WorkView } from '../../contract/case-views.ts';
 import type { Case } from '../../domain/casework/case.ts';
-import { classOf, inList } from '../../domain/casework/lists.ts';
+import { classOf, inList } from '../../domain/index.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
 import { caseLine, type Reader } from './line.ts';
