@@ -142,6 +142,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     publisher: { ...publisher, touch },
     vault: parts.vault,
     drafts,
+    archive,
     progress,
     search: (text) => search(text),
     count: metrics,

@@ -11,6 +11,7 @@ import type { PairingDesk } from './live/pairing.ts';
 import type { Presence } from './live/presence.ts';
 import type { KeyVault } from './vault/vault.ts';
 import type { HubTroubles } from './views/alerts.ts';
+import type { Archive } from './views/cases/archived.ts';
 import type { Source } from './views/lines.ts';
 import type { Publisher } from './views/publisher.ts';
 
@@ -30,6 +31,8 @@ export type Services = {
   /** Opens what is sealed of applicants (X3); keys of archived cases are loaded first. */
   readonly vault: KeyVault;
   readonly drafts: Drafts;
+  /** Cases of all years, read from the journal. */
+  readonly archive: Archive;
   /** How far a case is, for anybody with number and check code; guessing locks the number (K8). */
   progress(number: string, code: string): Promise<Result<ProgressView, Refusal>>;
   readonly announcements: (zone: string | null) => readonly Announcement[];
