@@ -174,7 +174,10 @@ describe('a committed matter', () => {
       expect(sheet).toContain(said?.replaceAll(' ', ''));
     expect(sheet).not.toContain(materials[2]?.name.zh);
 
-    hall.clock.advance(24 * 3_600_000);
+    // Overnight the hub is off; the case is as it was, its applicant readable.
+    hall = await hall.restart(24 * 3_600_000);
+    clerk = await signedIn(hall, 'wangmin');
+    expect((await clerk.sees(id)).applicant?.name).toBe('安澜区同济药店');
     await serve(clerk, COUNTER, CHANGE);
     await clerk.does({ type: 'BringMaterials', case: id, counter: COUNTER });
     await check(clerk, id, 'present');
