@@ -1,4 +1,5 @@
-import type { Catalogue, Item, ItemKind, Need } from './catalogue.ts';
+import type { Applicant, MaterialState } from './casework.ts';
+import type { Catalogue, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
@@ -173,11 +174,24 @@ export type CounterSign = {
   /** The rating asked right now; without the level once rated (E2). */
   readonly prompt: {
     readonly id: string;
+    /** Of the ticket, or of the case it is about. */
     readonly number: string;
+    /** The visit 一次一评, or a case that was handed over 一事一评 (E1). */
+    readonly about: 'visit' | 'case';
     readonly rated: boolean;
     readonly until: number;
   } | null;
+  /** What the clerk shows of the form, for checking (W6): only on applicant's screens, null elsewhere. */
+  readonly entry: CounterEntry | null;
 };
+export type CounterEntry =
+  | { readonly page: 'form'; readonly item: Text | null; readonly applicant: Partial<Applicant> }
+  | {
+      readonly page: 'materials';
+      readonly item: Text;
+      readonly materials: readonly (Material & { readonly state: MaterialState; readonly remark: string })[];
+    }
+  | { readonly page: 'fee'; readonly item: Text; readonly fee: Text };
 export type ClerkCard = {
   readonly id: string;
   readonly name: Text;

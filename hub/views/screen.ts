@@ -1,11 +1,15 @@
+import type { Draft } from '../contract/case-views.ts';
 import type { ScreenAssignment } from '../contract/commands.ts';
 import type { Announcement, CallLine, CounterSign, ScreenView } from '../contract/views.ts';
 import type { Call, State } from '../domain/state.ts';
+import { entryOf } from './cases/entry.ts';
 import { catalogueOf, clerkCard, hallLine, itemName, placeById, placeOf, type Source } from './lines.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
 /** Speech waiting to be played in a zone (null: everywhere), in journal order. */
 export type Announcements = (zone: string | null) => readonly Announcement[];
+/** The form being typed at a counter for a ticket; see Drafts. */
+export type DraftOf = (counter: string, ticket: string | null) => Draft | null;
 
 /** Rows a board shows at most (LOOK.md "never more than seven"). */
 const ROWS = 7;
@@ -15,6 +19,7 @@ export function screenView(
   source: Source,
   assignment: ScreenAssignment,
   announcements: Announcements,
+  draftOf: DraftOf = () => null,
 ): Body<ScreenView> {
   const { state } = source;
   const zone = assignment.role === 'zone-board' ? (assignment.zone ?? null) : null;
@@ -27,7 +32,10 @@ export function screenView(
     queues: board ? totals(state) : [],
     notices: board ? notices(source) : [],
     announcements: assignment.sound ? announcements(zone) : [],
-    counter: counter === null ? null : counterSign(source, counter),
+    counter:
+      counter === null
+        ? null
+        : counterSign(source, counter, assignment.role === 'applicant' ? draftOf : () => null),
   };
 }
 
@@ -76,7 +84,11 @@ function notices({ state }: Source) {
 }
 
 /** What stands at one counter: its number, its pause, its clerk, and the rating asked right now (E2: never the level). */
-export function counterSign({ state, now }: Source, id: string): CounterSign | null {
+export function counterSign(
+  { state, now }: Source,
+  id: string,
+  draftOf: DraftOf = () => null,
+): CounterSign | null {
   const place = placeById(state, id);
   const counter = state.counters.get(id);
   if (!place || !counter) return null;
@@ -90,6 +102,7 @@ export function counterSign({ state, now }: Source, id: string): CounterSign | n
     item: itemName(state, ticket?.item ?? null),
     clerk: clerkCard(state, counter.clerk),
     prompt: openPrompt(state, counter.prompt, now),
+    entry: entryOf(state, counter, draftOf(id, counter.current)),
   };
 }
 
@@ -97,11 +110,16 @@ export function counterSign({ state, now }: Source, id: string): CounterSign | n
 export function openPrompt(state: State, id: string | null, now: number): CounterSign['prompt'] {
   const prompt = id === null ? undefined : state.prompts.get(id);
   if (!prompt || (prompt.closedAt !== null && now >= prompt.closedAt)) return null;
-  const number = state.tickets.get(prompt.ticket)?.number ?? '';
+  const about = prompt.case === null ? 'visit' : 'case';
+  const number =
+    prompt.case === null
+      ? state.tickets.get(prompt.ticket)?.number
+      : (state.cases.get(prompt.case)?.number ?? state.tickets.get(prompt.ticket)?.number);
   const least = catalogueOf(state).source.policy.ratingPromptSeconds * 1000;
   return {
     id: prompt.id,
-    number,
+    number: number ?? '',
+    about,
     rated: prompt.rating !== null,
     until: prompt.closedAt ?? prompt.at + least,
   };
