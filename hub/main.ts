@@ -15,6 +15,7 @@ import { orderedIds } from './desk/index.ts';
 import { lockFolder } from './journal/lock.ts';
 import { JournalFailure } from './journal/port.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
+import { draftFiles } from './live/draft-files.ts';
 import { isLoopback, type Options, readOptions } from './options.ts';
 import { openVault } from './vault/vault.ts';
 import { createVoice } from './voice/voice.ts';
@@ -63,6 +64,9 @@ async function main(): Promise<void> {
     journal,
     journalSettings: async () => ({ synchronous: await journal.synchronous(), epoch: journal.epoch }),
     vault,
+    drafts: await draftFiles(join(data, 'drafts'), (counter, error) =>
+      log.warn({ error, counter }, 'a draft could not be read and was removed'),
+    ),
     voice: createVoice({
       program: { kind: 'built-in' },
       cacheFolder: join(data, 'voice'),

@@ -282,3 +282,6 @@ export type Draft = {
   readonly page: 'form' | 'materials' | 'fee' | 'none';
   readonly at: number;
 };
+
+/** Answer of the queries `draft` and `set-draft`; topic `draft:<counter>` carries the same. */
+export type DraftAnswer = { readonly draft: Draft | null };

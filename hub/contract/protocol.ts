@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ProgressRequest } from './case-queries.ts';
 import type { Refusal } from './refusals.ts';
 import { KeySchema, LineSchema } from './text.ts';
 
@@ -42,6 +43,8 @@ export const QuerySchema = v.variant('query', [
   v.object({ query: v.literal('ticket'), number: v.pipe(v.string(), v.maxLength(12)) }),
   /** Kiosk: does this staff code open the settings? (K11) */
   v.object({ query: v.literal('staff-code'), code: v.pipe(v.string(), v.maxLength(12)) }),
+  /** Kiosk: how far a case is, by the number and check code on its papers (K8). */
+  v.object({ query: v.literal('progress'), ...ProgressRequest.entries }),
 ]);
 export type Query = v.InferOutput<typeof QuerySchema>;
 

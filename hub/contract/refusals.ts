@@ -144,6 +144,14 @@ export const REFUSALS = {
   'job-taken': { zh: '这个打印任务已被领取。', en: 'This print job was already taken.' },
   // casework
   'no-such-case': { zh: '没有这个办件。', en: 'There is no such case.' },
+  'wrong-number-or-code': {
+    zh: '办件编号或查询码不对，请照通知书再核对一次。',
+    en: 'The case number or the check code is wrong; compare them with your notice.',
+  },
+  'progress-locked': {
+    zh: '这个编号输错查询码太多次，请过一会儿再查，或到窗口询问。',
+    en: 'The check code of this number was wrong too often; try again later, or ask at the counter.',
+  },
   'no-such-applicant': { zh: '没有这个服务对象。', en: 'There is no such applicant.' },
   'no-such-notice': { zh: '没有这份通知书。', en: 'There is no such notice.' },
   'no-such-record': { zh: '没有这条问责记录。', en: 'There is no such accountability record.' },

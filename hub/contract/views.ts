@@ -1,4 +1,5 @@
-import type { Catalogue, Item, ItemKind, Need } from './catalogue.ts';
+import type { Applicant, MaterialState } from './casework.ts';
+import type { Catalogue, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
@@ -177,7 +178,17 @@ export type CounterSign = {
     readonly rated: boolean;
     readonly until: number;
   } | null;
+  /** What the clerk shows of the form, for checking (W6): only on applicant's screens, null elsewhere. */
+  readonly entry: CounterEntry | null;
 };
+export type CounterEntry =
+  | { readonly page: 'form'; readonly item: Text | null; readonly applicant: Partial<Applicant> }
+  | {
+      readonly page: 'materials';
+      readonly item: Text;
+      readonly materials: readonly (Material & { readonly state: MaterialState; readonly remark: string })[];
+    }
+  | { readonly page: 'fee'; readonly item: Text; readonly fee: Text };
 export type ClerkCard = {
   readonly id: string;
   readonly name: Text;

@@ -1,6 +1,8 @@
+import type { Draft } from '../contract/case-views.ts';
 import type { ScreenAssignment } from '../contract/commands.ts';
 import type { Announcement, CallLine, CounterSign, ScreenView } from '../contract/views.ts';
 import type { Call, State } from '../domain/state.ts';
+import { entryOf } from './cases/entry.ts';
 import {
   catalogueOf,
   clerkCard,
@@ -15,6 +17,8 @@ import {
 type Body<V> = Omit<V, 'revision' | 'now'>;
 /** Speech waiting to be played in a zone (null: everywhere), in journal order. */
 export type Announcements = (zone: string | null) => readonly Announcement[];
+/** The form being typed at a counter for a ticket; see Drafts. */
+export type DraftOf = (counter: string, ticket: string | null) => Draft | null;
 
 /** Rows a board shows at most (LOOK.md "never more than seven"). */
 const ROWS = 7;
@@ -24,6 +28,7 @@ export function screenView(
   source: Source,
   assignment: ScreenAssignment,
   announcements: Announcements,
+  draftOf: DraftOf = () => null,
 ): Body<ScreenView> {
   const { state } = source;
   const zone = assignment.role === 'zone-board' ? (assignment.zone ?? null) : null;
@@ -38,7 +43,10 @@ export function screenView(
       : [],
     notices: board ? notices(source) : [],
     announcements: assignment.sound ? announcements(zone) : [],
-    counter: counter === null ? null : counterSign(source, counter),
+    counter:
+      counter === null
+        ? null
+        : counterSign(source, counter, assignment.role === 'applicant' ? draftOf : () => null),
   };
 }
 
@@ -78,7 +86,11 @@ function notices({ state }: Source) {
 }
 
 /** What stands at one counter: its number, its pause, its clerk, and the rating asked right now (E2: never the level). */
-export function counterSign({ state, now }: Source, id: string): CounterSign | null {
+export function counterSign(
+  { state, now }: Source,
+  id: string,
+  draftOf: DraftOf = () => null,
+): CounterSign | null {
   const place = placeById(state, id);
   const counter = state.counters.get(id);
   if (!place || !counter) return null;
@@ -92,6 +104,7 @@ export function counterSign({ state, now }: Source, id: string): CounterSign | n
     item: itemName(state, ticket?.item ?? null),
     clerk: clerkCard(state, counter.clerk),
     prompt: openPrompt(state, counter.prompt, now),
+    entry: entryOf(state, counter, draftOf(id, counter.current)),
   };
 }
 
