@@ -3,11 +3,11 @@ import type { Catalogue } from './contract/catalogue.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
-import type { Vault } from './domain/state.ts';
 import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
+import { createDeadlines } from './jobs/deadlines.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createDrafts, type DraftStore } from './live/drafts.ts';
@@ -16,6 +16,7 @@ import { createPresence } from './live/presence.ts';
 import { createProgressGuard } from './live/progress-guard.ts';
 import type { Log, Services } from './services.ts';
 import { attachSockets } from './sockets/server.ts';
+import type { KeyVault } from './vault/vault.ts';
 import { createArchive } from './views/cases/archived.ts';
 import { createProgressDesk } from './views/cases/progress-desk.ts';
 import type { Source } from './views/lines.ts';
@@ -42,7 +43,7 @@ export type HubParts = {
   readonly journalSettings: () => Promise<Record<string, number>>;
   readonly voice: Voice;
   /** Where applicants' data are sealed. */
-  readonly vault: Vault;
+  readonly vault: KeyVault;
   /** Where forms being typed outlive the process. */
   readonly drafts: DraftStore;
   readonly clocks: Clocks;
@@ -141,6 +142,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     publisher: { ...publisher, touch },
     vault: parts.vault,
     drafts,
+    archive,
     progress,
     search: (text) => search(text),
     count: metrics,
@@ -153,6 +155,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     source = null;
   });
   const days: DayKeeper = createDayKeeper(base, clocks);
+  const deadlines = createDeadlines(base, clocks, days.trusted);
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -178,6 +181,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     downSince: head.position === 0 ? null : head.at,
   });
   await days.tick();
+  await deadlines.tick();
   announcing.resume();
   await renewSearch();
   const { catalogue } = desk.state();
@@ -212,6 +216,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   presence.onChange(touch);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
+    deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
     touch();
   }, TICK);
 

@@ -14,6 +14,7 @@ export function aCase(more: Partial<Case> = {}): Case {
     kind: 'immediate',
     person: 'person-0001',
     sealed: '',
+    idIndex: null,
     applicantKind: 'legal-person',
     origin: 'ticket',
     ticket: null,

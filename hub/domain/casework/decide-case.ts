@@ -1,12 +1,13 @@
-import type { CommandOf } from '../../contract/commands.ts';
 import type { NoticeKind } from '../../contract/casework.ts';
+import type { CommandOf } from '../../contract/commands.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import type { Context } from '../state.ts';
-import { caseHappened, caseworkOf, currentStep, lawful, type Subject } from './find-case.ts';
+import { caseHappened, caseworkOf, currentStep, type Subject } from './find-case.ts';
+import { lawful } from './lawful.ts';
 import { type NoticeMore, notice } from './notices.ts';
 
 /** The decision, its papers, and the accepting clerk's check of it (C8). */

@@ -2,7 +2,8 @@ import { no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
 import { counterOf } from '../identity/work.ts';
 import type { State } from '../state.ts';
-import { caseHappened, lawful } from './find-case.ts';
+import { caseHappened } from './find-case.ts';
+import { lawful } from './lawful.ts';
 
 /** The applicant is told, warned before lateness, and given the result (C8, C9). */
 export const deliverHandlers: Handlers<'NotifyApplicant' | 'DeliverCase' | 'WarnApplicant'> = {

@@ -7,7 +7,13 @@ import { raise } from './numbers.ts';
 
 /** A case taken in, examined, completed by supplements, or not accepted. */
 export const intakeEvolvers: Evolvers<
-  'CaseReceived' | 'MaterialsChecked' | 'ToldOnce' | 'MaterialsBrought' | 'CaseLapsed' | 'CaseRefused' | 'CaseWithdrawn'
+  | 'CaseReceived'
+  | 'MaterialsChecked'
+  | 'ToldOnce'
+  | 'MaterialsBrought'
+  | 'CaseLapsed'
+  | 'CaseRefused'
+  | 'CaseWithdrawn'
 > = {
   CaseReceived(state, fact, recorded) {
     raise(state, fact.series, fact.serial);

@@ -1,12 +1,14 @@
+import type { Refusal } from '../../contract/refusals.ts';
+import { ok, type Result, refuse } from '../../contract/result.ts';
 import { no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
 import { workingDaysBetween } from '../limits/calendar.ts';
 import { dueAfter, dueIfAny } from './dates.ts';
 import type { DueDate } from './facts.ts';
-import { caseHappened, currentStep, lawful, type Subject } from './find-case.ts';
+import { caseHappened, currentStep, type Subject } from './find-case.ts';
+import { lawful } from './lawful.ts';
 import { notice } from './notices.ts';
-import type { Refusal } from '../../contract/refusals.ts';
-import { ok, type Result } from '../../contract/result.ts';
+import { inTime } from './obstacles.ts';
 
 /** Extensions, asked and approved before the due date; and the lawful stops of the clock (C9). */
 export const limitChangeHandlers: Handlers<
@@ -25,7 +27,7 @@ export const limitChangeHandlers: Handlers<
   AnswerExtension(state, command, context) {
     const found = lawful(state, command.case, 'answer-extension', context);
     if (!found.ok) return found;
-    const { on, today } = found.value;
+    const { on } = found.value;
     const { approve, reason } = command;
     const asked = on.extension;
     if (!asked) return no('not-lawful-now');
@@ -34,7 +36,8 @@ export const limitChangeHandlers: Handlers<
         { type: 'ExtensionAnswered', case: on.id, approved: false, reason, due: null },
       ]);
     }
-    if (today > (on.due?.date ?? '')) return no('too-late', { field: 'approve' });
+    const late = inTime(found.value);
+    if (late) return refuse({ ...late, field: 'approve' });
     const due = extended(found.value, asked.days);
     if (!due.ok) return due;
     const issued = notice(state, on, 'extension', context, {

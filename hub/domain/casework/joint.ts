@@ -1,6 +1,7 @@
 import { no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
-import { caseHappened, lawful } from './find-case.ts';
+import { caseHappened } from './find-case.ts';
+import { lawful } from './lawful.ts';
 import { worksOn } from './posts.ts';
 
 /** The answers of the departments asked about a joint case (C7). */

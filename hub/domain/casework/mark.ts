@@ -1,6 +1,7 @@
 import { no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
-import { caseHappened, lawful } from './find-case.ts';
+import { caseHappened } from './find-case.ts';
+import { lawful } from './lawful.ts';
 import { isHead, onStaff } from './posts.ts';
 
 /** Green channel, agency, home visit, extended hours: with reason and approver (C11). And the end of a file (C13). */

@@ -8,7 +8,8 @@ import type { CatalogueState } from '../state.ts';
 import type { Case } from './case.ts';
 import { dueAfter } from './dates.ts';
 import type { DueDate } from './facts.ts';
-import { caseHappened, caseworkOf, lawful, type Subject } from './find-case.ts';
+import { caseHappened, caseworkOf, type Subject } from './find-case.ts';
+import { lawful } from './lawful.ts';
 import { notice } from './notices.ts';
 import { lacks } from './obstacles.ts';
 
@@ -43,16 +44,21 @@ export const materialHandlers: Handlers<'CheckMaterials' | 'TellOnce' | 'BringMa
       lists: { missing: namesOf(catalogue, on, missing) },
     });
     if (!issued.ok) return issued;
-    const facts: Fact[] = [
-      { type: 'ToldOnce', case: on.id, due: due.value, missing, again },
-      issued.value,
-    ];
+    const facts: Fact[] = [{ type: 'ToldOnce', case: on.id, due: due.value, missing, again }, issued.value];
     if (again === null) return caseHappened(on.id, facts);
     const { id, department } = on;
     const record = context.newId();
     return caseHappened(on.id, [
       ...facts,
-      { type: 'AccountabilityOpened', case: id, record, cause: 'first-inquiry', of: 'case', department, person },
+      {
+        type: 'AccountabilityOpened',
+        case: id,
+        record,
+        cause: 'first-inquiry',
+        of: 'case',
+        department,
+        person,
+      },
     ]);
   },
 

@@ -1,6 +1,7 @@
 import type { CaseAction, CaseState } from '../../contract/casework.ts';
 import { type Refusal, type RefusalCode, refusal } from '../../contract/refusals.ts';
 import { rolesOf } from '../identity/permissions.ts';
+import { isOver } from '../limits/levels.ts';
 import { missingForArchive } from './complete.ts';
 import { caseworkOf, currentStep, isFinal, isSuspended, type Subject } from './find-case.ts';
 import { answersFor, handles, isFront, isSupervisor, leads, reviewed, worksOn } from './posts.ts';
@@ -75,6 +76,12 @@ function twoPeople({ catalogue, on }: Subject, person: string): Refusal | null {
   return unless(alone || !reviewed(person, on), 'same-person');
 }
 
+/** The case's own limit still runs (C9, L2). */
+export const inTime: Obstacle = ({ catalogue, on, now }) =>
+  unless(on.due !== null && !isOver(catalogue, on.due, now), 'too-late', {
+    detail: { due: on.due?.date ?? null },
+  });
+
 /** Last of all the decision: of the approver where the case has an approval step, of the accepting department otherwise (C6, C7). */
 const deciding: Obstacle = (subject) => {
   const step = currentStep(subject.on);
@@ -127,9 +134,11 @@ const OBSTACLES: { readonly [A in CaseAction]: Obstacle } = {
         (on.receivedBy === person && rolesOf(state, person).includes('agent')),
     ),
   ),
-  lapse: firstOf(within('awaiting-materials'), front, ({ on, today }) => {
-    const due = on.told.at(-1)?.due.date ?? '';
-    return unless(today > due, 'not-lawful-now', { detail: { due } });
+  // The applicant has the whole of the last day, not only the hall's hours.
+  lapse: firstOf(within('awaiting-materials'), front, ({ catalogue, on, now, today }) => {
+    const due = on.told.at(-1)?.due;
+    const over = due !== undefined && isOver(catalogue, due, now) && today > due.date;
+    return unless(over, 'not-lawful-now', { detail: { due: due?.date ?? null } });
   }),
   refuse: firstOf(within('intake'), front),
   accept: firstOf(
@@ -167,9 +176,12 @@ const OBSTACLES: { readonly [A in CaseAction]: Obstacle } = {
     within('handling'),
     running,
     ({ on }) =>
-      unless(on.due !== null && (on.extension === null || on.extension.answer === 'refused'), 'not-lawful-now'),
+      unless(
+        on.due !== null && (on.extension === null || on.extension.answer === 'refused'),
+        'not-lawful-now',
+      ),
     department,
-    ({ on, today }) => unless(today <= (on.due?.date ?? ''), 'too-late'),
+    inTime,
   ),
   'answer-extension': firstOf(
     within('handling'),

@@ -93,9 +93,7 @@ export function handles(
   if (named !== null && onStaff(state, named)) return named === person;
   if (step.kind === 'superior') return isChief(state, person, on.department);
   const role: Role = step.kind === 'approval' ? 'approver' : 'reviewer';
-  return (
-    belongs(state, person, on.department) && has(state, person, new Set<Role>([role, 'chief']))
-  );
+  return belongs(state, person, on.department) && has(state, person, new Set<Role>([role, 'chief']));
 }
 
 /** Has this person reviewed the case, so that another must approve it (C6)? */

@@ -1,9 +1,10 @@
 import type { RefuseReason } from '../../contract/casework.ts';
-import type { CatalogueState } from '../state.ts';
 import { no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
+import type { CatalogueState } from '../state.ts';
 import type { Case } from './case.ts';
-import { caseHappened, lawful } from './find-case.ts';
+import { caseHappened } from './find-case.ts';
+import { lawful } from './lawful.ts';
 import { notice } from './notices.ts';
 
 /** Not accepted at the counter, with the reason and the right place (C4); and taken back by the applicant (C10). */

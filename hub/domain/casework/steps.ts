@@ -4,7 +4,8 @@ import { no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import type { CaseStep } from './case.ts';
-import { caseHappened, caseworkOf, currentStep, lawful, type Subject } from './find-case.ts';
+import { caseHappened, caseworkOf, currentStep, type Subject } from './find-case.ts';
+import { lawful } from './lawful.ts';
 import { handles, onStaff, reviewed } from './posts.ts';
 import { sendTo } from './send.ts';
 

@@ -1,17 +1,23 @@
 import type { Case } from '../../domain/casework/case.ts';
 import { createState, evolve } from '../../domain/index.ts';
 import type { State } from '../../domain/state.ts';
-import type { CaseRow, Journal } from '../../journal/port.ts';
+import type { CaseQuery, CaseRow, Journal } from '../../journal/port.ts';
 
-/** Cases that memory no longer holds, made again from their own facts (C13): whole and for reading only. */
+/** Cases of all years. Those that memory no longer holds are made again from their own facts: whole, for reading only. */
 export type Archive = {
   /** Null when there is no archived case of that id. */
   byId(id: string): Promise<Case | null>;
   /** By its whole number. */
   byNumber(number: string): Promise<Case | null>;
+  /** Rows of all cases, archived or not: search (C13), and all of one applicant, newest first. */
+  search(query: CaseQuery): Promise<readonly CaseRow[]>;
+  rowsOf(person: string): Promise<readonly CaseRow[]>;
 };
 
-export function createArchive(journal: Pick<Journal, 'read' | 'searchCases'>, state: () => State): Archive {
+export function createArchive(
+  journal: Pick<Journal, 'read' | 'searchCases' | 'casesOf'>,
+  state: () => State,
+): Archive {
   const byId = async (id: string): Promise<Case | null> => {
     // A state of its own: the hall's counters, prompts and numbers have nothing to do with what is long past.
     const past: State = { ...createState(), catalogue: state().catalogue };
@@ -24,6 +30,8 @@ export function createArchive(journal: Pick<Journal, 'read' | 'searchCases'>, st
   };
   return {
     byId,
+    search: (query) => journal.searchCases(query),
+    rowsOf: (person) => journal.casesOf(person),
     async byNumber(number) {
       const rows: readonly CaseRow[] = await journal.searchCases({ number, limit: 1 });
       const row = rows.find((each) => each.number === number);

@@ -43,11 +43,16 @@ function placeFor(state: State, on: Case): ProgressView['place'] {
   return place && { name: place.name, floor: place.floor };
 }
 
-/** A case number as people type it: blanks gone, any brackets for 〔〕, with its 号. */
-export function caseNumber(text: string): string {
-  const plain = text
+/** Blanks gone, any brackets for 〔〕: how a case number, or its beginning, is looked for. */
+export function brackets(text: string): string {
+  return text
     .replace(/\s/g, '')
     .replace(/[[(（【［{｛]/g, '〔')
     .replace(/[\])）】］}｝]/g, '〕');
+}
+
+/** A case number as people type it, with its 号. */
+export function caseNumber(text: string): string {
+  const plain = brackets(text);
   return plain.endsWith('号') ? plain : `${plain}号`;
 }

@@ -15,6 +15,7 @@ import { connectLink, type Link } from '../../../hub/link/index.ts';
 import { hashSecret } from '../../../hub/live/credentials.ts';
 import { draftFiles } from '../../../hub/live/draft-files.ts';
 import { hashPassword } from '../../../hub/live/passwords.ts';
+import { openVault } from '../../../hub/vault/vault.ts';
 import type { Voice } from '../../../hub/voice/voice.ts';
 import { type Api, apiOf } from './api.ts';
 import { newFolder } from './process.ts';
@@ -79,7 +80,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const hub = await createHub({
     journal,
     journalSettings: async () => ({ synchronous: await opened.synchronous() }),
-    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+    vault: await openVault({ folder, keys: opened.personKeys, newId, failed: console.error }),
     drafts: await draftFiles(join(folder, 'drafts'), (counter) => console.error('lost draft', counter)),
     voice: options.voice ?? silentVoice(),
     clocks: {
