@@ -3,17 +3,22 @@ import type { Catalogue } from './contract/catalogue.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
-import type { Vault } from './domain/state.ts';
 import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
+import { createDeadlines } from './jobs/deadlines.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
+import { createDrafts, type DraftStore } from './live/drafts.ts';
 import { createPairing } from './live/pairing.ts';
 import { createPresence } from './live/presence.ts';
+import { createProgressGuard } from './live/progress-guard.ts';
 import type { Log, Services } from './services.ts';
 import { attachSockets } from './sockets/server.ts';
+import type { KeyVault } from './vault/vault.ts';
+import { createArchive } from './views/cases/archived.ts';
+import { createProgressDesk } from './views/cases/progress-desk.ts';
 import type { Source } from './views/lines.ts';
 import { createPublisher } from './views/publisher.ts';
 import type { Voice } from './voice/voice.ts';
@@ -38,7 +43,9 @@ export type HubParts = {
   readonly journalSettings: () => Promise<Record<string, number>>;
   readonly voice: Voice;
   /** Where applicants' data are sealed. */
-  readonly vault: Vault;
+  readonly vault: KeyVault;
+  /** Where forms being typed outlive the process. */
+  readonly drafts: DraftStore;
   readonly clocks: Clocks;
   readonly newId: () => string;
   /** Six random digits. */
@@ -105,6 +112,17 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     failed: (topic, error) => log.error({ error, topic }, 'a view could not be made'),
   });
   const metrics = createMetrics();
+  const drafts = await createDrafts({
+    store: parts.drafts,
+    now: clocks.now,
+    failed: (error) => log.error({ error }, 'a draft could not be kept'),
+  });
+  const archive = createArchive(parts.journal, () => desk.state());
+  const progress = createProgressDesk({
+    guard: createProgressGuard(clocks.now),
+    state: () => desk.state(),
+    archived: archive.byNumber,
+  });
   let source: Source | null = null;
   let search: Search = () => [];
   const touch = () => {
@@ -122,6 +140,10 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     presence,
     pairing,
     publisher: { ...publisher, touch },
+    vault: parts.vault,
+    drafts,
+    archive,
+    progress,
     search: (text) => search(text),
     count: metrics,
     log,
@@ -133,6 +155,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     source = null;
   });
   const days: DayKeeper = createDayKeeper(base, clocks);
+  const deadlines = createDeadlines(base, clocks, days.trusted);
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -158,6 +181,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     downSince: head.position === 0 ? null : head.at,
   });
   await days.tick();
+  await deadlines.tick();
   announcing.resume();
   await renewSearch();
   const { catalogue } = desk.state();
@@ -184,11 +208,15 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     readings,
   });
   const sockets = attachSockets(services, http.server);
+  drafts.prune(desk.state(), []);
+  desk.onCommitted((facts) => drafts.prune(desk.state(), facts));
+  drafts.onChange(touch);
   // Views last: every job has seen the facts by then.
   desk.onCommitted(() => publisher.touch());
   presence.onChange(touch);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
+    deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
     touch();
   }, TICK);
 
@@ -205,7 +233,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
       sockets.close();
       // A peer that fell silent never confirms its end, and a stuck speech program takes long: then nobody waits for them.
       const enough = new Promise<void>((done) => clocks.later(done, GRACE));
-      await Promise.race([Promise.all([http.close(), announcing.settled()]), enough]);
+      await Promise.race([Promise.all([http.close(), announcing.settled(), drafts.settled()]), enough]);
       parts.voice.close();
       await parts.journal.close();
     },

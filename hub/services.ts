@@ -1,13 +1,17 @@
 import type { Actor } from './contract/actors.ts';
+import type { ProgressView } from './contract/case-views.ts';
 import type { Command } from './contract/commands.ts';
 import type { Refusal } from './contract/refusals.ts';
 import type { Result } from './contract/result.ts';
 import type { Announcement, SearchHit } from './contract/views.ts';
 import type { State } from './domain/state.ts';
 import type { Recorded } from './journal/port.ts';
+import type { Drafts } from './live/drafts.ts';
 import type { PairingDesk } from './live/pairing.ts';
 import type { Presence } from './live/presence.ts';
+import type { KeyVault } from './vault/vault.ts';
 import type { HubTroubles } from './views/alerts.ts';
+import type { Archive } from './views/cases/archived.ts';
 import type { Source } from './views/lines.ts';
 import type { Publisher } from './views/publisher.ts';
 
@@ -24,6 +28,13 @@ export type Services = {
   readonly presence: Presence;
   readonly pairing: PairingDesk;
   readonly publisher: Publisher;
+  /** Opens what is sealed of applicants (X3); keys of archived cases are loaded first. */
+  readonly vault: KeyVault;
+  readonly drafts: Drafts;
+  /** Cases of all years, read from the journal. */
+  readonly archive: Archive;
+  /** How far a case is, for anybody with number and check code; guessing locks the number (K8). */
+  progress(number: string, code: string): Promise<Result<ProgressView, Refusal>>;
   readonly announcements: (zone: string | null) => readonly Announcement[];
   readonly troubles: HubTroubles;
   search(text: string): readonly SearchHit[];

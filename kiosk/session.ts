@@ -1,3 +1,4 @@
+import type { ProgressView } from '../hub/contract/case-views.ts';
 import type { Need } from '../hub/contract/catalogue.ts';
 import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
 import type { Query } from '../hub/contract/protocol.ts';
@@ -30,6 +31,9 @@ export type Lookup =
   | { readonly is: 'found'; readonly ticket: TicketView }
   | { readonly is: 'refused'; readonly refusal: Refusal }
   | { readonly is: 'restored'; readonly ticket: TicketView; readonly until: number };
+
+/** A case number is typed in parts, then the check code. */
+export type ProgressPart = 'year' | 'serial' | 'code';
 
 export type Phase =
   | { readonly at: 'start' }
@@ -93,6 +97,18 @@ export type Phase =
       readonly lookup: Lookup;
       readonly request: string | null;
     }
+  | { readonly at: 'progress-department'; readonly page: number }
+  | {
+      readonly at: 'progress';
+      /** How the department's case numbers begin. */
+      readonly word: string;
+      readonly year: string;
+      readonly serial: string;
+      readonly code: string;
+      /** Where the keypad types to. */
+      readonly part: ProgressPart;
+      readonly answer: { readonly is: 'typing' } | Awaited<ProgressView>;
+    }
   | { readonly at: 'code'; readonly digits: string; readonly answer: 'typing' | 'asked' | 'wrong' }
   | { readonly at: 'settings' };
 
@@ -145,6 +161,7 @@ export type Event =
       readonly request: string;
     } & Stamped)
   | { readonly type: 'look-up' }
+  | { readonly type: 'part'; readonly part: ProgressPart }
   | { readonly type: 'reinstate'; readonly request: string }
   | { readonly type: 'digits'; readonly digits: string }
   | { readonly type: 'unlock' }
@@ -154,6 +171,7 @@ export type Event =
   | ({ readonly type: 'printed'; readonly request: string } & Stamped &
       Answer<{ readonly job?: string | null }>)
   | ({ readonly type: 'looked-up'; readonly text: string } & Answer<TicketView>)
+  | ({ readonly type: 'progress'; readonly number: string; readonly code: string } & Answer<ProgressView>)
   | ({ readonly type: 'reinstated'; readonly request: string } & Stamped & Answer<TicketView>)
   | ({ readonly type: 'code'; readonly digits: string } & Answer<unknown>);
 

@@ -104,6 +104,8 @@ function answerOf(what: Effect, visit: number, result: Result<unknown, Refusal>)
       return { type: 'loaded', item: query.item, ...answer };
     case 'ticket':
       return { type: 'looked-up', text: query.number, ...answer };
+    case 'progress':
+      return { type: 'progress', number: query.number, code: query.code, ...answer };
     case 'staff-code':
       return { type: 'code', digits: query.code, ...answer };
     case 'catalogue':

@@ -6,6 +6,8 @@ import { word, words } from '../words.ts';
 import './applicant.css';
 import './rating.css';
 import { Card } from './card.tsx';
+import './entry.css';
+import { Entry } from './entry.tsx';
 import { Rating } from './rating.tsx';
 import { Away, Called, Serving } from './states.tsx';
 import { useRating } from './use-rating.ts';
@@ -33,6 +35,7 @@ export function ApplicantScreen({ session, view }: { session: ScreenSession; vie
 }
 
 function Shown({ view, sign }: { view: ScreenView; sign: NonNullable<ScreenView['counter']> }) {
+  if (sign.entry) return <Entry sign={sign} entry={sign.entry} hall={view.hall} />;
   if (sign.phase === 'called') return <Called sign={sign} />;
   if (sign.phase === 'serving') return <Serving sign={sign} hall={view.hall} />;
   if (sign.state === 'open') return <Card sign={sign} hall={view.hall} />;

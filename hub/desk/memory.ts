@@ -21,13 +21,15 @@ export class HallMemory<S extends Remembered> {
     this.committed = parts.createState();
   }
 
-  /** Everything anew from disk: the standing stream and the last day's. Changes nothing when it rejects. */
+  /** Everything anew from disk: the standing stream, the last day's, and the cases that are open or were touched since. Changes nothing when it rejects. */
   async load(journal: Journal): Promise<void> {
     const head = await journal.head();
     const day = await journal.lastDay();
+    const cases = await journal.openCases();
+    const streams = ['standing', ...(day === null ? [] : [day]), ...cases.map((id) => `case:${id}`)];
     const working = this.#parts.createState();
     const committed = this.#parts.createState();
-    for await (const recorded of journal.read(day === null ? ['standing'] : ['standing', day])) {
+    for await (const recorded of journal.read(streams)) {
       freeze(recorded);
       this.#parts.evolve(working, recorded);
       this.#parts.evolve(committed, recorded);

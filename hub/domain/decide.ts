@@ -11,6 +11,7 @@ import type { Handlers } from './handler.ts';
 import { permitted } from './identity/permissions.ts';
 import { tokenHandlers } from './identity/tokens.ts';
 import { userHandlers } from './identity/users.ts';
+import { limitHandlers } from './limits/index.ts';
 import { jobHandlers } from './printing/jobs.ts';
 import { slipHandlers } from './printing/slips.ts';
 import { announceHandlers } from './queueing/announce.ts';
@@ -47,6 +48,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...tokenHandlers,
   ...dayHandlers,
   ...caseHandlers,
+  ...limitHandlers,
 };
 
 function handle<T extends CommandType>(

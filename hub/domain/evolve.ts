@@ -5,6 +5,7 @@ import { deviceEvolvers } from './devices/evolve.ts';
 import type { Evolvers } from './evolver.ts';
 import type { FactOf, FactType, Recorded } from './facts.ts';
 import { identityEvolvers } from './identity/evolve.ts';
+import { limitEvolvers } from './limits/index.ts';
 import { printEvolvers } from './printing/evolve.ts';
 import { callEvolvers } from './queueing/evolve-call.ts';
 import { counterEvolvers } from './queueing/evolve-counters.ts';
@@ -25,6 +26,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...catalogueEvolvers,
   ...dayEvolvers,
   ...caseEvolvers,
+  ...limitEvolvers,
 };
 
 function apply<T extends FactType>(type: T, state: State, fact: FactOf<T>, recorded: Recorded): void {

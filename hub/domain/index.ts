@@ -1,4 +1,10 @@
 /** The hall's rules: pure decisions, facts and readings. Everything other rooms may call is named here. */
+export { accepted } from './casework/accept.ts';
+export { allowedActions as allowedCaseActions, COMMAND_OF } from './casework/actions.ts';
+export { nameKey, numberKey } from './casework/applicant.ts';
+export { missingForArchive } from './casework/complete.ts';
+export { classOf, inList } from './casework/lists.ts';
+export { handles, isChief, isFront, isHead, onStaff, reviewed, worksOn } from './casework/posts.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';
@@ -7,6 +13,9 @@ export { decide } from './decide.ts';
 export { evolve } from './evolve.ts';
 export { permitted, rolesOf } from './identity/permissions.ts';
 export { mayWork } from './identity/work.ts';
+export { limitsDue } from './limits/check.ts';
+export { caseLimits } from './limits/clocks.ts';
+export { limitLine } from './limits/levels.ts';
 export { allowedActions } from './queueing/actions.ts';
 export { ahead, servingCounters } from './queueing/ahead.ts';
 export { callAt, staleCall } from './queueing/announce.ts';

@@ -245,7 +245,10 @@ export type Pace = { readonly low: number; readonly mean: number; readonly high:
 
 export type Prompt = {
   id: string;
+  /** '' when a case is collected without a ticket. */
   ticket: string;
+  /** The case this rates (一事一评); null: the visit (一次一评). */
+  case: string | null;
   counter: string;
   clerk: string | null;
   at: number;

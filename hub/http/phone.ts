@@ -3,6 +3,7 @@ import { ticketView } from '../domain/index.ts';
 import type { State, Ticket } from '../domain/state.ts';
 import type { Services } from '../services.ts';
 import { catalogueOf, itemName, placeById } from '../views/lines.ts';
+import { plain } from './phone-sheet.ts';
 import { phoneWord as say } from './phone-words.ts';
 
 /** Made of what every phone has: no script, no font to load, asked for anew every ten seconds. */
@@ -113,8 +114,4 @@ function called(state: State, ticket: Ticket): string {
 function document(language: 'zh' | 'en', title: string, body: string, isCalled: boolean): string {
   const lang = language === 'zh' ? 'zh-CN' : 'en';
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="refresh" content="10"><meta name="robots" content="noindex"><title>${plain(title)}</title><style>${STYLE}</style></head><body${isCalled ? ' class="called"' : ''}>${body}</body></html>`;
-}
-
-function plain(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -8,12 +8,14 @@ import type { Services } from '../services.ts';
 import { eventRoutes } from './api/events.ts';
 import { rateKey } from './api/identity.ts';
 import { openApi } from './api/openapi.ts';
+import { progressRoutes } from './api/progress.ts';
 import { readRoutes } from './api/read.ts';
 import { writeRoutes } from './api/write.ts';
 import { healthRoutes, type Metrics, type Readings } from './health.ts';
 import { type PageOptions, pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
 import { phoneRoutes } from './phone.ts';
+import { phoneProgressRoutes } from './phone-progress.ts';
 import { sendCode, sendProblem } from './problem.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
@@ -115,11 +117,13 @@ export async function createHttp(
   setupRoutes(app, services, options);
   pairingRoutes(app, services, options);
   await app.register(async (phone) => phoneRoutes(phone, services));
+  await app.register(async (phone) => phoneProgressRoutes(phone, services));
   await pageRoutes(app, services, options);
   await app.register(
     async (api) => {
       readRoutes(api, services);
       writeRoutes(api, services);
+      progressRoutes(api, services);
       eventRoutes(api, services, journal);
       const described = openApi(options.version);
       api.get('/openapi.json', async () => described);

@@ -10,6 +10,8 @@ export type DayKeeper = {
   tick(): Promise<void>;
   /** Staff confirmed the clock. */
   confirmClock(): void;
+  /** May timed work go by the clock now? Not after a jump, nor while what is recorded lies ahead of it: then facts would be dated too late. */
+  trusted(): boolean;
   troubles(): readonly Omit<Alert, 'seenBy'>[];
 };
 
@@ -28,21 +30,23 @@ export function createDayKeeper(
     if (facts.some(({ fact }) => fact.type === 'ClockConfirmed')) confirmClock();
   });
 
+  const jumped = () => {
+    const drift = clocks.now() - clocks.monotonic() - offset;
+    if (jumpedSince === null && Math.abs(drift) > JUMP) {
+      jumpedSince = clocks.now();
+      services.log.warn({ driftMs: drift }, 'the clock jumped; timed jobs wait until staff confirm the time');
+    }
+    return jumpedSince !== null;
+  };
+
   return {
     async tick() {
-      const drift = clocks.now() - clocks.monotonic() - offset;
-      if (jumpedSince === null && Math.abs(drift) > JUMP) {
-        jumpedSince = clocks.now();
-        services.log.warn(
-          { driftMs: drift },
-          'the clock jumped; timed jobs wait until staff confirm the time',
-        );
-      }
-      if (jumpedSince !== null || !due(services, clocks.now())) return;
+      if (jumped() || !due(services, clocks.now())) return;
       const turned = await services.submit({ kind: 'hub' }, services.newId(), { type: 'TurnDay' });
       if (!turned.ok) services.log.warn({ code: turned.refusal.code }, 'the day could not be turned');
     },
     confirmClock,
+    trusted: () => !jumped() && services.state().at <= clocks.now(),
     troubles() {
       if (jumpedSince === null) return [];
       const minutes = Math.round((clocks.now() - clocks.monotonic() - offset) / 60_000);

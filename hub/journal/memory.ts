@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { applyCaseChange, caseChanges } from './case-table.ts';
 import {
   type Batch,
+  type CaseQuery,
+  type CaseRow,
   type Journal,
   JournalFailure,
   type KeptAnswer,
@@ -27,11 +30,26 @@ const keyOf = (identity: string, request: string) => `${identity}\n${request}`;
 const recorded = (stored: Stored) => JSON.parse(stored.json) as Recorded;
 const kept = (stored: StoredAnswer) => JSON.parse(stored.json) as KeptAnswer & { at: number };
 
+const CASE = 'case:';
+
+/** Text and bounds apart, a query names the fields of the row it wants. */
+function matches(row: CaseRow, { number, from, to, ...same }: CaseQuery): boolean {
+  return (
+    (number === undefined || row.number.startsWith(number)) &&
+    (from === undefined || row.receivedAt >= from) &&
+    (to === undefined || row.receivedAt < to) &&
+    Object.entries(same).every(
+      ([field, value]) => value === undefined || row[field as keyof typeof same & keyof CaseRow] === value,
+    )
+  );
+}
+
 class Memory implements Journal {
   /** As text, like on disk: nobody can change what was recorded. */
   #facts: Stored[] = [];
   #answers = new Map<string, StoredAnswer>();
   #tickets = new Map<string, TicketRow>();
+  #cases = new Map<string, CaseRow>();
 
   head(): Promise<{ position: number; at: number }> {
     const last = this.#facts.at(-1);
@@ -44,8 +62,12 @@ class Memory implements Journal {
     const facts = this.#checkedFacts(batch);
     const answers = this.#checkedAnswers(batch);
     const { issued, changed } = ticketChanges(batch.facts);
+    const cases = caseChanges(batch.facts);
     for (const row of issued) {
       if (this.#tickets.has(row.id)) throw new JournalFailure('failed', `ticket ${row.id} was issued before`);
+    }
+    for (const row of cases.received) {
+      if (this.#cases.has(row.id)) throw new JournalFailure('failed', `case ${row.id} was received before`);
     }
     this.#facts.push(...facts);
     for (const [key, answer] of answers) this.#answers.set(key, answer);
@@ -53,6 +75,11 @@ class Memory implements Journal {
     for (const [id, change] of changed) {
       const row = this.#tickets.get(id);
       if (row !== undefined) this.#tickets.set(id, applyChange(row, change));
+    }
+    for (const row of cases.received) this.#cases.set(row.id, row);
+    for (const [id, change] of cases.changed) {
+      const row = this.#cases.get(id);
+      if (row !== undefined) this.#cases.set(id, applyCaseChange(row, change));
     }
   }
 
@@ -91,7 +118,8 @@ class Memory implements Journal {
   }
 
   async *read(streams: readonly string[]): AsyncIterable<Recorded> {
-    for (const fact of [...this.#facts]) if (streams.includes(fact.stream)) yield recorded(fact);
+    const wanted = new Set(streams);
+    for (const fact of [...this.#facts]) if (wanted.has(fact.stream)) yield recorded(fact);
   }
 
   after(position: number, limit: number): Promise<Recorded[]> {
@@ -102,6 +130,26 @@ class Memory implements Journal {
   lastDay(): Promise<string | null> {
     const days = this.#facts.map((fact) => fact.stream).filter((stream) => stream.startsWith('day:'));
     return Promise.resolve(days.reduce<string | null>((a, b) => (a === null || b > a ? b : a), null));
+  }
+
+  async openCases(): Promise<string[]> {
+    const open = [...this.#cases.values()].filter((row) => !row.archived).map((row) => row.id);
+    const day = await this.lastDay();
+    const began = this.#facts.find((fact) => fact.stream === day)?.position ?? 0;
+    const today = this.#facts.slice(Math.max(0, began - 1)).map(({ stream }) => stream);
+    const touched = today
+      .filter((stream) => stream.startsWith(CASE))
+      .map((stream) => stream.slice(CASE.length));
+    return [...new Set([...open, ...touched])];
+  }
+
+  searchCases({ limit = 100, ...query }: CaseQuery): Promise<CaseRow[]> {
+    const found = [...this.#cases.values()].filter((row) => matches(row, query));
+    return Promise.resolve(found.sort((a, b) => b.position - a.position).slice(0, limit));
+  }
+
+  casesOf(person: string): Promise<CaseRow[]> {
+    return this.searchCases({ person, limit: Number.POSITIVE_INFINITY });
   }
 
   forgetAnswers(before: number): Promise<void> {

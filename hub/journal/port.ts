@@ -1,6 +1,8 @@
+import type { CaseState } from '../contract/casework.ts';
 import type { Recorded } from '../domain/facts.ts';
+import type { CaseRow } from './case-table.ts';
 
-export type { Recorded };
+export type { CaseRow, Recorded };
 
 /** The answer kept under (identity, request id) for 48 h (T2). `outcome` is the JSON that went out, refusals too. */
 export type KeptAnswer = {
@@ -18,6 +20,24 @@ export type Batch = {
 
 /** `json`: the outcome's JSON, when it is at hand already. */
 export type AnswerToKeep = KeptAnswer & { readonly at: number; readonly json?: string };
+
+/** What to look for among the cases of all years (C13); what is left out does not matter. */
+export type CaseQuery = {
+  /** The whole number, or how it begins. */
+  readonly number?: string;
+  /** Blind indexes of name and document number (Vault.index). */
+  readonly nameIndex?: string;
+  readonly idIndex?: string;
+  readonly person?: string;
+  readonly item?: string;
+  readonly department?: string;
+  readonly state?: CaseState;
+  /** Received at or after, and before, epoch ms. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Default 100. */
+  readonly limit?: number;
+};
 
 export type VerifyReport = {
   readonly facts: number;
@@ -56,6 +76,15 @@ export interface Journal {
   after(position: number, limit: number): Promise<Recorded[]>;
   /** The latest `day:` stream that has facts, or null. */
   lastDay(): Promise<string | null>;
+  /**
+   * Ids of the cases a hub that starts must know: all that are not archived, and those that had facts since the last day began,
+   * whose numbers count on (C12).
+   */
+  openCases(): Promise<string[]>;
+  /** Cases of all years, newest receipt first (C13). What an archived one consists of: `read(['case:<id>'])`. */
+  searchCases(query: CaseQuery): Promise<CaseRow[]>;
+  /** All cases of an applicant, newest first. */
+  casesOf(person: string): Promise<CaseRow[]>;
   /** Drops kept answers older than `before` (epoch ms). */
   forgetAnswers(before: number): Promise<void>;
   /** Checks hash chain, positions and derived tables. */
@@ -63,4 +92,25 @@ export interface Journal {
   /** A consistent copy while serving. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** An applicant's key as it lies on disk: sealed by the vault's master key. */
+export type WrappedKey = { readonly id: string; readonly wrapped: string };
+
+/** Where the vault keeps applicants' keys: beside the facts, outside their chain, so that one can be deleted (X3). */
+export interface PersonKeys {
+  /** Durable when resolved. */
+  add(keys: readonly WrappedKey[]): Promise<void>;
+  /** Those that exist, in no order. */
+  find(persons: readonly string[]): Promise<WrappedKey[]>;
+  /** Of the applicants of cases that are not archived. */
+  ofOpenCases(): Promise<WrappedKey[]>;
+  /** Keys that no case names, newest first: made ahead and not used. */
+  spare(limit: number): Promise<WrappedKey[]>;
+  /** Does any case name a key? */
+  inUse(): Promise<boolean>;
+  /** Deletes all keys that no case names. */
+  dropSpare(): Promise<void>;
+  /** Deletes a key so that its bytes are not left in the file. Durable when resolved. */
+  remove(person: string): Promise<void>;
 }

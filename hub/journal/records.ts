@@ -1,5 +1,6 @@
 import type { Actor } from '../contract/actors.ts';
 import type { Fact } from '../domain/facts.ts';
+import { type CaseRow, caseChanges } from './case-table.ts';
 import type { Chain } from './chain.ts';
 import type { Parameter, Row } from './driver.ts';
 import type { Batch, KeptAnswer, Recorded } from './port.ts';
@@ -70,6 +71,7 @@ export function encodeBatch(chain: Chain, head: Head, batch: Batch): Encoded {
   const seq = head.answersTo + answers.length;
   const next: Head = { ...head, position, at, mac, answersTo: seq };
   const tickets = encodeTickets(batch.facts);
+  const cases = encodeCases(batch.facts);
   return {
     head: next,
     parameters: [
@@ -80,6 +82,8 @@ export function encodeBatch(chain: Chain, head: Head, batch: Batch): Encoded {
       `[${answers.join()}]`,
       tickets.issued,
       tickets.changed,
+      cases.received,
+      cases.changed,
       position,
       at,
       mac,
@@ -131,6 +135,28 @@ function encodeTickets(facts: readonly Recorded[]): { issued: string; changed: s
         c.startedAt ?? null,
         c.endedAt ?? null,
         c.outcome ?? null,
+      ]),
+    ),
+  };
+}
+
+function encodeCases(facts: readonly Recorded[]): { received: string; changed: string } {
+  const { received, changed } = caseChanges(facts);
+  return {
+    received: json(
+      received.map((c) => [
+        ...[c.position, c.id, c.number, c.code, c.department, c.item, c.kind, c.state],
+        ...[c.person, c.sealed, c.nameIndex, c.idIndex, c.clerk, c.receivedAt],
+      ]),
+    ),
+    changed: json(
+      [...changed].map(([id, c]) => [
+        id,
+        c.state ?? null,
+        c.acceptedAt ?? null,
+        c.due ?? null,
+        c.endedAt ?? null,
+        c.archived ? 1 : null,
       ]),
     ),
   };
@@ -205,6 +231,31 @@ export function ticketOf(row: Row): TicketRow {
     startedAt: optionalNumber(row, 'started_at'),
     endedAt: optionalNumber(row, 'ended_at'),
     outcome: optionalText(row, 'outcome'),
+    position: number(row, 'position'),
+  };
+}
+
+export const CASE_COLUMNS =
+  'position, id, number, code, department, item, kind, state, person, sealed, name_index, id_index, clerk, received_at, accepted_at, due, ended_at, archived';
+export function caseOf(row: Row): CaseRow {
+  return {
+    id: text(row, 'id'),
+    number: text(row, 'number'),
+    code: text(row, 'code'),
+    department: text(row, 'department'),
+    item: text(row, 'item'),
+    kind: text(row, 'kind'),
+    state: text(row, 'state'),
+    person: text(row, 'person'),
+    sealed: text(row, 'sealed'),
+    nameIndex: text(row, 'name_index'),
+    idIndex: optionalText(row, 'id_index'),
+    clerk: optionalText(row, 'clerk'),
+    receivedAt: number(row, 'received_at'),
+    acceptedAt: optionalNumber(row, 'accepted_at'),
+    due: optionalText(row, 'due'),
+    endedAt: optionalNumber(row, 'ended_at'),
+    archived: number(row, 'archived') === 1,
     position: number(row, 'position'),
   };
 }

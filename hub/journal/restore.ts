@@ -1,8 +1,9 @@
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Chain, readKey } from './chain.ts';
+import { Chain } from './chain.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { failureOf } from './failure.ts';
+import { readKey } from './key-file.ts';
 import { databaseVersion } from './migrate.ts';
 import { JournalFailure, type VerifyReport } from './port.ts';
 import { HEAD_COLUMNS, headOf } from './records.ts';
@@ -15,7 +16,7 @@ import { verifyJournal } from './verify.ts';
  * Rejects with JournalFailure, and then nothing was changed.
  */
 export async function restoreBackup(folder: string, backup: string): Promise<VerifyReport> {
-  const key = await readKey(folder);
+  const key = await readKey(folder, 'journal.key');
   if (key === null) {
     throw new JournalFailure(
       'failed',

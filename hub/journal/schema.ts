@@ -165,4 +165,99 @@ export const MIGRATIONS: readonly string[] = [
         OR answers_to < (SELECT coalesce(max(seq), 0) FROM answer);
   END;
   `,
+  `
+  -- Cases over all years (C13), made from facts alone (case-table.ts); verify makes it again and compares. Its rows lie in the
+  -- order of receipt, and every index ends with it: the newest come first without sorting.
+  CREATE TABLE case_row (
+    position INTEGER PRIMARY KEY,
+    hall TEXT NOT NULL,
+    id TEXT NOT NULL,
+    number TEXT NOT NULL,
+    code TEXT NOT NULL,
+    department TEXT NOT NULL,
+    item TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    person TEXT NOT NULL,
+    sealed TEXT NOT NULL,
+    name_index TEXT NOT NULL,
+    id_index TEXT,
+    clerk TEXT,
+    received_at INTEGER NOT NULL,
+    accepted_at INTEGER,
+    due TEXT,
+    ended_at INTEGER,
+    archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+    UNIQUE (hall, id)
+  ) STRICT;
+  CREATE INDEX case_number ON case_row (hall, number);
+  CREATE INDEX case_name ON case_row (hall, name_index);
+  CREATE INDEX case_id_number ON case_row (hall, id_index) WHERE id_index IS NOT NULL;
+  CREATE INDEX case_person ON case_row (hall, person);
+  CREATE INDEX case_received ON case_row (hall, received_at);
+  CREATE INDEX case_department ON case_row (hall, department, received_at);
+  CREATE INDEX case_item ON case_row (hall, item, received_at);
+  CREATE INDEX case_state ON case_row (hall, state, received_at);
+  CREATE INDEX case_open ON case_row (hall, id) WHERE archived = 0;
+
+  -- Row by row and by key, like ticket_change. The rules are those of applyCaseChange.
+  CREATE VIEW case_change (hall, id, state, accepted_at, due, ended_at, archived) AS
+    SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE 0;
+  CREATE TRIGGER case_changes INSTEAD OF INSERT ON case_change BEGIN
+    UPDATE case_row SET
+        state = CASE WHEN NEW.state = 'decided' AND kind = 'immediate' THEN 'to-deliver' ELSE coalesce(NEW.state, state) END,
+        accepted_at = coalesce(NEW.accepted_at, accepted_at), due = coalesce(NEW.due, due),
+        ended_at = coalesce(NEW.ended_at, ended_at), archived = coalesce(NEW.archived, archived)
+      WHERE hall = NEW.hall AND id = NEW.id AND archived = 0;
+  END;
+
+  -- One key per applicant, wrapped by the master key that lies in vault.key (X3). Outside the chain: a row that is deleted
+  -- makes everything sealed with it unreadable, and nothing else changes.
+  CREATE TABLE person_key (
+    hall TEXT NOT NULL,
+    id TEXT NOT NULL,
+    wrapped TEXT NOT NULL,
+    PRIMARY KEY (hall, id)
+  ) STRICT;
+
+  DROP VIEW batch;
+  CREATE VIEW batch (hall, epoch, texts, facts, answers, issued, changed, received, progressed, position, at, mac, answers_to, seal) AS
+    SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE 0;
+  CREATE TRIGGER batch_commit INSTEAD OF INSERT ON batch BEGIN
+    SELECT RAISE(ABORT, 'another writer has taken over this journal') FROM writer
+      WHERE epoch IS NOT NEW.epoch OR hall IS NOT NEW.hall;
+    INSERT INTO fact (position, hall, epoch, at, stream, body, mac)
+      SELECT NEW.facts->>('$['||key||'][0]'), NEW.hall, NEW.epoch, NEW.facts->>('$['||key||'][1]'),
+        NEW.facts->>('$['||key||'][2]'),
+        CAST(substr(NEW.texts, NEW.facts->>('$['||key||'][3]'), NEW.facts->>('$['||key||'][4]')) AS TEXT),
+        NEW.facts->>('$['||key||'][5]')
+      FROM json_each(NEW.facts);
+    INSERT INTO answer (seq, hall, epoch, identity, request, hash, at, outcome, mac)
+      SELECT NEW.answers->>('$['||key||'][0]'), NEW.hall, NEW.epoch, '', NEW.answers->>('$['||key||'][2]'), '',
+        NEW.answers->>('$['||key||'][1]'),
+        CAST(substr(NEW.texts, NEW.answers->>('$['||key||'][3]'), NEW.answers->>('$['||key||'][4]')) AS TEXT),
+        NEW.answers->>('$['||key||'][5]')
+      FROM json_each(NEW.answers);
+    INSERT INTO ticket (hall, id, number, day, queue, item, class, state, issued_at, position)
+      SELECT NEW.hall, NEW.issued->>('$['||key||'][0]'), NEW.issued->>('$['||key||'][1]'),
+        NEW.issued->>('$['||key||'][2]'), NEW.issued->>('$['||key||'][3]'), NEW.issued->>('$['||key||'][4]'),
+        NEW.issued->>('$['||key||'][5]'), 'waiting', NEW.issued->>('$['||key||'][6]'), NEW.issued->>('$['||key||'][7]')
+      FROM json_each(NEW.issued);
+    INSERT INTO ticket_change (hall, id, state, queue, counter, clerk, called_at, started_at, ended_at, outcome)
+      SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
+      FROM json_each(NEW.changed);
+    INSERT INTO case_row (hall, archived, position, id, number, code, department, item, kind, state, person, sealed, name_index,
+        id_index, clerk, received_at)
+      SELECT NEW.hall, 0, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+        value->>9, value->>10, value->>11, value->>12, value->>13
+      FROM json_each(NEW.received);
+    INSERT INTO case_change (hall, id, state, accepted_at, due, ended_at, archived)
+      SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
+      FROM json_each(NEW.progressed);
+    UPDATE writer SET position = NEW.position, at = NEW.at, mac = NEW.mac, answers_to = NEW.answers_to, seal = NEW.seal;
+    SELECT RAISE(ABORT, 'the journal does not end where its writer says') FROM writer
+      WHERE position IS NOT (SELECT coalesce(max(position), 0) FROM fact)
+        OR answers_to < (SELECT coalesce(max(seq), 0) FROM answer);
+  END;
+  `,
 ];

@@ -1,19 +1,25 @@
 import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { CASES_SINCE, caseSearch, OPEN_CASES } from './case-search.ts';
 import type { Chain } from './chain.ts';
 import type { Driver, OpenDriver, Prepared } from './driver.ts';
 import { failureOf } from './failure.ts';
+import { SqlitePersonKeys } from './person-keys.ts';
 import {
   type Batch,
+  type CaseQuery,
+  type CaseRow,
   type Journal,
   JournalFailure,
   type KeptAnswer,
+  type PersonKeys,
   type Recorded,
   type VerifyReport,
 } from './port.ts';
 import {
   ANSWER_COLUMNS,
   answersOf,
+  caseOf,
   encodeBatch,
   FACT_COLUMNS,
   HEAD_COLUMNS,
@@ -30,8 +36,8 @@ import { verifyJournal } from './verify.ts';
 
 const PAGE = 1000;
 /** The one statement of a commit; its parameters are those of encodeBatch. */
-export const COMMIT = `INSERT INTO batch (hall, epoch, texts, facts, answers, issued, changed, position, at, mac, answers_to, seal)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const COMMIT = `INSERT INTO batch (hall, epoch, texts, facts, answers, issued, changed, received, progressed, position, at, mac, answers_to, seal)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** What to look for in the search table; newest first. */
 export type TicketSearch = { readonly number?: string; readonly day?: string; readonly limit?: number };
@@ -43,6 +49,7 @@ export interface SqliteJournal extends Journal {
   /** The writer connection's own `synchronous` pragma, read back: 2 is FULL. */
   synchronous(): Promise<number>;
   searchTickets(search: TicketSearch): Promise<TicketRow[]>;
+  readonly personKeys: PersonKeys;
 }
 
 type Parts = {
@@ -59,6 +66,7 @@ type Parts = {
 export class Sqlite implements SqliteJournal {
   readonly hall: string;
   readonly epoch: number;
+  readonly personKeys: PersonKeys;
   readonly #parts: Parts;
   /** Null after a failure: what is durable is then read from disk before the next commit. */
   #head: Head | null;
@@ -70,6 +78,9 @@ export class Sqlite implements SqliteJournal {
     this.#head = parts.head;
     this.hall = parts.head.hall;
     this.epoch = parts.head.epoch;
+    this.personKeys = new SqlitePersonKeys(this.hall, parts.reader, (work) =>
+      this.#write(async (head) => ({ head, value: await work(parts.writer) })),
+    );
   }
 
   #write<T>(work: (head: Head) => Promise<{ head: Head; value: T }>): Promise<T> {
@@ -168,6 +179,22 @@ export class Sqlite implements SqliteJournal {
       [this.hall],
     );
     return row === undefined ? null : text(row, 'stream');
+  }
+
+  async openCases(): Promise<string[]> {
+    const open = await this.#parts.reader.all(OPEN_CASES, [this.hall]);
+    const today = await this.#parts.reader.all(CASES_SINCE, [this.hall, await this.lastDay()]);
+    return [...new Set([...open, ...today].map((row) => text(row, 'id')))];
+  }
+
+  async searchCases(query: CaseQuery): Promise<CaseRow[]> {
+    const { sql, parameters } = caseSearch(this.hall, query);
+    const rows = await this.#parts.reader.all(sql, parameters);
+    return rows.map(caseOf);
+  }
+
+  casesOf(person: string): Promise<CaseRow[]> {
+    return this.searchCases({ person, limit: -1 });
   }
 
   forgetAnswers(before: number): Promise<void> {

@@ -1,4 +1,6 @@
 import { identityOf } from '../contract/actors.ts';
+import { CaseCheck } from './case-check.ts';
+import type { CaseRow } from './case-table.ts';
 import { type Chain, GENESIS } from './chain.ts';
 import type { Driver } from './driver.ts';
 import { failureOf } from './failure.ts';
@@ -6,6 +8,8 @@ import type { VerifyReport } from './port.ts';
 import {
   ANSWER_COLUMNS,
   answersOf,
+  CASE_COLUMNS,
+  caseOf,
   FACT_COLUMNS,
   HEAD_COLUMNS,
   type Head,
@@ -44,6 +48,7 @@ class Check {
   readonly #chain: Chain;
   readonly #problems: string[] = [];
   readonly #tickets: TicketCheck;
+  readonly #cases: CaseCheck;
   /** Requests whose answers must still be there: identity and request → position of the fact. */
   readonly #owed = new Map<string, number>();
   #head: Head = {
@@ -64,6 +69,7 @@ class Check {
     this.#driver = driver;
     this.#chain = chain;
     this.#tickets = new TicketCheck((sentence) => this.problem(sentence));
+    this.#cases = new CaseCheck((sentence) => this.problem(sentence));
   }
 
   problem(sentence: string): void {
@@ -83,6 +89,7 @@ class Check {
     await this.#eachFact();
     await this.#eachAnswer();
     await this.#eachTicket();
+    await this.#restOfCases();
   }
 
   async #writer(): Promise<void> {
@@ -120,6 +127,7 @@ class Check {
         last = position;
         at = number(row, 'at');
       }
+      await this.#compareCases(this.#cases.settled());
       if (rows.length < PAGE) break;
     }
     if (last !== this.#head.position) {
@@ -144,6 +152,7 @@ class Check {
     try {
       const recorded = recordedOf(row);
       this.#tickets.fact(recorded);
+      this.#cases.fact(recorded);
       if (recorded.request !== null && recorded.at >= this.#oldestAnswer) {
         this.#owed.set(`${identityOf(recorded.by)}\n${recorded.request}`, position);
       }
@@ -212,5 +221,28 @@ class Check {
       if (rows.length < PAGE) break;
     }
     this.#tickets.end();
+  }
+
+  async #compareCases(expected: ReadonlyMap<string, CaseRow>): Promise<void> {
+    if (expected.size === 0) return;
+    const rows = await this.#driver.all(
+      `SELECT ${CASE_COLUMNS} FROM case_row WHERE hall = ? AND id IN (SELECT value FROM json_each(?))`,
+      [this.#head.hall, JSON.stringify([...expected.keys()])],
+    );
+    this.#cases.compare(expected, rows.map(caseOf));
+  }
+
+  /** Cases not archived, and rows that no fact received. */
+  async #restOfCases(): Promise<void> {
+    const open = [...this.#cases.open()];
+    for (let start = 0; start < open.length; start += PAGE) {
+      await this.#compareCases(new Map(open.slice(start, start + PAGE)));
+    }
+    const [count] = await this.#driver.all('SELECT count(*) AS rows FROM case_row');
+    if (count === undefined || number(count, 'rows') <= this.#cases.received) return;
+    const invented = await this.#driver.all(
+      `SELECT number FROM case_row LEFT JOIN fact USING (position) WHERE fact.stream IS NOT 'case:' || id LIMIT ${MOST_PROBLEMS}`,
+    );
+    for (const row of invented) this.problem(`case ${text(row, 'number')}: no fact received it`);
   }
 }

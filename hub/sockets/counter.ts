@@ -1,4 +1,5 @@
 import type { Namespace as ServerNamespace, Socket } from 'socket.io';
+import { CaseQuerySchema } from '../contract/case-queries.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import { mayWork } from '../domain/index.ts';
@@ -7,7 +8,9 @@ import type { Services } from '../services.ts';
 import { countersView } from '../views/counters.ts';
 import { floorView } from '../views/floor.ts';
 import { panelView } from '../views/panel.ts';
-import { receiveCommands } from './inbox.ts';
+import { withApplicant } from './case-search.ts';
+import { answerCases, caseTopic } from './cases.ts';
+import { receive, receiveCommands } from './inbox.ts';
 import { receiveFollows } from './topics.ts';
 
 /** Roles that look after the whole hall. */
@@ -19,11 +22,19 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
   socket.on('disconnect', leave);
   const session = sessionOf(socket.handshake.headers.cookie);
   const signedIn = () => checkSession(services.state(), session, services.now());
-  receiveCommands(services, socket, () => (signedIn() ? { kind: 'person', person } : null));
+  receiveCommands(
+    services,
+    socket,
+    () => (signedIn() ? { kind: 'person', person } : null),
+    (command) => withApplicant(services, person, command),
+  );
+  receive(services, socket, 'query', CaseQuerySchema, (query) =>
+    signedIn() ? answerCases(services, person, query) : refuse(refusal('unauthorised')),
+  );
   receiveFollows(services, nsp, socket, (topic) => {
     const signed = signedIn();
     if (!signed) return refuse(refusal('unauthorised'));
-    return topicFor(services, topic, person, signed.roles);
+    return caseTopic(services, topic, person) ?? topicFor(services, topic, person, signed.roles);
   });
 }
 

@@ -20,7 +20,8 @@ export function serveDisplay(
   const show = (assignment: ScreenAssignment) => {
     unfollow();
     const room = `screen ${JSON.stringify(assignment)}`;
-    const build = () => screenView(services.source(), assignment, services.announcements);
+    const build = () =>
+      screenView(services.source(), assignment, services.announcements, services.drafts.get);
     void socket.join(room);
     const stop = services.publisher.follow({
       name: `/display ${room}`,

@@ -1,10 +1,10 @@
 import type { Socket } from 'socket.io';
 import type * as v from 'valibot';
 import type { Actor } from '../contract/actors.ts';
-import { RequestSchema } from '../contract/commands.ts';
+import { type Command, RequestSchema } from '../contract/commands.ts';
 import type { Reply } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
-import { type Result, refuse } from '../contract/result.ts';
+import { ok, type Result, refuse } from '../contract/result.ts';
 import { parse, parseCommand } from '../edge/parse.ts';
 import type { Services } from '../services.ts';
 
@@ -45,9 +45,17 @@ export function receive<S extends v.GenericSchema>(
   });
 }
 
+/** What the edge must fetch before the desk can decide; a decision itself never waits. */
+export type Prepare = (command: Command) => Promise<Result<Command, Refusal>> | Result<Command, Refusal>;
+
 /** `command` on any namespace: the actor is what the connection is, at this moment. */
-export function receiveCommands(services: Services, socket: Socket, actor: () => Actor | null): void {
-  receive(services, socket, 'command', RequestSchema, (message) => {
+export function receiveCommands(
+  services: Services,
+  socket: Socket,
+  actor: () => Actor | null,
+  prepare: Prepare = ok,
+): void {
+  receive(services, socket, 'command', RequestSchema, async (message) => {
     const parsed = parseCommand(message.command);
     if (!parsed.ok) {
       services.count.malformed(`socket${socket.nsp.name}`);
@@ -55,7 +63,9 @@ export function receiveCommands(services: Services, socket: Socket, actor: () =>
     }
     const by = actor();
     if (!by) return refuse(refusal('unauthorised'));
-    return services.submit(by, message.id, parsed.value);
+    const prepared = prepare(parsed.value);
+    const ready = prepared instanceof Promise ? await prepared : prepared;
+    return ready.ok ? services.submit(by, message.id, ready.value) : ready;
   });
 }
 

@@ -31,7 +31,10 @@ export function serveKiosk(
   });
 }
 
-function answer(services: Services, query: Query): Result<unknown, Refusal> {
+function answer(
+  services: Services,
+  query: Query,
+): Promise<Result<unknown, Refusal>> | Result<unknown, Refusal> {
   const state = services.state();
   switch (query.query) {
     case 'catalogue':
@@ -47,6 +50,8 @@ function answer(services: Services, query: Query): Result<unknown, Refusal> {
       const view = id === undefined ? null : ticketView(state, id);
       return view ? ok(view) : refuse(refusal('no-such-ticket', { field: 'number' }));
     }
+    case 'progress':
+      return services.progress(query.number, query.code);
     case 'staff-code':
       return ok({ right: query.code === catalogueOf(state).source.policy.kioskStaffCode });
   }

@@ -6,6 +6,8 @@ import { Help } from './help.tsx';
 import { Items } from './items.tsx';
 import { Place } from './place.tsx';
 import { Places } from './places.tsx';
+import { Progress } from './progress.tsx';
+import { ProgressDepartments } from './progress-departments.tsx';
 import { Queues } from './queues.tsx';
 import { Refused } from './refused.tsx';
 import { Reinstate } from './reinstate.tsx';
@@ -29,6 +31,8 @@ export type AsidePhase = PhaseOf<
   | 'place'
   | 'queues'
   | 'help'
+  | 'progress-department'
+  | 'progress'
   | 'reinstate'
   | 'code'
   | 'settings'
@@ -64,6 +68,10 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
       return <Queues phase={phase} />;
     case 'help':
       return <Help />;
+    case 'progress-department':
+      return <ProgressDepartments phase={phase} />;
+    case 'progress':
+      return <Progress phase={phase} />;
     case 'reinstate':
       return <Reinstate phase={phase} />;
     case 'code':

@@ -10,6 +10,7 @@ import { levelWords } from '../parts/place.tsx';
 import { desksOf } from '../places.ts';
 import { reinstatePhase } from '../steps/moves.ts';
 import { t } from '../words/help.ts';
+import { t as progress } from '../words/progress.ts';
 
 /** Desks told at most. */
 const DESKS = 4;
@@ -66,6 +67,26 @@ export function Help() {
           </span>
           <Icon svg={right} size={56} stroke={2.25} />
         </button>
+        <div class="help-more">
+          <button
+            type="button"
+            class="row"
+            onClick={() => go({ at: 'progress-department', page: 0 })}
+            data-key={large ? 2 : undefined}
+          >
+            <span class="row-title">{progress('title')}</span>
+            <Icon svg={right} size={48} stroke={2.25} />
+          </button>
+          <button
+            type="button"
+            class="row"
+            onClick={() => go({ at: 'queues', page: 0 })}
+            data-key={large ? 3 : undefined}
+          >
+            <span class="row-title">{t('queues')}</span>
+            <Icon svg={right} size={48} stroke={2.25} />
+          </button>
+        </div>
       </div>
     </Frame>
   );

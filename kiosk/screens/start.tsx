@@ -1,12 +1,12 @@
 import type from 'lucide-static/icons/a-large-small.svg?raw';
 import right from 'lucide-static/icons/arrow-right.svg?raw';
 import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
+import progress from 'lucide-static/icons/file-search.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
 import pin from 'lucide-static/icons/map-pin.svg?raw';
 import again from 'lucide-static/icons/rotate-ccw.svg?raw';
 import magnifier from 'lucide-static/icons/search.svg?raw';
 import shapes from 'lucide-static/icons/shapes.svg?raw';
-import clock from 'lucide-static/icons/users-round.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
@@ -57,10 +57,10 @@ export function Start() {
           <Tile icon={again} title={t('missed')} help={t('missedHelp')} onTouch={() => go(reinstatePhase)} />
           <Tile icon={ask} title={t('help')} help={t('helpHelp')} onTouch={() => go({ at: 'help' })} />
           <Tile
-            icon={clock}
-            title={t('queues')}
-            help={t('queuesHelp')}
-            onTouch={() => go({ at: 'queues', page: 0 })}
+            icon={progress}
+            title={t('progress')}
+            help={t('progressHelp')}
+            onTouch={() => go({ at: 'progress-department', page: 0 })}
           />
           {catalogue.elsewhere.length > 0 && (
             <Tile

@@ -2,6 +2,7 @@ import { type Event, type Session, type Step, stay } from '../session.ts';
 import { stepAsk } from './issue.ts';
 import { stepItem } from './item.ts';
 import { back, go, home, turnTo } from './moves.ts';
+import { stepProgress } from './progress.ts';
 import { stepReinstate } from './reinstate.ts';
 import { stepSearch } from './search.ts';
 import { stepStaff } from './staff.ts';
@@ -34,7 +35,7 @@ export function step(session: Session, event: Event): Step {
     case 'page':
       return stay(turnTo(session, event.page));
     case 'text':
-      return session.phase.at === 'reinstate' ? stepReinstate(session, event) : stepSearch(session, event);
+      return typedIn(session, event);
     case 'found':
       return stepSearch(session, event);
     case 'loaded':
@@ -47,6 +48,10 @@ export function step(session: Session, event: Event): Step {
     case 'printed':
       return stepAsk(session, event);
     case 'look-up':
+      return session.phase.at === 'progress' ? stepProgress(session, event) : stepReinstate(session, event);
+    case 'part':
+    case 'progress':
+      return stepProgress(session, event);
     case 'looked-up':
     case 'reinstate':
     case 'reinstated':
@@ -55,5 +60,17 @@ export function step(session: Session, event: Event): Step {
     case 'unlock':
     case 'code':
       return stepStaff(session, event);
+  }
+}
+
+/** Whatever is typed belongs to the screen in sight. */
+function typedIn(session: Session, event: Extract<Event, { type: 'text' }>): Step {
+  switch (session.phase.at) {
+    case 'reinstate':
+      return stepReinstate(session, event);
+    case 'progress':
+      return stepProgress(session, event);
+    default:
+      return stepSearch(session, event);
   }
 }

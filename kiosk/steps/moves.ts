@@ -22,6 +22,17 @@ export const itemPhase = (item: string): PhaseOf<'item'> => ({
 export const searchPhase: Phase = { at: 'search', text: '', hits: null, answered: '', page: 0 };
 export const reinstatePhase: Phase = { at: 'reinstate', text: '', lookup: { is: 'typing' }, request: null };
 
+/** Begins with the number; the year is this one until changed. `word`: how the department's case numbers begin. */
+export const progressPhase = (word: string, year: string): PhaseOf<'progress'> => ({
+  at: 'progress',
+  word,
+  year,
+  serial: '',
+  code: '',
+  part: 'serial',
+  answer: { is: 'typing' },
+});
+
 /** To another screen; the one left is where "back" leads. */
 export function go(session: Session, phase: Phase): Step {
   const trail = [...session.trail, session.phase].slice(-LONGEST_TRAIL);

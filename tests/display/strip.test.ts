@@ -16,6 +16,7 @@ const sign = (more: Partial<CounterSign> = {}, name = '5'): CounterSign => ({
   item: null,
   clerk: null,
   prompt: null,
+  entry: null,
   ...more,
 });
 const shown = (given: CounterSign) => stripText(given).choices[0];

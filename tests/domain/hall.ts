@@ -64,6 +64,7 @@ export function hallData() {
       name: text('Test hall'),
       address: text('1 Hall Street'),
       complaintPhone: '12345',
+      reviewCounter: 'w4',
       timeZone: 'Asia/Shanghai',
     },
     departments: [

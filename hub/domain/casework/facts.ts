@@ -146,6 +146,8 @@ export type CaseFact =
       due: DueDate | null;
       statutoryDue: DueDate | null;
       stepDue: DueDate | null;
+      /** Of the joint tasks still unanswered. */
+      jointDue?: readonly { department: string; due: DueDate }[];
     }
   | { type: 'CaseMarked'; case: string; mark: Mark; reason: string; approver: string }
   | { type: 'ApplicantWarned'; case: string; way: NotifyWay; told: string }

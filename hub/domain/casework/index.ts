@@ -3,9 +3,23 @@ import { no } from '../decided.ts';
 import type { Evolvers } from '../evolver.ts';
 import type { FactType } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
+import { limitEvolvers, limitHandlers } from '../limits/index.ts';
+import { acceptHandlers } from './accept.ts';
+import { consultHandlers } from './consult.ts';
+import { decideHandlers } from './decide-case.ts';
+import { deliverHandlers } from './deliver.ts';
+import { endingEvolvers } from './evolve-ending.ts';
+import { handlingEvolvers } from './evolve-handling.ts';
+import { intakeEvolvers } from './evolve-intake.ts';
+import { limitChangeHandlers } from './extend.ts';
 import type { CaseFactType } from './facts.ts';
+import { jointHandlers } from './joint.ts';
+import { markHandlers } from './mark.ts';
+import { materialHandlers } from './materials.ts';
+import { receiveHandlers } from './receive.ts';
+import { refuseHandlers } from './refuse.ts';
+import { stepHandlers } from './steps.ts';
 
-// Filled in by the parts beside it.
 type CaseCommand = Extract<
   CommandType,
   | 'ReceiveCase'
@@ -40,7 +54,42 @@ type CaseCommand = Extract<
   | 'RecordConsultation'
   | 'CheckLimits'
 >;
-export const caseHandlers = new Proxy({}, { get: () => () => no('no-such-case') }) as Handlers<CaseCommand>;
-export const caseEvolvers = {} as Evolvers<
+
+const noticeHandlers: Handlers<'PrintNotice' | 'ConfirmNotice' | 'ReleasePrint'> = {
+  PrintNotice: () => no('no-such-case'),
+  ConfirmNotice: () => no('no-such-case'),
+  ReleasePrint: () => no('no-such-case'),
+};
+const noticeEvolvers: Evolvers<'NoticeIssued' | 'NoticePrinted' | 'NoticeConfirmed' | 'PrintReleased'> = {
+  NoticeIssued() {},
+  NoticePrinted() {},
+  NoticeConfirmed() {},
+  PrintReleased() {},
+};
+
+/** Casework by subject (C1–C13): each file its handlers; decided here nothing. */
+export const caseHandlers: Handlers<CaseCommand> = {
+  ...receiveHandlers,
+  ...materialHandlers,
+  ...refuseHandlers,
+  ...acceptHandlers,
+  ...stepHandlers,
+  ...jointHandlers,
+  ...decideHandlers,
+  ...deliverHandlers,
+  ...limitChangeHandlers,
+  ...markHandlers,
+  ...consultHandlers,
+  ...limitHandlers,
+  ...noticeHandlers,
+};
+
+export const caseEvolvers: Evolvers<
   Extract<FactType, CaseFactType | 'ConsultationRecorded' | 'PrintReleased'>
->;
+> = {
+  ...intakeEvolvers,
+  ...handlingEvolvers,
+  ...endingEvolvers,
+  ...limitEvolvers,
+  ...noticeEvolvers,
+};

@@ -21,6 +21,8 @@ export const dayEvolvers: Evolvers<
     state.passed.clear();
     state.troubledJobs.clear();
     state.calls = [];
+    state.consultations = [];
+    for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
     state.outages = fact.outages.map((outage) => ({ ...outage }));
     state.devices.runs = new Map(fact.runs.map(({ agent, run, version }) => [agent, { run, version }]));
     for (const id of state.counters.keys()) state.counters.set(id, newCounter(id));

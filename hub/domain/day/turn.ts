@@ -43,5 +43,6 @@ export function turned(state: State, day: string, start: number): FactOf<'DayTur
       .map((queue) => ({ queue: queue.id, times: [...queue.serviceTimes] })),
     runs: [...state.devices.runs].map(([agent, { run, version }]) => ({ agent, run, version })),
     outages: state.outages.filter((outage) => outage.to > start).map((outage) => ({ ...outage })),
+    documentNumbers: [...state.documentNumbers].map(([series, last]) => ({ series, last })),
   };
 }

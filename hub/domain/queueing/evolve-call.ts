@@ -79,6 +79,7 @@ export const callEvolvers: Evolvers<
     state.prompts.set(fact.prompt, {
       id: fact.prompt,
       ticket: ticket.id,
+      case: null,
       counter: fact.counter,
       clerk: ticket.clerk,
       at: recorded.at,

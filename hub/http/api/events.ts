@@ -5,6 +5,7 @@ import type { State } from '../../domain/state.ts';
 import type { Journal, Recorded } from '../../journal/port.ts';
 import type { Services } from '../../services.ts';
 import { sendProblem } from '../problem.ts';
+import { caseEvent } from './case-events.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { caller } from './identity.ts';
 
@@ -38,8 +39,10 @@ function eventOf(state: State, { fact, at, position }: Recorded): { event: strin
         event: 'rating.recorded',
         data: { ...base, ticket: fact.ticket, counter: fact.counter, level: fact.level },
       };
-    default:
-      return null;
+    default: {
+      const told = caseEvent(state, fact);
+      return told && { event: told.event, data: { ...base, ...told.data } };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { ProgressRequest } from '../../contract/case-queries.ts';
 import * as shapes from './schemas.ts';
 import { VERBS } from './write.ts';
 
@@ -48,6 +49,11 @@ function post(summary: string, request: Shape, answer: Shape, status: number, pa
   };
 }
 
+/** No token is needed; there is nothing to repeat, so no key either. */
+function openToAll({ post: operation }: ReturnType<typeof post>) {
+  return { post: { ...operation, parameters: [], security: [] } };
+}
+
 /** The interface described by the very schemas that check it (OpenAPI 3.1). */
 export function openApi(version: string): object {
   const search = { name: 'search', in: 'query', required: false, schema: { type: 'string', maxLength: 100 } };
@@ -84,7 +90,8 @@ export function openApi(version: string): object {
       '/board': get('What the hall board shows', shapes.BoardBody),
       '/events': {
         get: {
-          summary: 'Server-sent events: ticket.issued, ticket.called, ticket.finished, rating.recorded',
+          summary:
+            'Server-sent events: ticket.issued, ticket.called, ticket.finished, case.*, rating.recorded',
           parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } }],
           responses: {
             200: { description: 'OK', content: { 'text/event-stream': { schema: { type: 'string' } } } },
@@ -92,6 +99,15 @@ export function openApi(version: string): object {
           },
         },
       },
+      '/cases/progress': openToAll(
+        post(
+          'How far a case is, by its number and check code',
+          ProgressRequest,
+          shapes.ProgressBody,
+          200,
+          [],
+        ),
+      ),
       '/ratings': post(
         'Rate a finished visit, with the ticket’s own credential',
         shapes.RatingRequest,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CASE_STATES } from '../../contract/casework.ts';
 import { NeedSchema } from '../../contract/catalogue.ts';
 import {
   CLASSES,
@@ -136,3 +137,16 @@ export const TransferRequest = v.strictObject({
 const { type: _type, ...rating } = Rate.entries;
 export const RatingRequest = v.strictObject(rating);
 export const RatedBody = v.object({ rated: v.literal(true) });
+
+export const ProgressBody = v.object({
+  number: v.string(),
+  item: TextBody,
+  department: TextBody,
+  state: v.picklist(CASE_STATES),
+  receivedAt: Time,
+  acceptedAt: v.nullable(Time),
+  due: v.pipe(v.nullable(v.string()), v.description('YYYY-MM-DD')),
+  provisional: v.boolean(),
+  steps: v.array(v.object({ name: v.string(), state: v.picklist(['waiting', 'sent', 'in-hand', 'done']) })),
+  place: v.nullable(v.object({ name: TextBody, floor: Whole })),
+});

@@ -5,7 +5,11 @@ import type { State } from '../../domain/state.ts';
 import { catalogueOf, itemName, placeById } from '../lines.ts';
 
 /** States in which the applicant has something to do at the counter: bring materials, collect the result. */
-const APPLICANTS_TURN: ReadonlySet<Case['state']> = new Set(['awaiting-materials', 'to-notify', 'to-deliver']);
+const APPLICANTS_TURN: ReadonlySet<Case['state']> = new Set([
+  'awaiting-materials',
+  'to-notify',
+  'to-deliver',
+]);
 
 /** What anybody with number and check code may know: states, posts and dates, never a person (K8, C12). */
 export function progressView(state: State, on: Case): ProgressView {
@@ -34,15 +38,21 @@ export function progressView(state: State, on: Case): ProgressView {
 /** The counter that received it, else the first one of its queue. */
 function placeFor(state: State, on: Case): ProgressView['place'] {
   const queue = catalogueOf(state).items.get(on.item)?.queue;
-  const place = placeById(state, on.counter) ?? (queue === undefined ? null : (placesFor(state, queue)[0] ?? null));
+  const place =
+    placeById(state, on.counter) ?? (queue === undefined ? null : (placesFor(state, queue)[0] ?? null));
   return place && { name: place.name, floor: place.floor };
 }
 
-/** A case number as people type it: blanks gone, any brackets for 〔〕, with its 号. */
-export function caseNumber(text: string): string {
-  const plain = text
+/** Blanks gone, any brackets for 〔〕: how a case number, or its beginning, is looked for. */
+export function brackets(text: string): string {
+  return text
     .replace(/\s/g, '')
     .replace(/[[(（【［{｛]/g, '〔')
     .replace(/[\])）】］}｝]/g, '〕');
+}
+
+/** A case number as people type it, with its 号. */
+export function caseNumber(text: string): string {
+  const plain = brackets(text);
   return plain.endsWith('号') ? plain : `${plain}号`;
 }

@@ -127,6 +127,9 @@ export class MishapJournal implements Journal {
   read: Journal['read'] = (streams) => this.real.read(streams);
   after: Journal['after'] = (position, limit) => this.real.after(position, limit);
   lastDay: Journal['lastDay'] = () => this.real.lastDay();
+  openCases: Journal['openCases'] = () => this.real.openCases();
+  searchCases: Journal['searchCases'] = (query) => this.real.searchCases(query);
+  casesOf: Journal['casesOf'] = (person) => this.real.casesOf(person);
   forgetAnswers: Journal['forgetAnswers'] = (before) => this.real.forgetAnswers(before);
   verify: Journal['verify'] = () => this.real.verify();
   backup: Journal['backup'] = (file) => this.real.backup(file);

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createHub, type Hub } from '../../../hub/app.ts';
 import { readCatalogueFolder } from '../../../hub/catalogue/read.ts';
 import { createHallSearch } from '../../../hub/catalogue/search.ts';
@@ -13,7 +13,9 @@ import type { Journal } from '../../../hub/journal/port.ts';
 import { openSqliteJournal } from '../../../hub/journal/sqlite.ts';
 import { connectLink, type Link } from '../../../hub/link/index.ts';
 import { hashSecret } from '../../../hub/live/credentials.ts';
+import { draftFiles } from '../../../hub/live/draft-files.ts';
 import { hashPassword } from '../../../hub/live/passwords.ts';
+import { openVault } from '../../../hub/vault/vault.ts';
 import type { Voice } from '../../../hub/voice/voice.ts';
 import { type Api, apiOf } from './api.ts';
 import { newFolder } from './process.ts';
@@ -78,7 +80,8 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const hub = await createHub({
     journal,
     journalSettings: async () => ({ synchronous: await opened.synchronous() }),
-    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+    vault: await openVault({ folder, keys: opened.personKeys, newId, failed: console.error }),
+    drafts: await draftFiles(join(folder, 'drafts'), (counter) => console.error('lost draft', counter)),
     voice: options.voice ?? silentVoice(),
     clocks: {
       now: clock.now,

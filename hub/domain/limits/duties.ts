@@ -1,0 +1,67 @@
+import type { Case } from '../casework/case.ts';
+import { isSuspended } from '../casework/find-case.ts';
+import type { CatalogueState } from '../state.ts';
+import { today } from './calendar.ts';
+import { lateness, type Post, postsOf } from './clocks.ts';
+import { isOver, limitOf } from './levels.ts';
+
+/** What the passing of time demands of a case and was not done yet. Asked again after it was done, nothing is left (L3, L4). */
+export type Duty =
+  /** Supplements were not brought by their date (C3). */
+  | { readonly kind: 'lapse' }
+  /** Nothing was told in time: accepted from receipt (C3, Art. 32). */
+  | { readonly kind: 'deem' }
+  | { readonly kind: 'warn'; readonly of: string; readonly level: 'amber' | 'red' }
+  | { readonly kind: 'overrun'; readonly post: Post };
+
+export function dutiesOf(catalogue: CatalogueState, on: Case, now: number): Duty[] {
+  if (isSuspended(on)) return [];
+  if (on.state === 'intake') {
+    return on.told.length === 0 && isOver(catalogue, on.tellBy, now) ? [{ kind: 'deem' }] : [];
+  }
+  if (on.state === 'awaiting-materials') return lapses(catalogue, on, now) ? [{ kind: 'lapse' }] : [];
+  const posts = postsOf(catalogue, on);
+  return [...warnings(catalogue, on, posts, now), ...overruns(catalogue, on, posts, now)];
+}
+
+/** The applicant has the whole of the last day, not only the hall's hours. */
+function lapses(catalogue: CatalogueState, on: Case, now: number): boolean {
+  const due = on.told.at(-1)?.due;
+  return due !== undefined && isOver(catalogue, due, now) && today(catalogue, now) > due.date;
+}
+
+/** Every level that was reached while the post's time runs; the hub may have been off when it was. */
+function warnings(catalogue: CatalogueState, on: Case, posts: readonly Post[], now: number): Duty[] {
+  return posts.flatMap(({ of, due, total, until }): Duty[] => {
+    const open = (['amber', 'red'] as const).filter((level) => !on.warned.has(`${of}|${level}`));
+    if (until !== null || open.length === 0) return [];
+    const { level } = limitOf(catalogue, due, total, now);
+    if (level === 'ok') return [];
+    return open
+      .filter((each) => each === 'amber' || level !== 'amber')
+      .map((each) => ({ kind: 'warn', of, level: each }));
+  });
+}
+
+/**
+ * Posts that overran and are not recorded for it, also those done late since the last look. The lead answers for the case's own limit
+ * only as far as the case is later than what the other posts lost: the steps one after the other, the departments side by side with them.
+ */
+function overruns(catalogue: CatalogueState, on: Case, posts: readonly Post[], now: number): Duty[] {
+  const recorded = new Set(
+    on.accountability.filter((each) => each.cause === 'overrun').map((each) => each.of),
+  );
+  const late = (post: Post) => lateness(catalogue, post, now);
+  return posts.flatMap((post): Duty[] => {
+    if (recorded.has(post.of) || late(post) === 0) return [];
+    if (post.of === 'case' && late(post) <= lostElsewhere(posts, late)) return [];
+    return [{ kind: 'overrun', post }];
+  });
+}
+
+function lostElsewhere(posts: readonly Post[], late: (post: Post) => number): number {
+  const joint = posts.filter(({ of }) => of.startsWith('joint:'));
+  const steps = posts.filter((post) => post.of !== 'case' && !joint.includes(post));
+  const lostInSteps = steps.reduce((days, post) => days + late(post), 0);
+  return Math.max(lostInSteps, ...joint.map(late));
+}

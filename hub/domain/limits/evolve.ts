@@ -1,0 +1,35 @@
+import type { Case } from '../casework/case.ts';
+import { changed } from '../casework/evolve-case.ts';
+import type { Evolvers } from '../evolver.ts';
+
+/** What a case remembers of its limits; records are only ever added to (L4). */
+export const limitEvolvers: Evolvers<
+  'LimitWarned' | 'AccountabilityOpened' | 'OverrunExplained' | 'OverrunFound'
+> = {
+  LimitWarned(state, fact, recorded) {
+    const warned = `${fact.of}|${fact.level}`;
+    changed(state, fact, recorded, 'limit-warned', warned)?.warned.add(warned);
+  },
+
+  AccountabilityOpened(state, fact, recorded) {
+    const { record, cause, of, department, person } = fact;
+    const words = { explanation: null, apology: null, finding: null, outcome: null };
+    const opened = { record, cause, of, department, person, at: recorded.at, ...words };
+    changed(state, fact, recorded, 'accountability-opened', of)?.accountability.push(opened);
+  },
+
+  OverrunExplained(state, fact, recorded) {
+    const { record, explanation, apology } = fact;
+    amend(changed(state, fact, recorded, 'overrun-explained', record), record, { explanation, apology });
+  },
+
+  OverrunFound(state, fact, recorded) {
+    const { record, finding, outcome } = fact;
+    amend(changed(state, fact, recorded, 'overrun-found', record), record, { finding, outcome });
+  },
+};
+
+function amend(on: Case | undefined, record: string, words: Partial<Case['accountability'][number]>): void {
+  const found = on?.accountability.find((each) => each.record === record);
+  if (found) Object.assign(found, words);
+}

@@ -1,0 +1,49 @@
+import type { Parameter } from './driver.ts';
+import type { CaseQuery } from './port.ts';
+import { CASE_COLUMNS } from './records.ts';
+
+/** Ids of cases not archived; parameter: the hall. */
+export const OPEN_CASES = 'SELECT id FROM case_row WHERE hall = ? AND archived = 0';
+/** Ids of cases with facts since a day's stream began (null: ever); parameters: the hall, that stream. */
+export const CASES_SINCE = `SELECT DISTINCT substr(stream, 6) AS id FROM fact
+  WHERE position >= coalesce((SELECT min(position) FROM fact WHERE hall = ?1 AND stream = ?2), 0)
+    AND hall = ?1 AND +stream >= 'case:' AND +stream < 'case;'`;
+
+/** Sorts after every text that begins like the one before it. */
+const LAST = '\u{10ffff}';
+const SAME = {
+  nameIndex: 'name_index',
+  idIndex: 'id_index',
+  person: 'person',
+  item: 'item',
+  department: 'department',
+  state: 'state',
+} as const;
+/** Fields that by themselves leave few rows. */
+const NARROW = ['number', 'nameIndex', 'idIndex', 'person'] as const;
+
+/**
+ * One statement for what is asked, so that the database walks the index that fits. When a narrow field is given, the `+` keeps it
+ * from walking a department's five years instead because those happen to be in order.
+ */
+export function caseSearch(hall: string, query: CaseQuery): { sql: string; parameters: Parameter[] } {
+  const narrow = NARROW.some((field) => query[field] !== undefined);
+  const parameters: Parameter[] = [hall];
+  const wanted = ['hall = ?1'];
+  const want = (column: string, comparison: string, value: Parameter | undefined, wide: boolean) => {
+    if (value === undefined) return;
+    parameters.push(value);
+    wanted.push(`${wide && narrow ? '+' : ''}${column} ${comparison} ?${parameters.length}`);
+  };
+  want('number', '>=', query.number, false);
+  want('number', '<', query.number && `${query.number}${LAST}`, false);
+  for (const [field, column] of Object.entries(SAME) as [keyof typeof SAME, string][])
+    want(column, '=', query[field], !NARROW.some((one) => one === field));
+  want('received_at', '>=', query.from, true);
+  want('received_at', '<', query.to, true);
+  const order = narrow ? '+position' : 'received_at DESC, position';
+  parameters.push(query.limit ?? 100);
+  const sql = `SELECT ${CASE_COLUMNS} FROM case_row WHERE ${wanted.join(' AND ')}
+    ORDER BY ${order} DESC LIMIT ?${parameters.length}`;
+  return { sql, parameters };
+}

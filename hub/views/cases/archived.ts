@@ -1,0 +1,41 @@
+import type { Case } from '../../domain/casework/case.ts';
+import { createState, evolve } from '../../domain/index.ts';
+import type { State } from '../../domain/state.ts';
+import type { CaseQuery, CaseRow, Journal } from '../../journal/port.ts';
+
+/** Cases of all years. Those that memory no longer holds are made again from their own facts: whole, for reading only. */
+export type Archive = {
+  /** Null when there is no archived case of that id. */
+  byId(id: string): Promise<Case | null>;
+  /** By its whole number. */
+  byNumber(number: string): Promise<Case | null>;
+  /** Rows of all cases, archived or not: search (C13), and all of one applicant, newest first. */
+  search(query: CaseQuery): Promise<readonly CaseRow[]>;
+  rowsOf(person: string): Promise<readonly CaseRow[]>;
+};
+
+export function createArchive(
+  journal: Pick<Journal, 'read' | 'searchCases' | 'casesOf'>,
+  state: () => State,
+): Archive {
+  const byId = async (id: string): Promise<Case | null> => {
+    // A state of its own: the hall's counters, prompts and numbers have nothing to do with what is long past.
+    const past: State = { ...createState(), catalogue: state().catalogue };
+    let found: Case | null = null;
+    for await (const recorded of journal.read([`case:${id}`])) {
+      evolve(past, recorded);
+      found = past.cases.get(id) ?? found;
+    }
+    return found;
+  };
+  return {
+    byId,
+    search: (query) => journal.searchCases(query),
+    rowsOf: (person) => journal.casesOf(person),
+    async byNumber(number) {
+      const rows: readonly CaseRow[] = await journal.searchCases({ number, limit: 1 });
+      const row = rows.find((each) => each.number === number);
+      return row ? byId(row.id) : null;
+    },
+  };
+}

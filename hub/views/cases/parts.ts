@@ -1,0 +1,85 @@
+import type { CaseView, NoticeLine } from '../../contract/case-views.ts';
+import type { Case, CaseNotice, CaseStep } from '../../domain/casework/case.ts';
+import { noticeText } from '../../domain/casework/notice-texts.ts';
+import { today, workingDaysBetween } from '../../domain/limits/calendar.ts';
+import { postsOf } from '../../domain/limits/clocks.ts';
+import { limitLine, limitOf } from '../../domain/limits/levels.ts';
+import type { State } from '../../domain/state.ts';
+import { catalogueOf } from '../lines.ts';
+import { nameOf } from './line.ts';
+
+/** The lists inside a case's view. */
+
+/** The item may have changed since: what is on the checklist and no longer in the item keeps its place, by number. */
+export function materialLines(state: State, on: Case): CaseView['materials'] {
+  const listed = catalogueOf(state).items.get(on.item)?.materials ?? [];
+  return on.materials.map((material, index) => {
+    const { name = numbered(index), form = 'original', copies = 1 } = listed[index] ?? {};
+    return { name, form, copies, ...material, by: nameOf(state, material.by) };
+  });
+}
+
+const numbered = (index: number) => ({ zh: `#${index + 1}`, en: `#${index + 1}` });
+
+/** Each post with its limit as it stands, or stood when it was done; `used` in working days. */
+export function stepLines(state: State, on: Case, now: number): CaseView['steps'] {
+  const catalogue = catalogueOf(state);
+  const posts = new Map(postsOf(catalogue, on).map((post) => [post.of, post]));
+  return on.steps.map((step) => {
+    const post = posts.get(step.id);
+    return {
+      id: step.id,
+      kind: step.kind,
+      post: step.post,
+      authority: step.authority,
+      days: step.days,
+      used: usedDays(state, step, now),
+      state: step.state,
+      handler: nameOf(state, step.handler),
+      limit: post ? limitOf(catalogue, post.due, post.total, Math.min(post.until ?? now, now)) : null,
+      result: step.result,
+      opinion: step.opinion,
+    };
+  });
+}
+
+function usedDays(state: State, step: CaseStep, now: number): number | null {
+  if (step.sentAt === null) return null;
+  const catalogue = catalogueOf(state);
+  const until = today(catalogue, step.finishedAt ?? now);
+  return workingDaysBetween(catalogue.source.calendar, today(catalogue, step.sentAt), until);
+}
+
+export function jointLines(state: State, on: Case, now: number): CaseView['joint'] {
+  const catalogue = catalogueOf(state);
+  return on.joint.map(({ department, due, result, opinion, by, at }) => ({
+    department,
+    name: catalogue.departments.get(department)?.name ?? { zh: department, en: department },
+    limit: limitLine(catalogue, due, on.from ?? today(catalogue, on.receivedAt), Math.min(at ?? now, now)),
+    result,
+    opinion,
+    by: nameOf(state, by),
+  }));
+}
+
+export function noticeLines(state: State, on: Case): NoticeLine[] {
+  return on.notices.map((notice) => ({
+    id: notice.notice,
+    kind: notice.kind,
+    title: noticeText(state, notice.kind).title,
+    number: notice.number,
+    copies: notice.copies,
+    at: notice.at,
+    prints: notice.prints,
+    print: printOf(state, notice),
+    job: notice.job,
+    url: `/notices/${on.id}/${notice.notice}.pdf`,
+  }));
+}
+
+/** How its last print went (C12). Jobs are remembered for the day; afterwards nobody can say. */
+function printOf(state: State, notice: CaseNotice): NoticeLine['print'] {
+  if (notice.job !== null) return state.jobs.get(notice.job)?.state ?? 'unknown';
+  if (notice.browser !== null) return notice.browser;
+  return notice.prints > 0 ? 'unknown' : 'none';
+}

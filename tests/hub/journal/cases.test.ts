@@ -1,0 +1,258 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Fact } from '../../../hub/domain/facts.ts';
+import { openDriver } from '../../../hub/journal/driver.ts';
+import { memoryJournal } from '../../../hub/journal/memory.ts';
+import type { CaseQuery, CaseRow, Journal } from '../../../hub/journal/port.ts';
+import { openSqliteJournal, verifyFolder } from '../../../hub/journal/sqlite.ts';
+import { accepted, archived, decided, delivered, ofCases, received, wholeLife } from './cases.ts';
+import { all, T0, tempFolder } from './samples.ts';
+
+/** Commits facts, each in a batch of its own or all in one: the table must come out the same. */
+async function record(journal: Journal, facts: readonly Fact[], together: boolean): Promise<void> {
+  const { position } = await journal.head();
+  const batch = ofCases(position + 1, ...facts);
+  if (together) return journal.commit({ facts: batch, answers: [] });
+  for (const fact of batch) await journal.commit({ facts: [fact], answers: [] });
+}
+
+const journals: [string, () => Promise<Journal>][] = [
+  ['memory', async () => memoryJournal()],
+  [
+    'sqlite',
+    async () => {
+      const journal = await openSqliteJournal({ folder: await tempFolder() });
+      onTestFinished(() => journal.close());
+      return journal;
+    },
+  ],
+];
+
+describe.each(journals)('cases in the journal: %s', (_, make) => {
+  const rowAfter = async (facts: readonly Fact[], together: boolean) => {
+    const journal = await make();
+    await record(journal, facts, together);
+    expect((await journal.verify()).problems).toEqual([]);
+    const [row] = await journal.searchCases({});
+    return row as CaseRow;
+  };
+
+  test.each([true, false])(
+    'C13 a case is one row, made from its facts (in one batch: %s)',
+    async (together) => {
+      expect(await rowAfter(wholeLife('0001'), together)).toEqual({
+        id: '0001',
+        number: '食药变更〔2026〕0001号',
+        code: '123456',
+        department: 'food-drug',
+        item: 'pharmacy-change',
+        kind: 'committed',
+        state: 'completed',
+        person: 'person-0001',
+        sealed: 'sealed-0001',
+        nameIndex: 'name-0001',
+        idIndex: 'id-0001',
+        clerk: 'wang',
+        receivedAt: T0 + 1,
+        acceptedAt: T0 + 2,
+        due: '2026-03-09',
+        endedAt: T0 + 6,
+        archived: true,
+        position: 1,
+      });
+    },
+  );
+
+  const told: Fact = {
+    type: 'ToldOnce',
+    case: '1',
+    due: { date: '2026-03-20', provisional: false },
+    missing: [1],
+    again: null,
+  };
+  const brought: Fact = { type: 'MaterialsBrought', case: '1', counter: null };
+  const refused: Fact = {
+    type: 'CaseRefused',
+    case: '1',
+    reason: 'out-of-scope',
+    explanation: 'x',
+    rightPlace: null,
+  };
+  const states: [string, Fact[]][] = [
+    ['intake', []],
+    ['awaiting-materials', [told]],
+    ['intake', [told, brought]],
+    ['lapsed', [told, { type: 'CaseLapsed', case: '1' }]],
+    ['refused', [refused]],
+    ['withdrawn', [{ type: 'CaseWithdrawn', case: '1', reason: 'x' }]],
+    ['handling', [accepted('1')]],
+    ['decided', [accepted('1'), decided('1')]],
+    ['handling', [accepted('1'), decided('1'), { type: 'ResultReturned', case: '1', reason: 'x' }]],
+    ['to-notify', [accepted('1'), decided('1'), { type: 'ResultChecked', case: '1' }]],
+    ['to-deliver', [accepted('1'), { type: 'ApplicantNotified', case: '1', way: 'phone' }]],
+    ['completed', [accepted('1'), decided('1'), delivered('1')]],
+  ];
+  test.each(states)('C13 its state in the table is %s after its facts', async (state, facts) => {
+    for (const together of [true, false]) {
+      const row = await rowAfter([received('1'), ...facts], together);
+      expect(row.state).toBe(state);
+      expect(row.endedAt !== null).toBe(['lapsed', 'refused', 'withdrawn', 'completed'].includes(state));
+    }
+  });
+
+  test('§5.2 an immediate case that is decided is to be delivered at once', async () => {
+    for (const together of [true, false]) {
+      const row = await rowAfter(
+        [received('1', { kind: 'immediate' }), accepted('1'), decided('1')],
+        together,
+      );
+      expect(row.state).toBe('to-deliver');
+    }
+  });
+
+  test('L5 an extension and the end of a suspension move the limit in the table', async () => {
+    const due = { date: '2026-04-01', provisional: false };
+    const extended: Fact = { type: 'ExtensionAnswered', case: '1', approved: true, reason: 'x', due };
+    const declined: Fact = { ...extended, approved: false, due: null };
+    expect((await rowAfter([received('1'), accepted('1'), extended], true)).due).toBe('2026-04-01');
+    expect((await rowAfter([received('1'), accepted('1'), declined], true)).due).toBe('2026-03-09');
+  });
+
+  test('C13 cases are searched over all years by number, applicant, item, department, state and dates', async () => {
+    const journal = await make();
+    await record(
+      journal,
+      [
+        ...wholeLife('0001', {
+          number: '食药变更〔2025〕31号',
+          person: 'p1',
+          nameIndex: 'n1',
+          idIndex: null,
+        }),
+        received('0002', { number: '食药变更〔2025〕318号', person: 'p1', nameIndex: 'n1', idIndex: 'i1' }),
+        received('0003', {
+          number: '安监危化〔2026〕1号',
+          department: 'safety',
+          item: 'dangerous',
+          nameIndex: 'n3',
+        }),
+        accepted('0003'),
+      ],
+      true,
+    );
+    const found = async (query: CaseQuery) => (await journal.searchCases(query)).map(({ id }) => id);
+    expect(await found({})).toEqual(['0003', '0002', '0001']);
+    expect(await found({ limit: 2 })).toEqual(['0003', '0002']);
+    expect(await found({ number: '食药变更〔2025〕31号' })).toEqual(['0001']);
+    expect(await found({ number: '食药变更〔2025〕31' })).toEqual(['0002', '0001']);
+    expect(await found({ number: '食药', limit: 1 })).toEqual(['0002']);
+    expect(await found({ number: '%' })).toEqual([]);
+    expect(await found({ nameIndex: 'n1' })).toEqual(['0002', '0001']);
+    expect(await found({ nameIndex: 'n1', state: 'completed' })).toEqual(['0001']);
+    expect(await found({ idIndex: 'i1' })).toEqual(['0002']);
+    expect(await found({ person: 'p1', department: 'safety' })).toEqual([]);
+    expect(await found({ item: 'dangerous' })).toEqual(['0003']);
+    expect(await found({ department: 'food-drug', state: 'intake' })).toEqual(['0002']);
+    expect(await found({ state: 'handling' })).toEqual(['0003']);
+    expect(await found({ from: T0 + 8, to: T0 + 9 })).toEqual(['0002']);
+    expect((await journal.casesOf('p1')).map(({ id }) => id)).toEqual(['0002', '0001']);
+    expect(await journal.casesOf('nobody')).toEqual([]);
+  });
+
+  test('a case is read whole from its stream', async () => {
+    const journal = await make();
+    await record(journal, [received('0001'), received('0002'), accepted('0001')], true);
+    const facts = await all(journal.read(['case:0001']));
+    expect(facts.map(({ fact }) => fact)).toEqual([received('0001'), accepted('0001')]);
+  });
+
+  test('C12 open are the cases not archived, and those touched since the last day began', async () => {
+    const journal = await make();
+    await record(journal, [...wholeLife('0001'), received('0002'), ...wholeLife('0003')], true);
+    expect((await journal.openCases()).sort()).toEqual(['0001', '0002', '0003']);
+    const { position } = await journal.head();
+    const turned: Fact = {
+      type: 'DayTurned',
+      day: '2026-03-03',
+      ended: [],
+      serviceTimes: [],
+      runs: [],
+      outages: [],
+    };
+    const day = {
+      position: position + 1,
+      at: T0 + position + 1,
+      stream: 'day:2026-03-03',
+      by: { kind: 'hub' } as const,
+      request: null,
+      fact: turned,
+    };
+    await journal.commit({ facts: [day], answers: [] });
+    expect(await journal.openCases()).toEqual(['0002']);
+    await record(journal, wholeLife('0004'), true);
+    expect((await journal.openCases()).sort()).toEqual(['0002', '0004']);
+  });
+
+  test('what comes to an archived case later does not change its row', async () => {
+    const late: Fact = {
+      type: 'ExtensionAnswered',
+      case: '0001',
+      approved: true,
+      reason: 'x',
+      due: { date: '2099-01-01', provisional: false },
+    };
+    for (const together of [true, false])
+      expect((await rowAfter([...wholeLife('0001'), late], together)).due).toBe('2026-03-09');
+  });
+
+  test('the same case is not received twice', async () => {
+    const journal = await make();
+    await record(journal, [received('0001')], true);
+    await expect(record(journal, [received('0001')], true)).rejects.toMatchObject({ name: 'JournalFailure' });
+    expect((await journal.head()).position).toBe(1);
+  });
+});
+
+describe('S5 verify makes the case table again', () => {
+  const plants: [what: string, sql: string, found: RegExp][] = [
+    [
+      'an open case changed',
+      `UPDATE case_row SET state = 'completed' WHERE id = '0002'`,
+      /0002.*differs from its facts/,
+    ],
+    ['an archived case changed', `UPDATE case_row SET due = '2030-01-01' WHERE id = '0001'`, /0001.*differs/],
+    [
+      'a case put back from the archive',
+      `UPDATE case_row SET archived = 0 WHERE id = '0001'`,
+      /0001.*differs/,
+    ],
+    ['another applicant', `UPDATE case_row SET person = 'x' WHERE id = '0001'`, /0001.*differs/],
+    ['an open case removed', `DELETE FROM case_row WHERE id = '0002'`, /0002\): missing/],
+    ['an archived case removed', `DELETE FROM case_row WHERE id = '0001'`, /0001\): missing/],
+    [
+      'a case invented',
+      `INSERT INTO case_row SELECT 999, hall, 'x', 'X', code, department, item, kind, state, person, sealed, name_index, id_index,
+         clerk, received_at, accepted_at, due, ended_at, archived FROM case_row WHERE id = '0001'`,
+      /case X: no fact received it/,
+    ],
+    [
+      'a case invented at the place of another fact',
+      `INSERT INTO case_row SELECT 2, hall, 'x', 'X', code, department, item, kind, state, person, sealed, name_index, id_index,
+         clerk, received_at, accepted_at, due, ended_at, archived FROM case_row WHERE id = '0001'`,
+      /case X: no fact received it/,
+    ],
+  ];
+  test.each(plants)('%s', async (_, sql, found) => {
+    const folder = await tempFolder();
+    const journal = await openSqliteJournal({ folder });
+    await record(journal, [...wholeLife('0001'), received('0002')], true);
+    await record(journal, [received('0003'), archived('0003')], false);
+    await journal.close();
+    expect((await verifyFolder(folder)).problems).toEqual([]);
+    const driver = await openDriver(join(folder, 'journal.db'), 'write');
+    await driver.exec(sql);
+    await driver.close();
+    const { problems } = await verifyFolder(folder);
+    expect(problems).toEqual([expect.stringMatching(found)]);
+  });
+});
