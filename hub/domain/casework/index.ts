@@ -4,6 +4,7 @@ import type { Evolvers } from '../evolver.ts';
 import type { FactType } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import type { CaseFactType } from './facts.ts';
+import { noticeEvolvers, noticeHandlers } from './notice-commands.ts';
 
 // Filled in by the parts beside it.
 type CaseCommand = Extract<
@@ -40,7 +41,9 @@ type CaseCommand = Extract<
   | 'RecordConsultation'
   | 'CheckLimits'
 >;
-export const caseHandlers = new Proxy({}, { get: () => () => no('no-such-case') }) as Handlers<CaseCommand>;
-export const caseEvolvers = {} as Evolvers<
+export const caseHandlers = new Proxy(noticeHandlers, {
+  get: (parts, name) => Reflect.get(parts, name) ?? (() => no('no-such-case')),
+}) as Handlers<CaseCommand>;
+export const caseEvolvers = { ...noticeEvolvers } as Evolvers<
   Extract<FactType, CaseFactType | 'ConsultationRecorded' | 'PrintReleased'>
 >;
