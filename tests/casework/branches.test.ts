@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { missingForArchive } from '../../hub/domain/index.ts';
 import { ADMIN, HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
 import { Casework, caseworkData, DAY, kinds, ZHANG } from './hall.ts';
 
@@ -269,6 +270,21 @@ describe('C3 incomplete', () => {
     const facts = hall.must(HUB, { type: 'LapseCase', case: hall.id });
     expect(kinds(facts)).toEqual(['CaseLapsed', 'supplement-lapsed']);
     expect(hall.on.state).toBe('lapsed');
+  });
+});
+
+describe('C3 nobody told in time', () => {
+  test('C3 the case counts as accepted from receipt, goes its way, and its materials hinder no archive', () => {
+    const hall = new Casework().received('shop-licence');
+    hall.pass(12 * DAY);
+    const facts = hall.must(HUB, { type: 'CheckLimits' });
+    expect(kinds(facts).slice(0, 3)).toEqual(['CaseAccepted', 'acceptance', 'work-order']);
+    expect(hall.on).toMatchObject({ state: 'handling', deemed: true, from: '2026-03-04', acceptedBy: null });
+    hall.reviewed().decided();
+    hall.does('li', { type: 'CheckResult' });
+    hall.does('li', { type: 'NotifyApplicant', way: 'phone' });
+    hall.does('li', { type: 'DeliverCase', to: '张三', secondCopy: true });
+    expect(missingForArchive(hall.on).filter((each) => each.startsWith('material'))).toEqual([]);
   });
 });
 
