@@ -16,6 +16,7 @@ import { lockFolder } from './journal/lock.ts';
 import { JournalFailure } from './journal/port.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { isLoopback, type Options, readOptions } from './options.ts';
+import { openVault } from './vault/vault.ts';
 import { createVoice } from './voice/voice.ts';
 
 /** dist/node/hub/main.js → the project's folder. */
@@ -50,12 +51,18 @@ async function main(): Promise<void> {
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
   const newId = orderedIds(Date.now, randomBytes);
+  const vault = await openVault({
+    folder: data,
+    keys: journal.personKeys,
+    newId,
+    failed: (error) => log.warn({ error }, 'no keys could be made ahead for new applicants'),
+  });
   // Printed, and listened to, only while nobody can sign in.
   const setupCode = newId();
   const hub = await createHub({
     journal,
     journalSettings: async () => ({ synchronous: await journal.synchronous(), epoch: journal.epoch }),
-    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+    vault,
     voice: createVoice({
       program: { kind: 'built-in' },
       cacheFolder: join(data, 'voice'),

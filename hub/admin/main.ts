@@ -10,6 +10,7 @@ import { createState, decide, evolve } from '../domain/index.ts';
 import { lockFolder } from '../journal/lock.ts';
 import { restoreBackup } from '../journal/restore.ts';
 import { DATABASE_FILE, openSqliteJournal, verifyFolder } from '../journal/sqlite.ts';
+import { openVault } from '../vault/vault.ts';
 import { readCommandLine, type Task } from './command-line.ts';
 import { socketPath } from './socket.ts';
 import { runVerb, type VerbResult } from './verbs.ts';
@@ -68,7 +69,12 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       newId,
       knownDevices: () => [],
       speaks: () => false,
-      vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+      vault: await openVault({
+        folder: data,
+        keys: journal.personKeys,
+        newId,
+        failed: (error) => log.error({ error }, 'no keys could be made ahead'),
+      }),
       pairing: () => null,
       log,
     });

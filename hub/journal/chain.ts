@@ -1,11 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
-import { chmod, open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { failureOf } from './failure.ts';
-import { JournalFailure } from './port.ts';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
-/** Name of the key's file in the data folder, beside the database and never inside it. */
-export const KEY_FILE = 'journal.key';
 /** What the first fact is chained to. */
 export const GENESIS = '';
 
@@ -69,48 +63,4 @@ export class Chain {
       `writer\n${w.hall}\n${w.epoch}\n${w.position}\n${w.at}\n${w.mac}\n${w.answersFrom}\n${w.answersTo}`,
     );
   }
-}
-
-/** Reads the folder's key, or null when there is none. Rejects with JournalFailure when the file is no key. */
-export async function readKey(folder: string): Promise<Buffer | null> {
-  const file = join(folder, KEY_FILE);
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw failureOf(error);
-  }
-  if (!/^[0-9a-f]{64}\n?$/.test(text)) {
-    throw new JournalFailure('damaged', `The file ${KEY_FILE} is damaged; restore it from a backup.`);
-  }
-  return Buffer.from(text.trim(), 'hex');
-}
-
-/** Makes the folder's key: 32 random bytes, readable by the owner alone, on disk before anything is chained with it. */
-export async function makeKey(folder: string): Promise<Buffer> {
-  const key = randomBytes(32);
-  try {
-    const handle = await open(join(folder, KEY_FILE), 'wx', 0o600);
-    try {
-      await handle.writeFile(`${key.toString('hex')}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    const directory = await open(folder, 'r');
-    try {
-      await directory.sync();
-    } finally {
-      await directory.close();
-    }
-    return key;
-  } catch (error) {
-    throw failureOf(error);
-  }
-}
-
-/** A key copied back with wider permissions is narrowed again. */
-export async function narrowKey(folder: string): Promise<void> {
-  await chmod(join(folder, KEY_FILE), 0o600).catch(() => undefined);
 }

@@ -93,3 +93,24 @@ export interface Journal {
   backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** An applicant's key as it lies on disk: sealed by the vault's master key. */
+export type WrappedKey = { readonly id: string; readonly wrapped: string };
+
+/** Where the vault keeps applicants' keys: beside the facts, outside their chain, so that one can be deleted (X3). */
+export interface PersonKeys {
+  /** Durable when resolved. */
+  add(keys: readonly WrappedKey[]): Promise<void>;
+  /** Those that exist, in no order. */
+  find(persons: readonly string[]): Promise<WrappedKey[]>;
+  /** Of the applicants of cases that are not archived. */
+  ofOpenCases(): Promise<WrappedKey[]>;
+  /** Keys that no case names, newest first: made ahead and not used. */
+  spare(limit: number): Promise<WrappedKey[]>;
+  /** Does any case name a key? */
+  inUse(): Promise<boolean>;
+  /** Deletes all keys that no case names. */
+  dropSpare(): Promise<void>;
+  /** Deletes a key so that its bytes are not left in the file. Durable when resolved. */
+  remove(person: string): Promise<void>;
+}

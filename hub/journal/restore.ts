@@ -1,9 +1,10 @@
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Chain, readKey } from './chain.ts';
+import { Chain } from './chain.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { failureOf } from './failure.ts';
-import { databaseVersion } from './migrate.ts';
+import { readKey } from './key-file.ts';
+import { migrate } from './migrate.ts';
 import { JournalFailure, type VerifyReport } from './port.ts';
 import { HEAD_COLUMNS, headOf } from './records.ts';
 import { DATABASE_FILE } from './sqlite.ts';
@@ -15,7 +16,7 @@ import { verifyJournal } from './verify.ts';
  * Rejects with JournalFailure, and then nothing was changed.
  */
 export async function restoreBackup(folder: string, backup: string): Promise<VerifyReport> {
-  const key = await readKey(folder);
+  const key = await readKey(folder, 'journal.key');
   if (key === null) {
     throw new JournalFailure(
       'failed',
@@ -40,7 +41,8 @@ export async function restoreBackup(folder: string, backup: string): Promise<Ver
 /** Checks the copy, then moves its epoch past every writer the former journal had: positions of both can be told apart. */
 async function prepare(copy: string, chain: Chain, epoch: number): Promise<VerifyReport> {
   return withDatabase(copy, async (driver) => {
-    await databaseVersion(driver);
+    // A backup of an older program is brought up to date, in the copy.
+    await migrate(driver);
     const report = await verifyJournal(driver, chain);
     const [first, ...others] = report.problems;
     if (first !== undefined) {

@@ -4,6 +4,7 @@ import { CASES_SINCE, caseSearch, OPEN_CASES } from './case-search.ts';
 import type { Chain } from './chain.ts';
 import type { Driver, OpenDriver, Prepared } from './driver.ts';
 import { failureOf } from './failure.ts';
+import { SqlitePersonKeys } from './person-keys.ts';
 import {
   type Batch,
   type CaseQuery,
@@ -11,6 +12,7 @@ import {
   type Journal,
   JournalFailure,
   type KeptAnswer,
+  type PersonKeys,
   type Recorded,
   type VerifyReport,
 } from './port.ts';
@@ -47,6 +49,7 @@ export interface SqliteJournal extends Journal {
   /** The writer connection's own `synchronous` pragma, read back: 2 is FULL. */
   synchronous(): Promise<number>;
   searchTickets(search: TicketSearch): Promise<TicketRow[]>;
+  readonly personKeys: PersonKeys;
 }
 
 type Parts = {
@@ -63,6 +66,7 @@ type Parts = {
 export class Sqlite implements SqliteJournal {
   readonly hall: string;
   readonly epoch: number;
+  readonly personKeys: PersonKeys;
   readonly #parts: Parts;
   /** Null after a failure: what is durable is then read from disk before the next commit. */
   #head: Head | null;
@@ -74,6 +78,9 @@ export class Sqlite implements SqliteJournal {
     this.#head = parts.head;
     this.hall = parts.head.hall;
     this.epoch = parts.head.epoch;
+    this.personKeys = new SqlitePersonKeys(this.hall, parts.reader, (work) =>
+      this.#write(async (head) => ({ head, value: await work(parts.writer) })),
+    );
   }
 
   #write<T>(work: (head: Head) => Promise<{ head: Head; value: T }>): Promise<T> {

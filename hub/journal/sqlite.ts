@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { Chain, GENESIS, makeKey, narrowKey, readKey } from './chain.ts';
+import { Chain, GENESIS } from './chain.ts';
 import { type Driver, type OpenDriver, openDriver } from './driver.ts';
 import { failureOf } from './failure.ts';
+import { makeKey, narrowKey, readKey } from './key-file.ts';
 import { databaseVersion, migrate } from './migrate.ts';
 import { JournalFailure, type VerifyReport } from './port.ts';
 import { HEAD_COLUMNS, type Head, headOf, number, text } from './records.ts';
@@ -49,7 +50,7 @@ export async function openSqliteJournal(options: SqliteOptions): Promise<SqliteJ
 
 /** Checks a folder's journal without opening it for writing: also when it is too damaged to start with. */
 export async function verifyFolder(folder: string, key?: Buffer): Promise<VerifyReport> {
-  const found = key ?? (await readKey(folder));
+  const found = key ?? (await readKey(folder, 'journal.key'));
   if (found === null) throw keyMissing();
   const driver = await openDriver(join(folder, DATABASE_FILE), 'read');
   try {
@@ -68,10 +69,10 @@ function keyMissing(): JournalFailure {
 }
 
 async function keyOf(folder: string, written: boolean): Promise<Buffer> {
-  const found = await readKey(folder);
+  const found = await readKey(folder, 'journal.key');
   if (found === null && written) throw keyMissing();
-  if (found === null) return makeKey(folder);
-  await narrowKey(folder);
+  if (found === null) return makeKey(folder, 'journal.key');
+  await narrowKey(folder, 'journal.key');
   return found;
 }
 

@@ -11,6 +11,7 @@ const { orderedIds } = await built('desk/index.js');
 const { readCatalogueFolder } = await built('catalogue/read.js');
 const { openSqliteJournal } = await built('journal/sqlite.js');
 const { hashSecret } = await built('live/credentials.js');
+const { openVault } = await built('vault/vault.js');
 const { createVoice } = await built('voice/voice.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
@@ -20,7 +21,7 @@ const journal = await openSqliteJournal({ folder });
 const hub = await createHub({
   journal,
   journalSettings: async () => ({ synchronous: await journal.synchronous() }),
-  vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+  vault: await openVault({ folder, keys: journal.personKeys, newId, failed: console.error }),
   voice: createVoice({
     program: { kind: 'built-in' },
     cacheFolder: join(tmpdir(), 'onewindow-bench-voice'),

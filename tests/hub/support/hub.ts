@@ -14,6 +14,7 @@ import { openSqliteJournal } from '../../../hub/journal/sqlite.ts';
 import { connectLink, type Link } from '../../../hub/link/index.ts';
 import { hashSecret } from '../../../hub/live/credentials.ts';
 import { hashPassword } from '../../../hub/live/passwords.ts';
+import { openVault } from '../../../hub/vault/vault.ts';
 import type { Voice } from '../../../hub/voice/voice.ts';
 import { type Api, apiOf } from './api.ts';
 import { newFolder } from './process.ts';
@@ -78,7 +79,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const hub = await createHub({
     journal,
     journalSettings: async () => ({ synchronous: await opened.synchronous() }),
-    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+    vault: await openVault({ folder, keys: opened.personKeys, newId, failed: console.error }),
     voice: options.voice ?? silentVoice(),
     clocks: {
       now: clock.now,
