@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { describe, expect, test } from 'vitest';
 import type { Recorded } from '../../../hub/journal/port.ts';
 import { createArchive } from '../../../hub/views/cases/archived.ts';
@@ -140,15 +139,15 @@ describe('work lists', () => {
         receivedAt: hall.on.receivedAt + i,
       });
     }
-    const build = () => {
-      const begun = performance.now();
-      const view = workView(reader(hall, 'shen'), 'mine');
+    // Processor time: how busy the machine is with other things does not matter.
+    const build = (person: string) => {
+      const begun = process.cpuUsage();
+      const view = workView(reader(hall, person), 'mine');
       expect([view.total, view.lines.length]).toEqual([5000, 200]);
-      return performance.now() - begun;
+      return process.cpuUsage(begun).user / 1000;
     };
-    const first = build();
-    const times = [build(), build(), build()];
-    console.log('first', first, times);
+    build('shen');
+    const times = [build('shen'), build('shen'), build('shen')];
     expect(Math.min(...times)).toBeLessThan(50);
   });
 });
