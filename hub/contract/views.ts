@@ -352,7 +352,9 @@ export type Alert = {
     | 'clock-jumped'
     | 'autoplay-refused'
     | 'voice-backlog'
-    | 'voice-failed';
+    | 'voice-failed'
+    | 'case-red'
+    | 'case-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;

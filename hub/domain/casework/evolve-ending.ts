@@ -51,7 +51,10 @@ export const endingEvolvers: Evolvers<
     const on = changed(state, fact, recorded, what, fact.reason);
     if (!on?.extension) return;
     on.extension.answer = fact.approved ? 'approved' : 'refused';
-    on.due = fact.due ?? on.due;
+    if (fact.due === null) return;
+    on.due = fact.due;
+    // A new limit, and warnings of its own (L3).
+    for (const level of ['amber', 'red']) on.warned.delete(`case|${level}`);
   },
 
   CaseSuspended(state, fact, recorded) {
