@@ -50,12 +50,21 @@ export async function serve(hub: HubProcess, { page }: Desk, counter: number, it
   await page.getByLabel('姓名或名称').waitFor();
 }
 
-/** Fills in who applies and takes the application in; answers the case's number. */
-export async function receive({ page }: Desk, name: string, kind = '法人'): Promise<string> {
+/** Fills in who applies, with a document number or without any, and takes the application in; answers the case's number. */
+export async function receive(
+  { page }: Desk,
+  {
+    kind,
+    name,
+    idNumber,
+  }: { readonly kind: '自然人' | '法人'; readonly name: string; readonly idNumber?: string },
+): Promise<string> {
   await page.getByText(kind, { exact: true }).click();
   await page.getByLabel('姓名或名称').fill(name);
+  if (idNumber === undefined) await page.getByLabel('证件', { exact: true }).selectOption('none');
+  else await page.getByLabel('证件号码', { exact: true }).fill(idNumber);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /接件/ }).last().click();
+  await page.getByRole('button', { name: /接件$/ }).click();
   const line = page.getByText(/^办件 .+〔\d{4}〕\d+号$/).first();
   await line.waitFor();
   return ((await line.textContent()) ?? '').replace('办件', '').trim();
@@ -108,6 +117,12 @@ export async function paper({ page }: Desk, title: string): Promise<string> {
   const response = await page.request.get(address ?? '');
   expect(response.headers()['content-type']).toBe('application/pdf');
   return pdfText(new Uint8Array(await response.body()));
+}
+
+/** The ticket ends as a case, which is what the panel takes it for by now. */
+export async function end({ page }: Desk): Promise<void> {
+  await page.keyboard.press('F4');
+  await page.getByText('空闲', { exact: true }).waitFor();
 }
 
 /** The tab of the panel with the lists of cases. */

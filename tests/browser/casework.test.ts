@@ -10,6 +10,7 @@ import {
   checkMaterials,
   choose,
   type Desk,
+  end,
   handOver,
   inOffice,
   openCase,
@@ -18,7 +19,7 @@ import {
   review,
   serve,
 } from './casework-steps.ts';
-import { APPLICANT, finish, PANEL, pair, pairingCode, signIn } from './steps.ts';
+import { APPLICANT, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 /** The flow (§5) as the hall's people do it: the clerk's panel, the back office, the applicant's screen, the papers. */
 
@@ -41,11 +42,11 @@ const CHANGE = 'pharmacy-change';
 /** A pharmacy's application, accepted at counter 5; the ticket ends. */
 async function accept(clerk: Desk, name: string): Promise<string> {
   await serve(hub, clerk, 5, CHANGE);
-  const number = await receive(clerk, name);
+  const number = await receive(clerk, { kind: '法人', name });
   await checkMaterials(clerk);
   await act(clerk, /受理$/);
   await clerk.page.getByText('已受理').waitFor();
-  await finish(clerk.page);
+  await end(clerk);
   return number;
 }
 
@@ -53,13 +54,13 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
   test('C5 C8 an immediate matter is decided and handed over at the counter', async () => {
     const tax = await atCounter(browser, hub, 'zhaoli', 9);
     await serve(hub, tax, 9, 'tax-payment-certificate');
-    const number = await receive(tax, '张建国', '自然人');
+    const number = await receive(tax, { kind: '自然人', name: '张建国', idNumber: '11010519491231002X' });
     await checkMaterials(tax);
     await act(tax, /受理$/);
     await act(tax, /当场决定/, (dialog) => dialog.getByLabel(/证照号码/).fill('地税完〔2026〕1'));
     await tax.page.getByText('已办结，交给 张建国。').waitFor();
     await shot(tax.page, 'case-immediate');
-    await finish(tax.page);
+    await end(tax);
     await casesTab(tax);
     await openCase(tax, number);
     const decision = await paper(tax, '准予审批决定书');
@@ -85,12 +86,16 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await clerk.page.getByLabel('姓名或名称').fill('安澜区惠民大药房有限公司');
     await screen.page.getByText('安澜区惠民大药房有限公司').first().waitFor();
     await shot(screen.page, 'applicant-form');
-    const number = await receive(clerk, '安澜区惠民大药房有限公司');
+    const number = await receive(clerk, {
+      kind: '法人',
+      name: '安澜区惠民大药房有限公司',
+      idNumber: '91350100M000100Y43',
+    });
     await checkMaterials(clerk);
     await act(clerk, /受理$/);
     await clerk.page.getByText('已受理').waitFor();
     await shot(clerk.page, 'case-accepted');
-    await finish(clerk.page);
+    await end(clerk);
 
     await review(reviewer, number, '同意');
     await openCase(approver, number);
@@ -136,7 +141,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
   test('C3 an incomplete application is told once, completed and accepted', async () => {
     const clerk = await atCounter(browser, hub, 'wangmin', 5);
     await serve(hub, clerk, 5, CHANGE);
-    const number = await receive(clerk, '安澜区同济药店');
+    const number = await receive(clerk, { kind: '法人', name: '安澜区同济药店' });
     await checkMaterials(clerk, 2);
     await act(clerk, /一次性告知/);
     await clerk.page.getByText(/已一次性告知/).waitFor();
@@ -145,7 +150,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await checkMaterials(clerk);
     await act(clerk, /受理$/);
     await clerk.page.getByText('已受理').waitFor();
-    await finish(clerk.page);
+    await end(clerk);
     await casesTab(clerk);
     await openCase(clerk, number);
     expect(await paper(clerk, '一次性告知单')).toContain('安澜区同济药店');
@@ -155,11 +160,11 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
   test('C5 C7 a joint matter is answered by three departments before the lead decides', async () => {
     const lead = await atCounter(browser, hub, 'zhengkai', 18);
     await serve(hub, lead, 18, 'hazardous-chemicals-trading-b');
-    const number = await receive(lead, '安澜区宏达化工有限公司');
+    const number = await receive(lead, { kind: '法人', name: '安澜区宏达化工有限公司' });
     await checkMaterials(lead);
     await act(lead, /受理$/);
     await lead.page.getByText('已受理').waitFor();
-    await finish(lead.page);
+    await end(lead);
     await review(await inOffice(browser, hub, 'xionglei'), number, '同意');
     for (const person of ['yaozhiyuan', 'dengwei', 'jinhao']) {
       const department = await inOffice(browser, hub, person);
