@@ -1,6 +1,7 @@
 import '../hub/web/theme.ts';
 import './common/staff.css';
 import './panel/panel.css';
+import './casework/intake.css';
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';

@@ -13,6 +13,8 @@ export type Desk = {
   readonly refused: Signal<{ readonly action: string; readonly refusal: Refusal } | null>;
   /** Sends the commands one after the other, stopping at the first refusal. True = all were done. */
   readonly run: (action: string, ...commands: CommandInput[]) => Promise<boolean>;
+  /** Sends one command and gives its answer; null = refused, or something else was under way. */
+  readonly call: <T>(action: string, command: CommandInput) => Promise<T | null>;
   /** A key pressed without a connection: dropped, with a word (W5). */
   readonly drop: (action: string) => void;
 };
@@ -22,19 +24,28 @@ type Cell<T> = { value: T };
 
 /** The guard itself, apart from the page: `busy` and `refused` are told as they change. */
 export function guard(ask: Ask, busy: Cell<string | null>, refused: Cell<Desk['refused']['value']>) {
-  return async (action: string, ...commands: CommandInput[]): Promise<boolean> => {
-    if (busy.value !== null) return false;
+  const answers = answering(ask, busy, refused);
+  return async (action: string, ...commands: CommandInput[]): Promise<boolean> =>
+    (await answers(action, commands)) !== null;
+}
+
+/** The same, with what the hub answered to each command; null = refused, or something was under way. */
+export function answering(ask: Ask, busy: Cell<string | null>, refused: Cell<Desk['refused']['value']>) {
+  return async (action: string, commands: readonly CommandInput[]): Promise<unknown[] | null> => {
+    if (busy.value !== null) return null;
     busy.value = action;
     refused.value = null;
+    const answers: unknown[] = [];
     try {
       for (const command of commands) {
         const answer = await ask(command);
         if (!answer.ok) {
           refused.value = { action, refusal: answer.refusal };
-          return false;
+          return null;
         }
+        answers.push(answer.value);
       }
-      return true;
+      return answers;
     } finally {
       busy.value = null;
     }
@@ -49,15 +60,18 @@ export function useDesk({ link, expired }: { link: Link; expired: () => void }):
   useEffect(() => {
     if (ended) expired();
   }, [ended]);
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const ask: Ask = (command) => link.ask(command);
+    const answers = answering(ask, busy, refused);
+    return {
       busy,
       refused,
-      run: guard((command) => link.ask(command), busy, refused),
-      drop: (action) => {
+      run: guard(ask, busy, refused),
+      call: async <T>(action: string, command: CommandInput) =>
+        ((await answers(action, [command]))?.[0] as T | undefined) ?? null,
+      drop: (action: string) => {
         refused.value = { action, refusal: refusal('offline') };
       },
-    }),
-    [link],
-  );
+    };
+  }, [link]);
 }

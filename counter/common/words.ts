@@ -17,6 +17,7 @@ export const common = messages({
   signOut: { zh: '退出', en: 'Sign out' },
   cancel: { zh: '取消', en: 'Cancel' },
   confirm: { zh: '确定', en: 'OK' },
+  required: { zh: '请填写', en: 'Please fill in' },
   minutes: { zh: '{n} 分', en: '{n} min' },
   connecting: { zh: '正在连接主机…', en: 'Connecting to the hub…' },
   offline: { zh: '与主机的连接断了', en: 'The connection to the hub is lost' },

@@ -1,11 +1,9 @@
-import { OUTCOMES } from '../../hub/contract/commands.ts';
 import type { TicketInHand } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { classMark, classSentence } from '../common/class-mark.ts';
-import { Keycap } from '../common/shape.tsx';
-import { counterName, needWord, outcomeWord } from '../common/words.ts';
+import { counterName, needWord } from '../common/words.ts';
 import { noShowWait } from './actions.ts';
 import { DayRuler } from './day-ruler.tsx';
 import { waitWords } from './key-bar.tsx';
@@ -15,7 +13,7 @@ import { historyWord, t } from './words.ts';
 
 type Props = { readonly panel: Panel; readonly ticket: TicketInHand; readonly timeZone: string };
 
-/** Middle: the person in front of me. The number's slot never moves; red is in hand. */
+/** Middle: called, on the way to the counter. The number's slot never moves; red is in hand. */
 export function InHand({ panel, ticket, timeZone }: Props) {
   return (
     <section class="middle" aria-label={ticket.number}>
@@ -60,11 +58,7 @@ export function InHand({ panel, ticket, timeZone }: Props) {
           {ticket.instructions}
         </p>
       )}
-      {ticket.state === 'called' ? (
-        <Coming panel={panel} ticket={ticket} timeZone={timeZone} />
-      ) : (
-        <OutcomeRow panel={panel} />
-      )}
+      <Coming panel={panel} ticket={ticket} timeZone={timeZone} />
       <History ticket={ticket} timeZone={timeZone} />
       <Letters panel={panel} />
     </section>
@@ -89,47 +83,6 @@ function Coming({ panel, ticket, timeZone }: Props) {
           : wait && t('noShowWait', { what: waitWords(panel) ?? '' })}
       </span>
     </div>
-  );
-}
-
-/** The outcome, picked ahead so that F2 or F4 ends the ticket with one key (W1). */
-function OutcomeRow({ panel }: { panel: Panel }) {
-  const picked = panel.picked.value;
-  return (
-    <fieldset class="strip-row outcome">
-      <legend class="visually-hidden">{t('outcome')}</legend>
-      <strong aria-hidden="true">{t('outcome')}</strong>
-      {OUTCOMES.map((outcome, index) => (
-        <button
-          key={outcome}
-          type="button"
-          class="button button-small"
-          aria-pressed={picked === outcome}
-          disabled={!panel.live}
-          onClick={() => {
-            panel.picked.value = outcome;
-          }}
-          onMouseDown={(event) => event.preventDefault()}
-        >
-          <Keycap>{index + 1}</Keycap>
-          {outcomeWord(outcome)}
-        </button>
-      ))}
-      {picked === 'consultation' ? (
-        <input
-          class="note"
-          aria-label={t('told')}
-          placeholder={`${t('told')}：${t('toldHint')}`}
-          maxLength={500}
-          value={panel.note.value}
-          onInput={(event) => {
-            panel.note.value = event.currentTarget.value;
-          }}
-        />
-      ) : (
-        <span class="strip-end">{t('outcomeHint')}</span>
-      )}
-    </fieldset>
   );
 }
 

@@ -1,5 +1,12 @@
+import type { WorkView } from '../../hub/contract/case-views.ts';
 import type { PanelView } from '../../hub/contract/views.ts';
 import { useTopic } from '../../hub/web/link.ts';
+import { CasesTab } from '../casework/cases-tab.tsx';
+import { ConsultTab } from '../casework/consult/consult-tab.tsx';
+import { IntakeOf } from '../casework/intake/intake.tsx';
+import { IntakeDialogs } from '../casework/intake/intake-dialogs.tsx';
+import { IntakeSide } from '../casework/intake/side.tsx';
+import { type Intake, useIntake } from '../casework/intake/use-intake.ts';
 import { useDesk } from '../common/ask.ts';
 import { useFresh } from '../common/fresh.ts';
 import { FullPage } from '../common/full-page.tsx';
@@ -13,7 +20,7 @@ import { KeyBar } from './key-bar.tsx';
 import { Record } from './record.tsx';
 import { Closed, Paused } from './resting.tsx';
 import { TopBar } from './top-bar.tsx';
-import { usePanel } from './use-panel.ts';
+import { type Panel, usePanel } from './use-panel.ts';
 import { Waiting } from './waiting.tsx';
 import { t } from './words.ts';
 
@@ -53,6 +60,9 @@ function Working(props: Props & { readonly view: PanelView }) {
   const live = useFresh(status, props.view);
   const desk = useDesk(staff);
   const panel = usePanel(view, desk, live);
+  const intake = useIntake(staff.link, panel);
+  const work = useTopic<WorkView>(staff.link, 'work:mine').view;
+  const tab = panel.tab.value;
   const signOut = () => {
     if (mine) panel.dialog.value = { kind: 'sign-out' };
     else void staff.leave();
@@ -63,28 +73,52 @@ function Working(props: Props & { readonly view: PanelView }) {
         view={view}
         masked={panel.masked}
         timeZone={timeZone}
+        tab={panel.tab}
+        cases={work?.lists.mine ?? null}
         mayWatchHall={mayWatchHall}
         onChange={mine ? null : onChange}
         onSignOut={signOut}
       />
-      <Waiting view={view} masked={panel.masked} />
-      <main class="panel-middle">
-        {view.current ? (
-          <InHand panel={panel} ticket={view.current} timeZone={timeZone} />
-        ) : view.counter.state === 'paused' ? (
-          <Paused panel={panel} timeZone={timeZone} />
-        ) : mine ? (
-          <Between panel={panel} timeZone={timeZone} />
-        ) : (
-          <Closed panel={panel} timeZone={timeZone} />
-        )}
-        <RefusedLine desk={desk} />
-      </main>
-      <Record view={view} masked={panel.masked} timeZone={timeZone} />
+      {tab === 'cases' ? (
+        <CasesTab staff={staff} counter={view.counter.id} timeZone={timeZone} />
+      ) : (
+        <>
+          <Waiting view={view} masked={panel.masked} />
+          <main class="panel-middle">
+            {tab === 'consult' ? (
+              <ConsultTab link={staff.link} panel={panel} />
+            ) : (
+              <Reception panel={panel} intake={intake} mine={mine} timeZone={timeZone} />
+            )}
+            <RefusedLine desk={desk} />
+          </main>
+          <Record view={view} masked={panel.masked} timeZone={timeZone}>
+            {intake && <IntakeSide intake={intake} timeZone={timeZone} />}
+          </Record>
+        </>
+      )}
       <KeyBar panel={panel} status={status} timeZone={timeZone} />
       <Dialogs panel={panel} onSignOut={staff.leave} />
+      {intake && <IntakeDialogs intake={intake} />}
     </div>
   );
+}
+
+type ReceptionProps = {
+  readonly panel: Panel;
+  readonly intake: Intake | null;
+  readonly mine: boolean;
+  readonly timeZone: string;
+};
+
+/** The middle of the first tab: by where the counter and its ticket stand. */
+function Reception({ panel, intake, mine, timeZone }: ReceptionProps) {
+  const { current, counter } = panel.view;
+  if (intake) return <IntakeOf intake={intake} timeZone={timeZone} />;
+  if (current) return <InHand panel={panel} ticket={current} timeZone={timeZone} />;
+  if (counter.state === 'paused') return <Paused panel={panel} timeZone={timeZone} />;
+  if (mine) return <Between panel={panel} timeZone={timeZone} />;
+  return <Closed panel={panel} timeZone={timeZone} />;
 }
 
 /** The view tells what the counter's own clerk may do; everybody else only looks, or opens it when it is closed. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PanelView } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
@@ -7,15 +8,32 @@ import { deviceDetail, deviceWord, outcomeWord, parkWord } from '../common/words
 import { bar, servingMs, shortTime } from './figures.ts';
 import { t } from './words.ts';
 
-type Props = { readonly view: PanelView; readonly masked: boolean; readonly timeZone: string };
+type Props = {
+  readonly view: PanelView;
+  readonly masked: boolean;
+  readonly timeZone: string;
+  /** What there is to know of the person in hand; in place of those before. */
+  readonly children?: ComponentChildren;
+};
 
 /** Right: the running time, what was just done, devices, my day. */
-export function Record({ view, masked, timeZone }: Props) {
-  const [last, ...earlier] = view.finished;
+export function Record({ view, masked, timeZone, children }: Props) {
   return (
     <aside class="record">
       <Clock view={view} timeZone={timeZone} />
+      {children || <Earlier view={view} masked={masked} />}
       {view.current && view.parked.length > 0 && <Parked view={view} />}
+      {!children && <Devices devices={view.devices} />}
+      <Today today={view.today} />
+    </aside>
+  );
+}
+
+/** The last one served here, and those before. */
+function Earlier({ view, masked }: { view: PanelView; masked: boolean }) {
+  const [last, ...earlier] = view.finished;
+  return (
+    <>
       <section class="record-part">
         <h2>{t('lastOne')}</h2>
         {last ? (
@@ -48,9 +66,7 @@ export function Record({ view, masked, timeZone }: Props) {
           ))}
         </section>
       )}
-      <Devices devices={view.devices} />
-      <Today today={view.today} />
-    </aside>
+    </>
   );
 }
 

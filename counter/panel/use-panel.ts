@@ -6,6 +6,7 @@ import { hubNow } from '../../hub/web/clock.ts';
 import type { Desk } from '../common/ask.ts';
 import { dialogOpen } from '../common/dialog.tsx';
 import { change, settings } from '../common/settings.ts';
+import { typingAt } from '../common/typing.ts';
 import {
   digitOf,
   endingCommands,
@@ -16,6 +17,10 @@ import {
   type Slots,
   slotsOf,
 } from './actions.ts';
+
+/** What the middle of the panel shows: the person in front, the cases, or a consultation. */
+export const TABS = ['reception', 'cases', 'consult'] as const;
+export type Tab = (typeof TABS)[number];
 
 export type PanelDialog =
   | { readonly kind: 'end'; readonly thenNext: boolean }
@@ -36,17 +41,19 @@ export type Panel = {
   readonly masked: boolean;
   readonly slots: Slots;
   readonly dialog: Signal<PanelDialog | null>;
+  readonly tab: Signal<Tab>;
   /** The outcome picked ahead for the ticket in hand, and what was told. */
   readonly picked: Signal<Outcome | null>;
   readonly note: Signal<string>;
   readonly act: (intent: Intent, withReason?: boolean) => void;
-  /** Runs the nth of "at hand" (1–9): takes a parked ticket back, lets a passed one rejoin. */
+  /** Runs the nth of "at hand" (1–9): takes a parked ticket back, lets a passed one rejoin. Nothing while serving. */
   readonly digit: (digit: number) => void;
 };
 
 /** The panel's one controller: what a key or click means now, and the one command under way. */
 export function usePanel(view: PanelView, desk: Desk, live: boolean): Panel {
   const dialog = useSignal<PanelDialog | null>(null);
+  const tab = useSignal<Tab>('reception');
   const picked = useSignal<Outcome | null>(null);
   const note = useSignal('');
   const current = view.current?.id ?? null;
@@ -59,7 +66,7 @@ export function usePanel(view: PanelView, desk: Desk, live: boolean): Panel {
   }, [live]);
 
   const slots = slotsOf(view.allowedActions);
-  const base = { view, desk, live, masked: settings.value.masked, slots, dialog, picked, note };
+  const base = { view, desk, live, masked: settings.value.masked, slots, dialog, tab, picked, note };
   const panel: Panel = {
     ...base,
     act: (intent, withReason = false) => act(base, intent, withReason),
@@ -119,17 +126,12 @@ function questionOf(panel: Base, intent: Intent, withReason: boolean): PanelDial
   }
 }
 
-const OUTCOME_DIGITS: readonly Outcome[] = ['case', 'consultation', 'collection', 'other'];
-
-/** Digits pick the outcome while serving; otherwise they take what lies at hand. */
+/** Digits take what lies at hand; while serving they belong to the checklist. */
 function pressDigit(panel: Base, digit: number): void {
   const { view, desk } = panel;
+  if (view.current?.state === 'serving') return;
   if (!panel.live) {
     desk.drop('digit');
-    return;
-  }
-  if (view.current?.state === 'serving') {
-    panel.picked.value = OUTCOME_DIGITS[digit - 1] ?? panel.picked.value;
     return;
   }
   const parked = view.parked[digit - 1];
@@ -154,11 +156,14 @@ function useKeys(panel: Panel): void {
   latest.current = panel;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLInputElement;
       const now = latest.current;
+      const tab = tabOf(event);
+      // Letters and digits of the other tabs are theirs.
+      const typing = typingAt(event.target) || now.tab.value !== 'reception';
       const key = keyOf(event, typing);
-      if (key?.startsWith('F')) event.preventDefault();
+      if (tab || key?.startsWith('F')) event.preventDefault();
       if (event.repeat || dialogOpen()) return;
+      if (tab) now.tab.value = tab;
       const digit = digitOf(event, typing);
       if (digit !== null) return now.digit(digit);
       const intent = key && intentAt(now, key);
@@ -167,6 +172,12 @@ function useKeys(panel: Panel): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
+}
+
+/** Alt 1, 2, 3. */
+function tabOf(event: KeyboardEvent): Tab | null {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return null;
+  return TABS[Number(/^Digit([1-3])$/.exec(event.code)?.[1]) - 1] ?? null;
 }
 
 /** The lawful intent of a key. A no-show becomes lawful by the hub's clock, between two views. */

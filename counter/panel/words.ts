@@ -87,8 +87,6 @@ export const t = messages({
   needSeconds: { zh: '再等 {n} 秒', en: '{n} s more' },
   needRecalls: { zh: '再重呼 {n} 次', en: '{n} more recalls', enOne: '{n} more recall' },
   needSpoken: { zh: '等播报完', en: 'the announcement' },
-  outcome: { zh: '办理结果', en: 'Outcome' },
-  outcomeHint: { zh: '也可结束时再选', en: 'or when ending' },
   told: { zh: '告知了什么', en: 'What was told' },
   toldHint: { zh: '程序、材料、样表……（可不填）', en: 'procedure, materials, sample forms… (optional)' },
   classLabel: { zh: '号别', en: 'Class' },

@@ -137,6 +137,8 @@ export type CaseView = View & {
   readonly acceptedAt: number | null;
   readonly deemed: boolean;
   readonly due: LimitLine | null;
+  /** The end of the promise if it were accepted today; only while it can still be accepted. */
+  readonly dueIfAccepted: LimitLine | null;
   readonly statutoryDue: LimitLine | null;
   readonly steps: readonly {
     readonly id: string;

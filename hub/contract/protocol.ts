@@ -35,10 +35,16 @@ export type Reply<T = unknown> =
   | { readonly ok: true; readonly answer: T }
   | { readonly ok: false; readonly refusal: Refusal };
 
-export const QuerySchema = v.variant('query', [
+/** What anybody may read of the catalogue: at a kiosk, and at a counter where a matter is looked for. */
+export const GuidanceQuerySchema = v.variant('query', [
   v.object({ query: v.literal('catalogue') }),
   v.object({ query: v.literal('item'), item: v.pipe(v.string(), v.maxLength(64)) }),
   v.object({ query: v.literal('search'), text: v.pipe(v.string(), v.maxLength(100)) }),
+]);
+export type GuidanceQuery = v.InferOutput<typeof GuidanceQuerySchema>;
+
+export const QuerySchema = v.variant('query', [
+  ...GuidanceQuerySchema.options,
   /** Kiosk: a ticket by the number on the paper (status, reinstatement). */
   v.object({ query: v.literal('ticket'), number: v.pipe(v.string(), v.maxLength(12)) }),
   /** Kiosk: does this staff code open the settings? (K11) */

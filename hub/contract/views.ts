@@ -239,6 +239,8 @@ export type WaitingLine = {
 };
 
 export type TicketInHand = WaitingLine & {
+  /** Key of the item the ticket was taken for; null = a queue's ticket. */
+  readonly itemId: string | null;
   readonly state: 'called' | 'serving';
   readonly language: 'zh' | 'en';
   readonly department: Text | null;

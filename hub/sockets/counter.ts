@@ -1,5 +1,7 @@
 import type { Namespace as ServerNamespace, Socket } from 'socket.io';
+import * as v from 'valibot';
 import { CaseQuerySchema } from '../contract/case-queries.ts';
+import { type GuidanceQuery, GuidanceQuerySchema } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import { mayWork } from '../domain/index.ts';
@@ -10,8 +12,14 @@ import { floorView } from '../views/floor.ts';
 import { panelView } from '../views/panel.ts';
 import { withApplicant } from './case-search.ts';
 import { answerCases, caseTopic } from './cases.ts';
+import { answerGuidance } from './guidance.ts';
 import { receive, receiveCommands } from './inbox.ts';
 import { receiveFollows } from './topics.ts';
+
+/** What a staff page may ask: about cases, and the catalogue for choosing a matter. */
+const StaffQuerySchema = v.variant('query', [...GuidanceQuerySchema.options, ...CaseQuerySchema.options]);
+const isGuidance = (query: v.InferOutput<typeof StaffQuerySchema>): query is GuidanceQuery =>
+  v.is(GuidanceQuerySchema, query);
 
 /** Roles that look after the whole hall. */
 const OVERSEERS = ['guide', 'chief', 'supervisor', 'discipline', 'administrator'];
@@ -28,9 +36,10 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
     () => (signedIn() ? { kind: 'person', person } : null),
     (command) => withApplicant(services, person, command),
   );
-  receive(services, socket, 'query', CaseQuerySchema, (query) =>
-    signedIn() ? answerCases(services, person, query) : refuse(refusal('unauthorised')),
-  );
+  receive(services, socket, 'query', StaffQuerySchema, (query) => {
+    if (!signedIn()) return refuse(refusal('unauthorised'));
+    return isGuidance(query) ? answerGuidance(services, query) : answerCases(services, person, query);
+  });
   receiveFollows(services, nsp, socket, (topic) => {
     const signed = signedIn();
     if (!signed) return refuse(refusal('unauthorised'));

@@ -4,8 +4,9 @@ import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import { ticketView } from '../domain/index.ts';
 import type { Services } from '../services.ts';
-import { itemView, kioskView, publicCatalogue } from '../views/kiosk.ts';
+import { kioskView } from '../views/kiosk.ts';
 import { catalogueOf } from '../views/lines.ts';
+import { answerGuidance } from './guidance.ts';
 import { receive, receiveCommands } from './inbox.ts';
 import { receiveFollows } from './topics.ts';
 
@@ -38,13 +39,9 @@ function answer(
   const state = services.state();
   switch (query.query) {
     case 'catalogue':
-      return ok(publicCatalogue(state));
-    case 'item': {
-      const view = itemView(services.source(), query.item);
-      return view ? ok(view) : refuse(refusal('no-such-item', { field: 'item' }));
-    }
+    case 'item':
     case 'search':
-      return ok(services.search(query.text));
+      return answerGuidance(services, query);
     case 'ticket': {
       const id = state.numbers.get(query.number.trim().toUpperCase());
       const view = id === undefined ? null : ticketView(state, id);

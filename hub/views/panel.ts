@@ -67,6 +67,7 @@ function inHand(state: State, counter: CounterState, now: number): TicketInHand 
   const item = ticket.item === null ? undefined : catalogue.items.get(ticket.item);
   return {
     ...waitingLine(state, ticket, now),
+    itemId: item?.id ?? null,
     state: ticket.state,
     language: ticket.language,
     department: (item && catalogue.departments.get(item.department)?.short) ?? null,

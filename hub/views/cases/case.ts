@@ -11,7 +11,7 @@ import {
   rolesOf,
   worksOn,
 } from '../../domain/index.ts';
-import { today } from '../../domain/limits/calendar.ts';
+import { addWorkingDays, today } from '../../domain/limits/calendar.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
 import { handlesCase, maskApplicant, openApplicant } from './access.ts';
@@ -57,6 +57,7 @@ export function caseView(reader: Reader, on: Case, known: Others): Body {
     acceptedAt: on.acceptedAt,
     deemed: on.deemed,
     due: caseLimits(catalogue, on, now).case,
+    dueIfAccepted: ifAcceptedToday(reader, on),
     statutoryDue:
       on.statutoryDue && on.from !== null ? limitLine(catalogue, on.statutoryDue, on.from, now) : null,
     steps: stepLines(state, on, now),
@@ -72,6 +73,16 @@ export function caseView(reader: Reader, on: Case, known: Others): Body {
     allowedActions: open ? allowedCaseActions(state, on, person, now) : [],
     people: peopleFor(state, on),
   };
+}
+
+/** The end of the promise were it accepted today, while its materials are still looked at (L2). */
+function ifAcceptedToday({ state, now }: Reader, on: Case): CaseView['due'] {
+  const catalogue = catalogueOf(state);
+  const days = catalogue.items.get(on.item)?.promisedDays ?? null;
+  if (days === null || (on.state !== 'intake' && on.state !== 'awaiting-materials')) return null;
+  const from = today(catalogue, now);
+  const due = addWorkingDays(catalogue.source.calendar, from, days);
+  return due && limitLine(catalogue, due, from, now);
 }
 
 /** How the case came in, and by whom. */
