@@ -1,5 +1,6 @@
 import { Keycap } from '../../common/shape.tsx';
 import { common } from '../../common/words.ts';
+import { Letters } from '../../panel/letters.tsx';
 import { actionWord, w } from '../words-intake.ts';
 import { outlook, standing } from './summary.ts';
 import { type Intake, look } from './use-intake.ts';
@@ -48,6 +49,7 @@ export function ActionRow({ intake }: { intake: Intake }) {
             {busy === action ? common('sending') : actionWord(action)}
           </button>
         ))}
+        <Letters panel={panel} />
       </div>
     </>
   );
