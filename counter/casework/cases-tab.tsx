@@ -1,9 +1,15 @@
 import type { Staff } from '../common/staff-gate.tsx';
-import { w } from './words-intake.ts';
+import { BenchPage } from './bench.tsx';
+import { useBench } from './use-bench.ts';
 
-type Props = { readonly staff: Staff; readonly counter: string; readonly timeZone: string };
+type Props = {
+  readonly staff: Staff;
+  /** The counter this panel works; results are handed over there. */
+  readonly counter: string;
+  readonly timeZone: string;
+};
 
-/** The panel's tab 办件. */
-export function CasesTab({ counter }: Props) {
-  return <main class="panel-middle" aria-label={`${w('cases')} ${counter}`} />;
+/** The panel's tab 办件: fills the row between the top bar and the keys. */
+export function CasesTab(props: Props) {
+  return <BenchPage bench={useBench(props)} />;
 }

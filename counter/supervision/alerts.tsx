@@ -60,6 +60,8 @@ function answer({ desk, open, powers }: Watch, alert: Alert): void {
 
 const LOST: readonly Alert['kind'][] = ['counter-lost', 'screen-lost', 'agent-lost'];
 
+const isOfCases = (alert: Alert) => alert.kind === 'case-red' || alert.kind === 'case-overrun';
+
 function shapeOf(alert: Alert): Shape {
   if (LOST.includes(alert.kind)) return 'lost';
   return alert.level === 'late' ? 'late' : 'warn';
@@ -83,7 +85,9 @@ function Row({ alert, digit, watch }: { alert: Alert; digit: number; watch: Watc
   const { view, desk, powers } = watch;
   const { timeZone } = view.hall;
   const { head, foot } = alertWords(alert, whoOf(alert), view.policy);
-  const line = [t('since', { time: clockTime(alert.since, timeZone) }), foot, about(alert, view)];
+  // Files lie for days: a time of day would say nothing.
+  const since = isOfCases(alert) ? null : t('since', { time: clockTime(alert.since, timeZone) });
+  const line = [since, foot, about(alert, view)];
   const clock = alert.kind === 'clock-jumped';
   const mayAnswer = clock ? powers.floor || powers.acknowledge : powers.acknowledge;
   return (

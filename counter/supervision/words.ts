@@ -210,16 +210,26 @@ const alertHead = messages<Alert['kind']>({
   'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
   'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
+  'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
+  'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
 });
 
 const alertFoot = messages<
-  'nobody-serves' | 'long-wait' | 'clock-jumped' | 'autoplay-refused' | 'voice-backlog'
+  | 'nobody-serves'
+  | 'long-wait'
+  | 'clock-jumped'
+  | 'autoplay-refused'
+  | 'voice-backlog'
+  | 'case-red'
+  | 'case-overrun'
 >({
   'nobody-serves': { zh: '{waiting} 人等候', en: '{waiting} waiting' },
   'long-wait': { zh: '最长已等 {minutes} 分', en: 'longest {minutes} min' },
   'clock-jumped': { zh: '到点的工作停着，请确认时间', en: 'timed work is on hold; confirm the time' },
   'autoplay-refused': { zh: '请在那块屏幕上点一下', en: 'tap that screen once' },
   'voice-backlog': { zh: '还有 {waiting} 条未播', en: '{waiting} not yet spoken' },
+  'case-red': { zh: '最近一件 {number}', en: 'latest {number}' },
+  'case-overrun': { zh: '最近一件 {number}，已记问责', en: 'latest {number}, recorded' },
 });
 
 /** What happened, and what else is known, of one alert. `who` is already a name people use. */
@@ -236,6 +246,8 @@ export function alertWords(
     case 'clock-jumped':
     case 'autoplay-refused':
     case 'voice-backlog':
+    case 'case-red':
+    case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
     default:
       return { head, foot: null };

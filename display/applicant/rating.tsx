@@ -6,6 +6,7 @@ import { Face } from './face.tsx';
 import { LEVELS, type RateEvent, type RateState, REASONS } from './rate.ts';
 
 type Shown = Exclude<RateState, { is: 'none' }>;
+type About = NonNullable<CounterSign['prompt']>['about'];
 
 /** The rating after service: five equal faces, then, for the low ones, why. */
 export function Rating(props: {
@@ -18,7 +19,12 @@ export function Rating(props: {
   return (
     <main class="applicant rating">
       <RatingHeader sign={sign} />
-      <RatingBody state={state} offline={props.offline} happen={happen} />
+      <RatingBody
+        about={sign.prompt?.about ?? 'visit'}
+        state={state}
+        offline={props.offline}
+        happen={happen}
+      />
       <footer class="rating-foot">
         {sign.phase === 'called' && sign.number !== null ? (
           <strong>{word('rating.next', 'zh', { number: sign.number })}</strong>
@@ -48,17 +54,19 @@ function RatingHeader({ sign }: { sign: CounterSign }) {
 }
 
 function RatingBody({
+  about,
   state,
   offline,
   happen,
 }: {
+  about: About;
   state: Shown;
   offline: boolean;
   happen: (event: RateEvent) => void;
 }) {
   switch (state.is) {
     case 'faces':
-      return <Faces happen={happen} />;
+      return <Faces about={about} happen={happen} />;
     case 'reasons':
       return <Reasons state={state} happen={happen} />;
     case 'sending':
@@ -70,10 +78,10 @@ function RatingBody({
   }
 }
 
-function Faces({ happen }: { happen: (event: RateEvent) => void }) {
+function Faces({ about, happen }: { about: About; happen: (event: RateEvent) => void }) {
   return (
     <section class="rating-body">
-      <RatingTitle title="rating.title" help="rating.help" />
+      <RatingTitle title={about === 'case' ? 'rating.title.case' : 'rating.title'} help="rating.help" />
       <div class="faces">
         {LEVELS.map((level) => (
           <button

@@ -15,5 +15,5 @@ export async function loadCatalogue(path: string): Promise<Result<Catalogue, rea
 function placed(found: CatalogueProblem, source: CatalogueSource): Problem {
   const keys = found.path.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key));
   const { file, path } = source.locate(keys);
-  return problem(file, path, MESSAGES.wrong(found.message));
+  return problem(file, path, MESSAGES.wrong(found.message, found.zh));
 }

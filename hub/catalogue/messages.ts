@@ -23,8 +23,8 @@ export const MESSAGES = {
     zh: `photos 里没有照片 ${name}；放进去，或写 null。`,
     en: `photos holds no ${name}; add it, or write null.`,
   }),
-  /** What the check of the whole says about a field; its sentences are English. */
-  wrong: (message: string): Text => ({ zh: `这里不对：${message}`, en: message }),
+  /** What the check of the whole says about a field; `zh` where it says it in Chinese too. */
+  wrong: (message: string, zh?: string): Text => ({ zh: zh ?? `这里不对：${message}`, en: message }),
   jsonEnds: { zh: '文件在这里就断了，括号没有配齐。', en: 'The file ends here with brackets still open.' },
   jsonAfterEnd: { zh: '结尾后面还有多余的内容。', en: 'Something stands after the end.' },
   jsonTooDeep: { zh: '嵌套太深。', en: 'Nested too deeply.' },

@@ -121,7 +121,9 @@ export const ItemSchema = v.pipe(
     /** Everyday words people use for it; also found by search. */
     synonyms: v.array(LineSchema),
     /** Names of fields filled with marked sample values because the source publishes none. */
-    sample: v.array(v.picklist(['statutoryDays', 'promisedDays', 'kind', 'disclosures', 'materials'])),
+    sample: v.array(
+      v.picklist(['statutoryDays', 'promisedDays', 'kind', 'disclosures', 'materials', 'casework']),
+    ),
   }),
   v.check(
     (item) =>

@@ -174,7 +174,10 @@ export type CounterSign = {
   /** The rating asked right now; without the level once rated (E2). */
   readonly prompt: {
     readonly id: string;
+    /** Of the ticket, or of the case it is about. */
     readonly number: string;
+    /** The visit 一次一评, or a case that was handed over 一事一评 (E1). */
+    readonly about: 'visit' | 'case';
     readonly rated: boolean;
     readonly until: number;
   } | null;
@@ -351,7 +354,9 @@ export type Alert = {
     | 'clock-jumped'
     | 'autoplay-refused'
     | 'voice-backlog'
-    | 'voice-failed';
+    | 'voice-failed'
+    | 'case-red'
+    | 'case-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;

@@ -255,6 +255,8 @@ export type Prompt = {
   /** Next service started here: the counter's evaluator no longer takes it (after the policy's minimum time). */
   closedAt: number | null;
   rating: { level: number; reasons: string[]; text: string | null; source: string; at: number } | null;
+  /** Shown here once this one is rated: the visit's after those of the cases collected in it. */
+  next: string | null;
 };
 
 export type PrintJob = {

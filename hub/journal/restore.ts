@@ -4,7 +4,7 @@ import { Chain } from './chain.ts';
 import { type Driver, openDriver } from './driver.ts';
 import { failureOf } from './failure.ts';
 import { readKey } from './key-file.ts';
-import { databaseVersion } from './migrate.ts';
+import { migrate } from './migrate.ts';
 import { JournalFailure, type VerifyReport } from './port.ts';
 import { HEAD_COLUMNS, headOf } from './records.ts';
 import { DATABASE_FILE } from './sqlite.ts';
@@ -41,7 +41,8 @@ export async function restoreBackup(folder: string, backup: string): Promise<Ver
 /** Checks the copy, then moves its epoch past every writer the former journal had: positions of both can be told apart. */
 async function prepare(copy: string, chain: Chain, epoch: number): Promise<VerifyReport> {
   return withDatabase(copy, async (driver) => {
-    await databaseVersion(driver);
+    // A backup of an older program is brought up to date, in the copy.
+    await migrate(driver);
     const report = await verifyJournal(driver, chain);
     const [first, ...others] = report.problems;
     if (first !== undefined) {

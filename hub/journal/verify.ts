@@ -49,6 +49,8 @@ class Check {
   readonly #problems: string[] = [];
   readonly #tickets: TicketCheck;
   readonly #cases: CaseCheck;
+  /** A journal of an older program has no case table, and no cases. */
+  #caseTable = false;
   /** Requests whose answers must still be there: identity and request → position of the fact. */
   readonly #owed = new Map<string, number>();
   #head: Head = {
@@ -85,6 +87,8 @@ class Check {
       const found = text(row, 'quick_check');
       if (found !== 'ok') this.problem(`database: ${found}`);
     }
+    const tables = await this.#driver.all("SELECT 1 FROM sqlite_schema WHERE name = 'case_row'");
+    this.#caseTable = tables.length > 0;
     await this.#writer();
     await this.#eachFact();
     await this.#eachAnswer();
@@ -225,6 +229,7 @@ class Check {
 
   async #compareCases(expected: ReadonlyMap<string, CaseRow>): Promise<void> {
     if (expected.size === 0) return;
+    if (!this.#caseTable) return this.#cases.compare(expected, []);
     const rows = await this.#driver.all(
       `SELECT ${CASE_COLUMNS} FROM case_row WHERE hall = ? AND id IN (SELECT value FROM json_each(?))`,
       [this.#head.hall, JSON.stringify([...expected.keys()])],
@@ -238,6 +243,7 @@ class Check {
     for (let start = 0; start < open.length; start += PAGE) {
       await this.#compareCases(new Map(open.slice(start, start + PAGE)));
     }
+    if (!this.#caseTable) return;
     const [count] = await this.#driver.all('SELECT count(*) AS rows FROM case_row');
     if (count === undefined || number(count, 'rows') <= this.#cases.received) return;
     const invented = await this.#driver.all(

@@ -1,6 +1,7 @@
 import type { Text } from '../contract/text.ts';
 import type { Alert } from '../contract/views.ts';
 import { queueOpen, servingCounters } from '../domain/index.ts';
+import { caseAlerts } from './case-alerts.ts';
 import { catalogueOf, kioskPrinter, type Source } from './lines.ts';
 
 /** What an alert is before it is known who saw it. */
@@ -18,6 +19,7 @@ export function alerts(source: Source, hub: HubTroubles): Alert[] {
     ...screenAlerts(source),
     ...agentAlerts(source),
     ...paperAlerts(source),
+    ...caseAlerts(source),
   ];
   return raised
     .map((alert) => ({ ...alert, seenBy: seenBy(source, alert) }))

@@ -112,11 +112,16 @@ export function counterSign(
 export function openPrompt(state: State, id: string | null, now: number): CounterSign['prompt'] {
   const prompt = id === null ? undefined : state.prompts.get(id);
   if (!prompt || (prompt.closedAt !== null && now >= prompt.closedAt)) return null;
-  const number = state.tickets.get(prompt.ticket)?.number ?? '';
+  const about = prompt.case === null ? 'visit' : 'case';
+  const number =
+    prompt.case === null
+      ? state.tickets.get(prompt.ticket)?.number
+      : (state.cases.get(prompt.case)?.number ?? state.tickets.get(prompt.ticket)?.number);
   const least = catalogueOf(state).source.policy.ratingPromptSeconds * 1000;
   return {
     id: prompt.id,
-    number,
+    number: number ?? '',
+    about,
     rated: prompt.rating !== null,
     until: prompt.closedAt ?? prompt.at + least,
   };

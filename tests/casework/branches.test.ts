@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, HUB, one, person } from '../domain/given.ts';
+import { HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
 import { Casework, DAY, kinds, ZHANG } from './hall.ts';
 
 /** The branches of the flow (§5), from receipt to the archive. */
@@ -88,16 +88,36 @@ describe('§5.2 immediate', () => {
     expect(kinds(hall.checked().does('li', { type: 'AcceptCase' }))).toEqual(['CaseAccepted']);
     expect(hall.allowed('li')).toContain('decide');
     expect(kinds(hall.does('li', { type: 'DecideCase', outcome: 'approved' }))).toEqual(['CaseDecided']);
-    const { prompt } = one(hall.does('li', { type: 'DeliverCase', to: '张三' }), 'CaseDelivered');
+    hall.does('li', { type: 'DeliverCase', to: '张三' });
     expect(hall.on.state).toBe('completed');
-    expect(hall.state.counters.get('w1')?.prompt).toBe(prompt);
+  });
+
+  test('E1 the case and the visit are rated once each, the visit’s prompt behind the case’s', () => {
+    const hall = new Casework().accepted('register');
+    const rater = { kind: 'agent', agent: 'box' } as const;
     hall.must(person('sun'), { type: 'BindDevice', device: 'rater', to: 'w1' });
-    const rate = { type: 'Rate', prompt, level: 5 } as const;
-    expect(hall.refusal({ kind: 'agent', agent: 'box' }, rate)).toBeNull();
-    expect(hall.refusal({ kind: 'agent', agent: 'box' }, rate)).toBe('already-rated');
+    hall.does('li', { type: 'DecideCase', outcome: 'approved' });
+    const { prompt } = one(hall.does('li', { type: 'DeliverCase', to: '张三' }), 'CaseDelivered');
     const visit = one(hall.must(LI, { type: 'Finish', counter: 'w1' }), 'TicketFinished').prompt;
-    expect(visit).not.toBe(prompt);
-    expect(hall.refusal({ kind: 'agent', agent: 'box' }, { ...rate, prompt: visit })).toBeNull();
+    const shown = () => hall.state.counters.get('w1')?.prompt;
+    expect(shown()).toBe(prompt);
+    expect(hall.refusal(rater, { type: 'Rate', prompt, level: 5 })).toBeNull();
+    expect(hall.refusal(rater, { type: 'Rate', prompt, level: 5 })).toBe('already-rated');
+    expect(shown()).toBe(visit);
+    expect(hall.refusal(rater, { type: 'Rate', prompt: visit, level: 4 })).toBeNull();
+  });
+
+  test('E1 the next service closes what was not rated; a case collected without a ticket has its own prompt', () => {
+    const hall = new Casework().accepted('register');
+    hall.must(LI, { type: 'Finish', counter: 'w1' });
+    hall.does('li', { type: 'DecideCase', outcome: 'approved' });
+    const delivered = one(hall.does('li', { type: 'DeliverCase', to: '张三' }), 'CaseDelivered');
+    expect(delivered).toMatchObject({ counter: 'w1', ticket: null });
+    expect(hall.state.counters.get('w1')?.prompt).toBe(delivered.prompt);
+    const holder = { kind: 'holder', ticket: '' } as const;
+    expect(hall.refusal(holder, { type: 'Rate', prompt: delivered.prompt, level: 1 })).toBe('forbidden');
+    hall.serving();
+    expect(hall.state.prompts.get(delivered.prompt)?.closedAt).toBe(hall.now + MINUTE);
   });
 });
 

@@ -97,6 +97,8 @@ export function caseworkCatalogue(policy: Record<string, unknown> = {}): Catalog
   return v.parse(CatalogueSchema, { ...data, policy: { ...data.policy, ...policy } });
 }
 
+const CATALOGUE = caseworkCatalogue();
+
 export const DAY = 24 * HOUR;
 export const ZHANG = {
   kind: 'person',
@@ -116,7 +118,7 @@ export class Casework extends Hall {
   /** The case last received. */
   id = '';
 
-  constructor(catalogue: Catalogue = caseworkCatalogue()) {
+  constructor(catalogue: Catalogue = CATALOGUE) {
     super(catalogue);
     this.open('li', 'w1');
   }

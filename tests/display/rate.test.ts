@@ -9,7 +9,13 @@ import {
   THANKS_TIME,
 } from '../../display/applicant/rate.ts';
 
-const prompt = (id = 'prompt-1', rated = false): Prompt => ({ id, number: 'A023', rated, until: 0 });
+const prompt = (id = 'prompt-1', rated = false): Prompt => ({
+  id,
+  number: 'A023',
+  about: 'visit',
+  rated,
+  until: 0,
+});
 const view = (shown: Prompt | null): RateEvent => ({ type: 'view', prompt: shown });
 const face = (level: Level): RateEvent => ({ type: 'face', level });
 const run = (now: number, ...events: RateEvent[]) =>

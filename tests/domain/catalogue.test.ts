@@ -122,6 +122,7 @@ describe('S2 importing', () => {
     smaller.queues.pop();
     smaller.items.pop();
     smaller.counters.pop();
+    smaller.hall.reviewCounter = 'w1';
     for (const one of smaller.staff) one.counters = one.counters.filter((counter) => counter !== 'w4');
     const imports = () => hall.when(ADMIN, { type: 'ImportCatalogue', catalogue: smaller }).decided;
     expect(imports()).toMatchObject({ refusal: { code: 'bad-catalogue', field: 'queues' } });

@@ -105,6 +105,7 @@ describe('W1 T6 T7 counter state × command', () => {
   });
 });
 
+const CASE = { case: 'no-such-case' } as const;
 /** One of every command there is, with ids that exist. */
 const EVERY: readonly CommandInput[] = [
   ...Object.values(COMMANDS),
@@ -141,6 +142,37 @@ const EVERY: readonly CommandInput[] = [
   { type: 'HubStarted', downSince: null },
   { type: 'AgentJoined', run: 'run-00001', version: '1' },
   { type: 'ConfirmClock' },
+  { type: 'ReceiveCase', item: 'register', applicant: { kind: 'person', name: 'x' } },
+  { type: 'CheckMaterials', ...CASE, materials: [{ index: 0, state: 'present' }] },
+  { type: 'TellOnce', ...CASE },
+  { type: 'BringMaterials', ...CASE },
+  { type: 'LapseCase', ...CASE },
+  { type: 'RefuseCase', ...CASE, reason: 'out-of-scope', explanation: 'x' },
+  { type: 'AcceptCase', ...CASE },
+  { type: 'ReceiveStep', ...CASE },
+  { type: 'FinishStep', ...CASE, result: 'agree', opinion: 'x' },
+  { type: 'UrgeStep', ...CASE },
+  { type: 'AnswerJoint', ...CASE, department: 'land', result: 'agree', opinion: 'x' },
+  { type: 'DecideCase', ...CASE, outcome: 'approved' },
+  { type: 'CheckResult', ...CASE },
+  { type: 'ReturnResult', ...CASE, reason: 'x' },
+  { type: 'NotifyApplicant', ...CASE, way: 'phone' },
+  { type: 'DeliverCase', ...CASE, to: 'x' },
+  { type: 'WithdrawCase', ...CASE, reason: 'x' },
+  { type: 'AskExtension', ...CASE, days: 1, reason: 'x' },
+  { type: 'AnswerExtension', ...CASE, approve: true, reason: 'x' },
+  { type: 'SuspendCase', ...CASE, reason: 'hearing', explanation: 'x' },
+  { type: 'EndSuspension', ...CASE },
+  { type: 'MarkCase', ...CASE, mark: 'green', reason: 'x', approver: 'sun' },
+  { type: 'WarnApplicant', ...CASE, way: 'phone', told: 'x' },
+  { type: 'ExplainOverrun', ...CASE, record: 'record-1', explanation: 'x', apology: 'x' },
+  { type: 'FindOverrun', ...CASE, record: 'record-1', finding: 'x', outcome: 'x' },
+  { type: 'PrintNotice', ...CASE, notice: 'notice-1' },
+  { type: 'ConfirmNotice', ...CASE, notice: 'notice-1', printed: true },
+  { type: 'ReleasePrint', job: 'no-such-job' },
+  { type: 'ArchiveCase', ...CASE },
+  { type: 'RecordConsultation', channel: 'phone', asked: 'x', told: 'x' },
+  { type: 'CheckLimits' },
 ];
 const ACTORS: readonly Actor[] = [
   li,

@@ -34,6 +34,7 @@ function catalogueData() {
       person('han', ['clerk'], 'land'),
       person('feng', ['reviewer'], 'land'),
       person('shen', ['chief'], 'land'),
+      person('ke', ['chief'], 'tax'),
       person('mo', ['complaint-officer'], 'land'),
     ],
   };

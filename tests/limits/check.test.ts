@@ -42,6 +42,14 @@ describe('L3 warnings', () => {
     expect(looks('2026-03-05', '2026-03-06')).toEqual([['joint:land amber'], ['joint:land red']]);
   });
 
+  test('L3 C9 an extended limit has warnings of its own', () => {
+    hall.handling('c').on('2026-03-04').finished('c').on('2026-03-12').check();
+    hall.given({ type: 'ExtensionAsked', case: 'c', days: 10, reason: 'the survey' });
+    const answer = { approved: true, reason: 'granted', due: hall.due('2026-03-30') };
+    hall.given({ type: 'ExtensionAnswered', case: 'c', ...answer });
+    expect(looks('2026-03-17', '2026-03-18', '2026-03-24')).toEqual([[], ['case amber'], ['case red']]);
+  });
+
   test('L3 the shares are policy', () => {
     const early = limitsCatalogue({ policy: { limitShares: { amber: 0.2, red: 1 } } });
     hall.must(HUB, { type: 'ImportCatalogue', catalogue: early });

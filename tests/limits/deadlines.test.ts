@@ -122,6 +122,7 @@ describe('L5 deadlines by the hub’s clock', () => {
     await second();
     expect(records()).toEqual([]);
     wall = at('2026-03-09', '17:31');
+    advance(MINUTE);
     await second();
     expect(records()).toEqual([]);
     await confirm();

@@ -1,7 +1,7 @@
 import type { CaseClass, LimitLine, WorkList } from '../../contract/case-views.ts';
 import type { Role } from '../../contract/catalogue.ts';
 import { rolesOf } from '../identity/permissions.ts';
-import { caseLimits } from '../limits/clocks.ts';
+import { caseLimits } from '../limits/posts.ts';
 import type { State } from '../state.ts';
 import type { Case } from './case.ts';
 import { currentStep, isFinal } from './find-case.ts';

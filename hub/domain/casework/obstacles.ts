@@ -109,12 +109,16 @@ const ownRecord: Obstacle = ({ state, on, person }) => {
   );
 };
 
+/** A head's, or the complaint officer's; nobody judges the own delay. */
 const findable: Obstacle = ({ state, on, person }) => {
-  const open = on.accountability.filter((each) => each.explanation !== null && each.finding === null);
-  if (open.length === 0) return refusal('not-lawful-now');
+  const explained = on.accountability.filter((each) => each.explanation !== null && each.finding === null);
+  if (explained.length === 0) return refusal('not-lawful-now');
   const anywhere = person !== null && rolesOf(state, person).includes('complaint-officer');
   return unless(
-    person !== null && (anywhere || open.some((each) => leads(state, person, each.department))),
+    explained.some(
+      (each) =>
+        person !== null && each.person !== person && (anywhere || leads(state, person, each.department)),
+    ),
     'not-your-case',
   );
 };

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { type Catalogue, CatalogueSchema } from '../../contract/catalogue.ts';
 import { ok, type Result, refuse } from '../../contract/result.ts';
+import { caseworkProblems } from './casework.ts';
 import { references } from './references.ts';
 
-/** What is wrong with a catalogue, and where: `items.3.queue`. */
-export type CatalogueProblem = { readonly path: string; readonly message: string };
+/** What is wrong with a catalogue, and where: `items.3.queue`. `message` is English; `zh` says the same where it has been written. */
+export type CatalogueProblem = { readonly path: string; readonly message: string; readonly zh?: string };
 
 /**
- * Reads a catalogue from data: its shape, then the references between its parts. All problems are listed. A text without `en`
+ * Reads a catalogue from data: its shape, then the references between its parts and how its cases run. All problems are listed. A text without `en`
  * is shown in Chinese in both languages.
  */
 export function checkCatalogue(input: unknown): Result<Catalogue, CatalogueProblem[]> {
@@ -17,7 +18,7 @@ export function checkCatalogue(input: unknown): Result<Catalogue, CatalogueProbl
       parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })),
     );
   }
-  const problems = references(parsed.output);
+  const problems = [...references(parsed.output), ...caseworkProblems(parsed.output)];
   return problems.length > 0 ? refuse(problems) : ok(parsed.output);
 }
 

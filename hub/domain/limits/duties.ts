@@ -2,8 +2,8 @@ import type { Case } from '../casework/case.ts';
 import { isSuspended } from '../casework/find-case.ts';
 import type { CatalogueState } from '../state.ts';
 import { today } from './calendar.ts';
-import { lateness, type Post, postsOf } from './clocks.ts';
 import { isOver, limitOf } from './levels.ts';
+import { lateness, type Post, postsOf } from './posts.ts';
 
 /** What the passing of time demands of a case and was not done yet. Asked again after it was done, nothing is left (L3, L4). */
 export type Duty =

@@ -2,7 +2,7 @@ import type { CaseView, NoticeLine } from '../../contract/case-views.ts';
 import type { Case, CaseNotice, CaseStep } from '../../domain/casework/case.ts';
 import { noticeText } from '../../domain/casework/notice-texts.ts';
 import { today, workingDaysBetween } from '../../domain/limits/calendar.ts';
-import { postsOf } from '../../domain/limits/clocks.ts';
+import { postsOf } from '../../domain/limits/posts.ts';
 import { limitLine, limitOf } from '../../domain/limits/levels.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';

@@ -1,0 +1,78 @@
+import type { CaseLine } from '../../hub/contract/case-views.ts';
+import { hubNow } from '../../hub/web/clock.ts';
+import { say } from '../../hub/web/messages.ts';
+import { Dialog } from '../common/dialog.tsx';
+import type { Found, PrintedList, Range } from './daily-lists.ts';
+import { dateOf, momentOf } from './dates.ts';
+import { stageWords } from './stage.ts';
+import { stateWord } from './words-lists.ts';
+import { printedText, printedWord } from './words-printed.ts';
+
+type Props = {
+  readonly list: PrintedList;
+  readonly range: Range;
+  readonly found: Found;
+  readonly timeZone: string;
+  readonly onClose: () => void;
+};
+
+/** The list as it is printed on A4: plain, numbered, with places to sign. On paper only the sheet remains. */
+export function PrintedSheet({ list, range, found, timeZone, onClose }: Props) {
+  const { from, to } = range;
+  const now = hubNow();
+  return (
+    <Dialog title={printedWord(list)} wide onClose={onClose}>
+      <div class="sheet-bar">
+        <button type="button" class="button button-strong" onClick={() => window.print()}>
+          {printedText('print')}
+        </button>
+        {found.cut.length > 0 && (
+          <p class="form-refused">{printedText('cut', { days: found.cut.join('、') })}</p>
+        )}
+      </div>
+      <article class="sheet">
+        <h1>{printedWord(list)}</h1>
+        <p>
+          <span>{from === to ? from : printedText('range', { from, to })}</span>
+          <span>{printedText('total', { n: found.lines.length })}</span>
+          <span>{printedText('madeOn', { date: dateOf(now, timeZone) })}</span>
+        </p>
+        <table>
+          <thead>
+            <tr>
+              <th>{printedText('no')}</th>
+              <th>{printedText('case')}</th>
+              <th>{printedText('item')}</th>
+              <th>{printedText('applicant')}</th>
+              <th>{printedText('receivedAt')}</th>
+              <th>{printedText(list === 'received' ? 'forwarded' : 'outcome')}</th>
+              <th>{printedText(list === 'received' ? 'receivedSign' : 'remark')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.lines.map((line, index) => (
+              <tr key={line.id}>
+                <td>{index + 1}</td>
+                <td>{line.number}</td>
+                <td>{say(line.item)}</td>
+                <td>{line.applicant}</td>
+                <td>{momentOf(line.receivedAt, timeZone, now)}</td>
+                <td>{list === 'received' ? forwarded(line) : stateWord(line.state)}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {found.lines.length === 0 && <p>{printedText('none')}</p>}
+        <footer>
+          <span>{printedText('handedBy')}</span>
+          <span>{printedText('takenBy')}</span>
+          <span>{printedText('date')}</span>
+        </footer>
+      </article>
+    </Dialog>
+  );
+}
+
+/** To whom a file went: the post it lies at now. */
+const forwarded = (line: CaseLine): string => stageWords(line);

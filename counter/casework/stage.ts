@@ -1,0 +1,13 @@
+import type { CaseLine } from '../../hub/contract/case-views.ts';
+import { CASE_STATES } from '../../hub/contract/casework.ts';
+import { listText, stateWord } from './words-lists.ts';
+
+/** What a case waits for now, and with whom: `审核　刘洋`, `等补材料 2 项`, `待 1 个部门答复`. */
+export function stageWords({ stage, state }: Pick<CaseLine, 'stage' | 'state'>): string {
+  if (state === 'awaiting-materials' && stage.count !== null)
+    return listText('waitMaterials', { n: stage.count });
+  if (stage.count !== null && stage.count > 0) return listText('waitJoint', { n: stage.count });
+  const known = CASE_STATES.find((one) => one === stage.what);
+  const what = known ? stateWord(known) : stage.what;
+  return stage.who === null ? what : `${what}　${stage.who}`;
+}

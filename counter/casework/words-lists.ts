@@ -1,0 +1,106 @@
+import type { CaseClass, WorkList } from '../../hub/contract/case-views.ts';
+import type { CaseState } from '../../hub/contract/casework.ts';
+import { messages } from '../../hub/web/messages.ts';
+
+/** Words of the work lists. */
+export const listText = messages({
+  cases: { zh: '办件', en: 'Cases' },
+  lists: { zh: '清单', en: 'Lists' },
+  classes: { zh: '五类', en: 'Five classes' },
+  limits: { zh: '期限', en: 'Limits' },
+  all: { zh: '全部', en: 'All' },
+  found: { zh: '查询结果', en: 'Found' },
+  count: { zh: '{n} 件，按到期先后', en: '{n} cases, most urgent first', enOne: '{n} case' },
+  countOf: { zh: '显示最急的 {n} 件，共 {total} 件', en: 'the {n} most urgent of {total}' },
+  countFound: { zh: '{n} 件，最近的在前', en: '{n} cases, newest first', enOne: '{n} case' },
+  countMore: {
+    zh: '最近的 {n} 件，还有更多，请缩小范围',
+    en: 'the newest {n}; narrow the search for others',
+  },
+  select: { zh: '选件', en: 'select' },
+  open: { zh: '打开', en: 'open' },
+  back: { zh: '返回清单', en: 'back to the list' },
+  clear: { zh: '清除', en: 'clear' },
+  searchHint: { zh: '编号、服务对象、事项', en: 'Number, applicant, item' },
+  search: { zh: '查询', en: 'Search' },
+  anyState: { zh: '任何状态', en: 'Any state' },
+  anyDepartment: { zh: '任何部门', en: 'Any department' },
+  state: { zh: '状态', en: 'State' },
+  from: { zh: '接件自', en: 'Received from' },
+  to: { zh: '至', en: 'to' },
+  colCase: { zh: '办件', en: 'Case' },
+  colItem: { zh: '事项', en: 'Item' },
+  colApplicant: { zh: '服务对象', en: 'Applicant' },
+  colClass: { zh: '类', en: 'Class' },
+  colStage: { zh: '现环节', en: 'Now with' },
+  colDue: { zh: '到期', en: 'Due' },
+  colLeft: { zh: '剩余', en: 'Left' },
+  colFile: { zh: '案卷', en: 'File' },
+  ended: { zh: '已结', en: 'ended' },
+  archived: { zh: '已归档', en: 'archived' },
+  overBy: { zh: '超期 {n} 天', en: '{n} days over', enOne: '1 day over' },
+  dueToday: { zh: '今日', en: 'today' },
+  daysLeft: { zh: '剩 {n} 天', en: '{n} days left', enOne: '1 day left' },
+  provisional: {
+    zh: '* 超出已公布的工作日历，日期为暂定。',
+    en: '* beyond the published calendar: provisional.',
+  },
+  emptyMine: { zh: '手上没有办件。', en: 'No case is in your hands.' },
+  empty: { zh: '这一类现在没有办件。', en: 'No case here just now.' },
+  emptyFound: {
+    zh: '没有查到。请换编号、姓名全称或事项再查。',
+    en: 'Nothing found; try a number, the full name or the item.',
+  },
+  loading: { zh: '正在取清单…', en: 'Fetching the list…' },
+  catchingUp: { zh: '正在取回现状，操作停用。', en: 'Catching up; actions rest.' },
+  lost: {
+    zh: '与主机的连接断了，下面是断开前的情形，操作停用。',
+    en: 'The connection to the hub is lost; this is how it stood before. Actions rest.',
+  },
+  waitMaterials: { zh: '等补材料 {n} 项', en: 'waits for {n} materials', enOne: 'waits for 1 material' },
+  waitJoint: { zh: '待 {n} 个部门答复', en: 'waits for {n} departments', enOne: 'waits for 1 department' },
+  toReceive: { zh: '待接收', en: 'to receive' },
+  complete: { zh: '完整', en: 'complete' },
+  missing: { zh: '缺 {n} 项', en: '{n} missing' },
+  checking: { zh: '核对中', en: 'checking' },
+  archiveAll: { zh: '完整的全部归档（{n} 件）', en: 'Archive all {n} complete' },
+  archiving: { zh: '正在归档 {n}/{total}', en: 'Archiving {n} of {total}' },
+  archivedAll: { zh: '已归档 {n} 件。', en: '{n} archived.' },
+  archivedSome: { zh: '已归档 {n} 件，{failed} 件未归档：{why}', en: '{n} archived, {failed} not: {why}' },
+  printLists: { zh: '打印清单…', en: 'Print lists…' },
+});
+
+export const listWord = messages<WorkList>({
+  mine: { zh: '我的办件', en: 'My cases' },
+  department: { zh: '本单位办件', en: "Department's cases" },
+  'due-today': { zh: '今日到期', en: 'Due today' },
+  amber: { zh: '临期，黄色', en: 'Near, amber' },
+  red: { zh: '临期，红色', en: 'Near, red' },
+  overrun: { zh: '已超期', en: 'Overrun' },
+  'awaiting-materials': { zh: '等补材料', en: 'Awaiting materials' },
+  'joint-for-me': { zh: '并联待我答复', en: 'Joint, ours to answer' },
+  'to-approve': { zh: '待接收、审核核准', en: 'To receive or approve' },
+  'to-deliver': { zh: '待通知、待领取', en: 'To notify or deliver' },
+  'to-archive': { zh: '待归档', en: 'To archive' },
+});
+
+export const classWord = messages<CaseClass>({
+  immediate: { zh: '即办件', en: 'Immediate' },
+  committed: { zh: '承诺件', en: 'Committed' },
+  joint: { zh: '联办件', en: 'Joint' },
+  returned: { zh: '退回件', en: 'Returned' },
+  supplement: { zh: '补办件', en: 'Supplement' },
+});
+
+export const stateWord = messages<CaseState>({
+  intake: { zh: '接件，审查', en: 'Received, examined' },
+  'awaiting-materials': { zh: '等补材料', en: 'Awaiting materials' },
+  handling: { zh: '办理中', en: 'In progress' },
+  decided: { zh: '已决定，待核对', en: 'Decided, to be checked' },
+  'to-notify': { zh: '待通知', en: 'To notify' },
+  'to-deliver': { zh: '待领取', en: 'To deliver' },
+  completed: { zh: '办结', en: 'Completed' },
+  refused: { zh: '不予受理', en: 'Not accepted' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  lapsed: { zh: '逾期未补，终止', en: 'Lapsed' },
+});

@@ -1,0 +1,41 @@
+import { messages } from '../../hub/web/messages.ts';
+import type { PrintedList } from './daily-lists.ts';
+
+/** Names of the lists the hall prints. */
+export const printedWord = messages<PrintedList>({
+  received: { zh: '收件、送件清单', en: 'Files received and forwarded' },
+  transfer: { zh: '档案移交清单', en: 'Transfer to the archive' },
+  destruction: { zh: '档案销毁清单', en: 'Destruction list' },
+});
+
+export const printedText = messages({
+  title: { zh: '打印清单', en: 'Print a list' },
+  received: { zh: '每日', en: 'each day' },
+  transfer: { zh: '月底，已归档的', en: 'month-end, archived files' },
+  destruction: { zh: '保管期满的', en: 'after their retention' },
+  days: { zh: '按接件日期。', en: 'By the day of receipt.' },
+  from: { zh: '自', en: 'From' },
+  to: { zh: '至', en: 'To' },
+  show: { zh: '列出', en: 'Show the list' },
+  print: { zh: '打印', en: 'Print' },
+  cut: {
+    zh: '这几天办件太多，没有列全：{days}。请到查询里分事项列出。',
+    en: 'Too many cases on {days}: the list is not complete. Search by item instead.',
+  },
+  range: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  total: { zh: '共 {n} 件', en: '{n} files', enOne: '1 file' },
+  madeOn: { zh: '制表 {date}', en: 'made on {date}' },
+  no: { zh: '序号', en: 'No.' },
+  case: { zh: '办件编号', en: 'Case' },
+  item: { zh: '事项', en: 'Item' },
+  applicant: { zh: '服务对象', en: 'Applicant' },
+  receivedAt: { zh: '接件', en: 'Received' },
+  forwarded: { zh: '送往', en: 'Forwarded to' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  receivedSign: { zh: '签收', en: 'Signed' },
+  remark: { zh: '备注', en: 'Remark' },
+  none: { zh: '没有办件。', en: 'No files.' },
+  handedBy: { zh: '移交人：', en: 'Handed over by:' },
+  takenBy: { zh: '接收人：', en: 'Taken over by:' },
+  date: { zh: '日期：', en: 'Date:' },
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { CASE_ACTIONS, CASE_STATES, type CaseAction } from '../../hub/contract/casework.ts';
+import { CommandSchema } from '../../hub/contract/commands.ts';
+import { REFUSALS } from '../../hub/contract/refusals.ts';
+import type { Case } from '../../hub/domain/casework/case.ts';
+import { allowedCaseActions, decide } from '../../hub/domain/index.ts';
+import { HOUR, HUB, person, replay } from '../domain/given.ts';
+import { type Casework, DAY, type Short } from './hall.ts';
+import { caseIn, STATE_NAMES, sensible } from './states.ts';
+
+/** What must hold of every case, whoever does whatever with it, in any order. */
+
+const PEOPLE = [
+  'li',
+  'wang',
+  'zhou',
+  'shen',
+  'zhun',
+  'zheng',
+  'sun',
+  'tu',
+  'huo',
+  'wei',
+  'ji',
+  'gu',
+] as const;
+
+type Step = { readonly who: string; readonly action: CaseAction } | { readonly pass: number };
+/** Mostly something lawful for that person, so that cases get far; else whatever comes. */
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({ who: fc.constantFrom(...PEOPLE), action: fc.constantFrom(...CASE_ACTIONS) }),
+  },
+  { weight: 1, arbitrary: fc.record({ pass: fc.constantFrom(HOUR, DAY, 8 * DAY) }) },
+);
+const lives = fc.record({
+  start: fc.constantFrom(...STATE_NAMES),
+  steps: fc.array(step, { minLength: 5, maxLength: 60 }),
+});
+
+/** Every way in which this could sensibly be asked: of each department, each record. */
+function ways(hall: Casework, action: CaseAction): Short[] {
+  const plain = sensible(hall, action);
+  const { joint, accountability } = hall.on;
+  if (plain.type === 'AnswerJoint') return joint.map(({ department }) => ({ ...plain, department }));
+  if (plain.type === 'ExplainOverrun' || plain.type === 'FindOverrun')
+    return accountability.map(({ record }) => ({ ...plain, record }));
+  return [plain];
+}
+
+function accepts(hall: Casework, who: string, command: Short): boolean {
+  const whole = v.parse(CommandSchema, { ...command, case: hall.id });
+  const decided = decide(hall.state, whole, hall.context(person(who)));
+  if (!decided.ok) expect(REFUSALS).toHaveProperty([decided.refusal.code]);
+  return decided.ok;
+}
+
+function take(hall: Casework, step: Step): void {
+  if ('pass' in step) {
+    hall.pass(step.pass).when(HUB, { type: 'TurnDay' });
+    hall.when(HUB, { type: 'CheckLimits' });
+    hall.when(person('li'), { type: 'OpenCounter', counter: 'w1' });
+    return;
+  }
+  const [first] = ways(hall, step.action).filter((way) => accepts(hall, step.who, way));
+  if (first) hall.does(step.who, first);
+}
+
+function lived({ start, steps }: { start: (typeof STATE_NAMES)[number]; steps: readonly Step[] }): Casework {
+  const hall = caseIn(start);
+  for (const each of steps) if (hall.state.cases.has(hall.id)) take(hall, each);
+  return hall;
+}
+
+/** What is true of a case in any lawful state. */
+function sound(on: Case): void {
+  expect(CASE_STATES).toContain(on.state);
+  expect(on.endedAt !== null).toBe(['completed', 'refused', 'withdrawn', 'lapsed'].includes(on.state));
+  expect(on.at).toBeLessThanOrEqual(on.steps.length);
+  // C6: the file lies at one step; those before it are done, those after it wait.
+  if (on.acceptedAt !== null && on.state !== 'withdrawn') {
+    expect(on.steps.slice(0, on.at).every((each) => each.state === 'done')).toBe(true);
+    expect(on.steps.slice(on.at + 1).every((each) => each.state === 'waiting')).toBe(true);
+  }
+  // C6: reviewer and approver are two people.
+  const approval = on.steps.find((each) => each.kind === 'approval');
+  if (approval?.finishedBy) {
+    expect(on.steps.filter((each) => each.kind === 'review').map((each) => each.finishedBy)).not.toContain(
+      approval.finishedBy,
+    );
+  }
+  // C7, C8: nothing is decided before every department has answered, nothing handed over undecided.
+  if (on.decision) expect(on.joint.every((each) => each.result !== null)).toBe(true);
+  if (on.delivered) expect(on.decision).not.toBeNull();
+  // C9: never beyond what the law allows.
+  if (on.due && on.statutoryDue) expect(on.due.date <= on.statutoryDue.date).toBe(true);
+  if (on.state === 'refused') expect(on.acceptedAt).toBeNull();
+}
+
+describe('whatever happens to a case', () => {
+  test('C10 every command is refused with a known code or leads to a lawful state', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(lives, ({ start, steps }) => {
+        const hall = caseIn(start);
+        for (const each of steps) {
+          take(hall, each);
+          const on = hall.state.cases.get(hall.id);
+          if (!on) return;
+          sound(on);
+          reached.add(on.state);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(reached.size).toBeGreaterThan(7);
+  });
+
+  test('C10 what is offered is accepted, what is not offered is refused, for everybody', () => {
+    const offered = new Set<CaseAction>();
+    fc.assert(
+      fc.property(lives, (life) => {
+        const hall = lived(life);
+        const on = hall.state.cases.get(hall.id);
+        if (!on) return;
+        for (const who of PEOPLE) {
+          const accepted = CASE_ACTIONS.filter((action) =>
+            ways(hall, action).some((way) => accepts(hall, who, way)),
+          );
+          expect([who, ...allowedCaseActions(hall.state, on, who, hall.now)]).toEqual([who, ...accepted]);
+          for (const action of accepted) offered.add(action);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(offered.size).toBeGreaterThan(18);
+  });
+
+  test('the case is its facts: made anew from all of them it is the same, and so is the hall', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const hall = lived(life);
+        expect(replay(hall.recorded)).toEqual(hall.state);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('C12 numbers of papers have no gap and no duplicate in their series', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const given = new Map<string, number[]>();
+        for (const { fact } of lived(life).recorded) {
+          if (fact.type !== 'NoticeIssued' && fact.type !== 'CaseReceived') continue;
+          given.set(fact.series, [...(given.get(fact.series) ?? []), fact.serial]);
+        }
+        for (const serials of given.values()) expect(serials).toEqual(serials.map((_, i) => i + 1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
