@@ -26,6 +26,8 @@ export const listText = messages({
   anyState: { zh: '任何状态', en: 'Any state' },
   anyDepartment: { zh: '任何部门', en: 'Any department' },
   state: { zh: '状态', en: 'State' },
+  department: { zh: '部门', en: 'Department' },
+  anyItem: { zh: '任何事项', en: 'Any item' },
   from: { zh: '接件自', en: 'Received from' },
   to: { zh: '至', en: 'to' },
   colCase: { zh: '办件', en: 'Case' },
