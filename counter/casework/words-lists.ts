@@ -81,7 +81,7 @@ export const listWord = messages<WorkList>({
   overrun: { zh: '已超期', en: 'Overrun' },
   'awaiting-materials': { zh: '等补材料', en: 'Awaiting materials' },
   'joint-for-me': { zh: '并联待我答复', en: 'Joint, ours to answer' },
-  'to-approve': { zh: '待接收、审核核准', en: 'To receive or approve' },
+  'to-approve': { zh: '待我核准', en: 'Mine to approve' },
   'to-deliver': { zh: '待通知、待领取', en: 'To notify or deliver' },
   'to-archive': { zh: '待归档', en: 'To archive' },
 });
