@@ -1,5 +1,6 @@
 import { Keycap } from '../../common/shape.tsx';
 import { common } from '../../common/words.ts';
+import { Letters } from '../../panel/letters.tsx';
 import { actionWord, w } from '../words-intake.ts';
 import { outlook, standing } from './summary.ts';
 import { type Intake, look } from './use-intake.ts';
@@ -8,7 +9,7 @@ import { type Intake, look } from './use-intake.ts';
 export function ActionRow({ intake }: { intake: Intake }) {
   const { tally, complete, view, item, ticket, offers, panel } = intake;
   const busy = panel.desk.busy.value;
-  const open = view === null || view.line.state === 'intake' || view.line.state === 'awaiting-materials';
+  const open = view === null || view.line.state === 'intake';
   const matter = {
     kind: view?.line.kind ?? item?.item.kind ?? ticket.kind,
     promisedDays: view?.promisedDays ?? item?.item.promisedDays ?? null,
@@ -48,6 +49,7 @@ export function ActionRow({ intake }: { intake: Intake }) {
             {busy === action ? common('sending') : actionWord(action)}
           </button>
         ))}
+        <Letters panel={panel} />
       </div>
     </>
   );

@@ -1,7 +1,6 @@
 import type { ApplicantHit } from '../../../hub/contract/case-views.ts';
 import type { Applicant } from '../../../hub/contract/casework.ts';
 import { APPLICANT_KINDS } from '../../../hub/contract/casework.ts';
-import { maskIdentity, maskPhone } from '../../../hub/contract/mask.ts';
 import { sentence } from '../../common/refused-line.tsx';
 import { Keycap, Mark } from '../../common/shape.tsx';
 import { applicantKindWord, faultWord, idKindWord, w } from '../words-intake.ts';
@@ -16,12 +15,8 @@ const ID_KINDS: readonly Applicant['idKind'][] = [
   'other',
   'none',
 ];
-/** Fields whose text is hidden while nobody types in them, until V (X3). */
-const HIDDEN: Readonly<Partial<Record<TextField, (text: string) => string>>> = {
-  idNumber: maskIdentity,
-  agentIdNumber: maskIdentity,
-  phone: maskPhone,
-};
+/** Fields drawn as dots while nobody types in them, until V (X3). The text itself is never replaced: a card reader types fast. */
+const HIDDEN: readonly TextField[] = ['idNumber', 'agentIdNumber', 'phone'];
 
 /** Who applies, before receipt: three short lines, a fault stands in its field's label, so nothing moves. */
 export function ApplicantForm({ intake }: { intake: Intake }) {
@@ -79,7 +74,6 @@ type InputProps = {
 function TextInput({ intake, field, wide = false, disabled = false }: InputProps) {
   const { draft, state } = intake;
   const text = draft.applicant[field] ?? '';
-  const hide = state.revealed.value || state.typingIn.value === field ? undefined : HIDDEN[field];
   const fault = faultAt(intake, field);
   return (
     <label class={wide ? 'form-field form-field-wide' : 'form-field'}>
@@ -101,7 +95,8 @@ function TextInput({ intake, field, wide = false, disabled = false }: InputProps
         aria-label={w(field)}
         aria-invalid={fault !== null}
         aria-describedby={fault ? `fault-${field}` : undefined}
-        value={hide ? hide(text) : text}
+        data-hidden={(HIDDEN.includes(field) && !state.revealed.value) || undefined}
+        value={text}
         onFocus={() => {
           state.typingIn.value = field;
         }}

@@ -2,7 +2,6 @@ import { say } from '../../../hub/web/messages.ts';
 import { classSentence } from '../../common/class-mark.ts';
 import { Keycap } from '../../common/shape.tsx';
 import { DayRuler } from '../../panel/day-ruler.tsx';
-import { Letters } from '../../panel/letters.tsx';
 import { t } from '../../panel/words.ts';
 import { w } from '../words-intake.ts';
 import { ActionRow } from './action-row.tsx';
@@ -15,10 +14,10 @@ import { type Intake, look } from './use-intake.ts';
 
 /** Middle while serving: the ticket, who applies, the checklist, the lawful next actions. */
 export function IntakeOf({ intake, timeZone }: { intake: Intake; timeZone: string }) {
-  const { view, draft, ticket, panel } = intake;
-  const examined = view !== null && view.line.state !== 'intake' && view.line.state !== 'awaiting-materials';
+  const { view, draft, ticket } = intake;
+  const examined = view !== null && view.line.state !== 'intake';
   return (
-    <section class="middle intake" aria-label={ticket.number}>
+    <section class="middle intake" data-filling={draft.case === null || undefined} aria-label={ticket.number}>
       <Head intake={intake} />
       {draft.case === null ? (
         <ApplicantForm intake={intake} />
@@ -33,9 +32,8 @@ export function IntakeOf({ intake, timeZone }: { intake: Intake; timeZone: strin
       )}
       {draft.case !== null && <StageLine intake={intake} />}
       {!examined && <ChecklistTable intake={intake} />}
-      {view && view.line.state !== 'intake' && <OutcomeOf intake={intake} view={view} />}
+      {examined && <OutcomeOf intake={intake} view={view} />}
       <ActionRow intake={intake} />
-      <Letters panel={panel} />
     </section>
   );
 }
@@ -45,7 +43,7 @@ function Head({ intake }: { intake: Intake }) {
   const of = item?.item ?? null;
   const name = of?.name ?? (draft.item === ticket.itemId ? ticket.item : null);
   const kind = view?.line.kind ?? of?.kind ?? ticket.kind;
-  const department = item?.department ?? ticket.department;
+  const department = (draft.item === ticket.itemId && ticket.department) || item?.department;
   return (
     <div class="head">
       <strong class="number number-now">{ticket.number}</strong>
