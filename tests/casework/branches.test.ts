@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
-import { Casework, DAY, kinds, ZHANG } from './hall.ts';
+import { ADMIN, HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
+import { Casework, caseworkData, DAY, kinds, ZHANG } from './hall.ts';
 
 /** The branches of the flow (§5), from receipt to the archive. */
 
@@ -390,6 +390,18 @@ describe('C10 C11 C13', () => {
       expect(hall.refuses('li', { type: 'WithdrawCase', reason: 'again' })).toBe('not-lawful-now');
       expect(hall.allowed('shen')).toEqual([]);
     }
+  });
+
+  test('C10 an item or department does not vanish from the catalogue under an open case', () => {
+    const hall = new Casework().accepted('project');
+    const data = caseworkData();
+    const items = data.items.filter((each) => each.id !== 'project');
+    const without = { type: 'ImportCatalogue', catalogue: { ...data, items } } as const;
+    expect(hall.when(ADMIN, without).decided).toMatchObject({
+      refusal: { code: 'bad-catalogue', field: 'items' },
+    });
+    hall.does('li', { type: 'WithdrawCase', reason: 'x' });
+    expect(hall.refusal(ADMIN, without)).toBeNull();
   });
 
   test('C11 marks carry reason and approver, each once', () => {
