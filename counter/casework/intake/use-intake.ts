@@ -9,6 +9,7 @@ import { isComplete, type Row, rowsOf, type Tally, tally, unsentOf } from './che
 import type { Edit, TextField } from './draft.ts';
 import { type Faults, faultsOf, shownFaults } from './fields.ts';
 import { type IntakeAction, type Offer, offers, type ViewKey } from './keys.ts';
+import { printAll } from './notice-list.tsx';
 import { perform } from './perform.ts';
 import { useChecking } from './use-checking.ts';
 import { type DraftHold, useDraft } from './use-draft.ts';
@@ -69,6 +70,10 @@ export function useIntake(link: Link, panel: Panel): Intake | null {
   const item = useItem(link, view?.itemId ?? hold?.draft.item ?? null, panel.live);
   const intake = ticket && hold ? assemble(link, panel, ticket, hold, view, item, state) : null;
   useChecking(intake);
+  // Another list begins at its first row.
+  useEffect(() => {
+    state.selected.value = 0;
+  }, [intake?.draft.item]);
   useOutcome(panel, caseId);
   useIntakeKeys(intake);
   return intake;
@@ -177,5 +182,8 @@ export function look(intake: Intake, key: ViewKey): void {
       return;
     case 'page':
       change({ edit: 'turn-page' });
+      return;
+    case 'print':
+      printAll(intake);
   }
 }
