@@ -1,157 +1,184 @@
 import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseView } from '../../hub/contract/case-views.ts';
 import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { type Raw, raw } from '../hub/support/raw.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
-import { PANEL, signIn } from './steps.ts';
+import {
+  act,
+  atCounter,
+  casesTab,
+  checkMaterials,
+  choose,
+  type Desk,
+  handOver,
+  inOffice,
+  openCase,
+  paper,
+  receive,
+  review,
+  serve,
+} from './casework-steps.ts';
+import { APPLICANT, finish, PANEL, pair, pairingCode, signIn } from './steps.ts';
+
+/** The flow (§5) as the hall's people do it: the clerk's panel, the back office, the applicant's screen, the papers. */
 
 let hub: HubProcess;
 let browser: Browser;
-let clerk: Raw;
-let number: string;
 const data = newFolder();
-const COUNTER = 'counter-5';
-const NAME = '安澜区惠民大药房有限公司';
 
 beforeAll(async () => {
   if (noBrowser) return;
   [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-  clerk = await connected('wangmin');
-  number = await accepted(NAME);
 });
 afterAll(async () => {
-  clerk?.close();
   await browser?.close();
   await hub?.stop();
   await rm(data, { recursive: true, force: true });
 });
 
-/** A page's connection of somebody signed in. */
-async function connected(user: string): Promise<Raw> {
-  const response = await fetch(`${hub.origin}/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user, password: 'onewindow' }),
-  });
-  return raw(hub.origin, '/counter', {
-    cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
-  });
+const CHANGE = 'pharmacy-change';
+
+/** A pharmacy's application, accepted at counter 5; the ticket ends. */
+async function accept(clerk: Desk, name: string): Promise<string> {
+  await serve(hub, clerk, 5, CHANGE);
+  const number = await receive(clerk, name);
+  await checkMaterials(clerk);
+  await act(clerk, /受理$/);
+  await clerk.page.getByText('已受理').waitFor();
+  await finish(clerk.page);
+  return number;
 }
 
-async function does(command: object): Promise<Record<string, unknown>> {
-  const reply = await clerk.command(command);
-  if (!reply.ok) throw new Error(JSON.stringify([command, reply.refusal]));
-  return reply.answer as Record<string, unknown>;
-}
-
-/** A pharmacy's application, taken in at the counter and accepted; answers its number. */
-async function accepted(name: string): Promise<string> {
-  await clerk.command({ type: 'OpenCounter', counter: COUNTER });
-  await does({ type: 'IssueTicket', item: 'pharmacy-change' });
-  await does({ type: 'CallNext', counter: COUNTER });
-  await does({ type: 'StartService', counter: COUNTER });
-  const received = await does({
-    type: 'ReceiveCase',
-    counter: COUNTER,
-    item: 'pharmacy-change',
-    applicant: { kind: 'legal-person', name },
-  });
-  const id = String(received.case);
-  const seen = await clerk.send('follow', { topic: `case:${id}` });
-  if (!seen.ok) throw new Error(JSON.stringify(seen.refusal));
-  const { materials, line } = seen.answer as CaseView;
-  await does({
-    type: 'CheckMaterials',
-    case: id,
-    materials: materials.map((_, index) => ({ index, state: 'present' })),
-  });
-  await does({ type: 'AcceptCase', case: id });
-  await does({ type: 'Finish', counter: COUNTER, outcome: 'case' });
-  return line.number;
-}
-
-/** The row of a case, by its number as lists show it. */
-const row = (page: Page, wanted = number) =>
-  page.getByRole('option').filter({ hasText: wanted.replace(/号$/, '') });
-
-async function office(user: string) {
-  const opened = await open(browser, PANEL, `${hub.origin}/casework`);
-  await signIn(opened.page, user);
-  await opened.page.getByRole('heading', { level: 1 }).first().waitFor();
-  return opened;
-}
-
-/** Goes to a list by its name, by the pointer. */
-const show = (page: Page, list: RegExp) =>
-  page.locator('.bench-nav').getByRole('button', { name: list }).click();
-
-describe.skipIf(noBrowser)('casework, across its pages', () => {
-  test('C6 C8 C10 C13: a file goes from reviewer to approver and back to the counter, by keyboard', async () => {
-    const reviewer = await office('luyao');
-    await show(reviewer.page, /我的办件/);
-    await row(reviewer.page).click();
-    await reviewer.page.getByRole('button', { name: /接收案卷/ }).waitFor();
-    await shot(reviewer.page, 'casework-office');
-    await reviewer.page.keyboard.press('r');
-    await reviewer.page.getByRole('button', { name: /办结本环节/ }).waitFor();
-    await reviewer.page.keyboard.press('f');
-    // What is missing is said at its field before anything is sent.
-    await reviewer.page.keyboard.press('Control+Enter');
-    await reviewer.page.getByText('请填写“结果”。').waitFor();
-    await reviewer.page.getByLabel('同意', { exact: true }).check();
-    await reviewer.page.getByLabel('意见').fill('材料齐全，拟同意。');
-    await shot(reviewer.page, 'casework-finish');
-    await reviewer.page.keyboard.press('Control+Enter');
-    await reviewer.page.locator('dialog').waitFor({ state: 'detached' });
-
-    const approver = await office('jianghaitao');
-    await row(approver.page).click();
-    await approver.page.getByRole('button', { name: /接收案卷/ }).waitFor();
-    await approver.page.keyboard.press('Enter');
-    await approver.page.getByText('材料齐全，拟同意。').waitFor();
-    await shot(approver.page, 'casework-case');
-    await approver.page.keyboard.press('r');
-    await approver.page
-      .getByRole('button', { name: /办结本环节|作出决定/ })
-      .first()
-      .waitFor();
-    await shot(approver.page, 'casework-approver');
-    expect([...reviewer.errors, ...approver.errors]).toEqual([]);
+describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
+  test('C5 C8 an immediate matter is decided and handed over at the counter', async () => {
+    const tax = await atCounter(browser, hub, 'zhaoli', 9);
+    await serve(hub, tax, 9, 'tax-payment-certificate');
+    const number = await receive(tax, '张建国', '自然人');
+    await checkMaterials(tax);
+    await act(tax, /受理$/);
+    await act(tax, /当场决定/, (dialog) => dialog.getByLabel(/证照号码/).fill('地税完〔2026〕1'));
+    await tax.page.getByText('已办结，交给 张建国。').waitFor();
+    await shot(tax.page, 'case-immediate');
+    await finish(tax.page);
+    await casesTab(tax);
+    await openCase(tax, number);
+    const decision = await paper(tax, '准予审批决定书');
+    for (const said of ['张建国', '地税完〔2026〕1', number]) expect(decision).toContain(said);
+    expect(tax.errors).toEqual([]);
   }, 120_000);
 
-  test('C13 W1: the panel has the same list; / finds a case by its number and Esc leads back', async () => {
-    const { page, errors } = await open(browser, PANEL, `${hub.origin}/counter`);
-    await signIn(page, 'wangmin');
-    await page.getByText('办件', { exact: false }).first().waitFor();
-    await page.keyboard.press('Alt+2');
-    await show(page, /本单位办件/);
-    await row(page).waitFor();
-    await shot(page, 'casework-panel');
-    await page.keyboard.press('/');
-    await page.keyboard.type(number);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '查询结果' }).waitFor();
-    await row(page).waitFor();
-    await shot(page, 'casework-found');
-    await page.keyboard.press('Enter');
-    await page.locator('.case-page').waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: '本单位办件' }).waitFor();
-    await page.keyboard.press('c');
-    await page.getByRole('heading', { name: '打印清单' }).waitFor();
-    await page.keyboard.press('1');
-    await page.getByRole('button', { name: '列出' }).click();
-    await page.locator('.sheet').getByText(number).waitFor();
-    await shot(page, 'casework-sheet');
-    await page.emulateMedia({ media: 'print' });
-    await shot(page, 'casework-paper');
-    // On paper nothing but the list.
-    expect(await page.locator('.sheet-bar').isVisible()).toBe(false);
-    expect(await page.locator('.bench-nav').isVisible()).toBe(false);
-    expect(await page.locator('.sheet').getByText(number).isVisible()).toBe(true);
-    expect(errors).toEqual([]);
-  }, 120_000);
+  test('C6 C8 W6 a committed matter is approved by two people and handed over; the applicant sees what is entered', async () => {
+    const supervision = await open(browser, PANEL, `${hub.origin}/supervision`);
+    await signIn(supervision.page, 'songhaiyan');
+    await supervision.page.getByText('屏幕').first().click();
+    const screen = await open(browser, APPLICANT, `${hub.origin}/display`);
+    await pair(supervision.page, await pairingCode(screen.page), '5号对方屏', async (page) => {
+      await page.getByLabel('用途').selectOption('applicant');
+      await page.getByLabel(/^窗口/).selectOption('counter-5');
+    });
+    const clerk = await atCounter(browser, hub, 'wangmin', 5);
+    const [reviewer, approver] = [
+      await inOffice(browser, hub, 'luyao'),
+      await inOffice(browser, hub, 'jianghaitao'),
+    ];
+    await serve(hub, clerk, 5, CHANGE);
+    await clerk.page.getByLabel('姓名或名称').fill('安澜区惠民大药房有限公司');
+    await screen.page.getByText('安澜区惠民大药房有限公司').first().waitFor();
+    await shot(screen.page, 'applicant-form');
+    const number = await receive(clerk, '安澜区惠民大药房有限公司');
+    await checkMaterials(clerk);
+    await act(clerk, /受理$/);
+    await clerk.page.getByText('已受理').waitFor();
+    await shot(clerk.page, 'case-accepted');
+    await finish(clerk.page);
+
+    await review(reviewer, number, '同意');
+    await openCase(approver, number);
+    await act(approver, /接收案卷/);
+    await act(approver, /作出决定/, async (dialog) => {
+      await choose(dialog, '准予');
+      await dialog.getByLabel('证照编号').fill('药零318');
+    });
+    await shot(approver.page, 'case-approved');
+    await handOver(clerk, number, '李四');
+    const decision = await paper(clerk, '准予审批决定书');
+    for (const said of ['安澜区惠民大药房有限公司', '药零318', number]) expect(decision).toContain(said);
+    expect(await paper(clerk, '受理通知书')).toContain('承诺5个工作日');
+    for (const { errors } of [clerk, reviewer, approver, screen]) expect(errors).toEqual([]);
+    await clerk.page.context().close();
+  }, 240_000);
+
+  test('C8 a committed matter is denied with every reason at once', async () => {
+    const clerk = await atCounter(browser, hub, 'wangmin', 5);
+    const [reviewer, approver] = [
+      await inOffice(browser, hub, 'luyao'),
+      await inOffice(browser, hub, 'jianghaitao'),
+    ];
+    const number = await accept(clerk, '安澜区福寿堂药店');
+    await review(reviewer, number, '不同意');
+    await openCase(approver, number);
+    await act(approver, /接收案卷/);
+    await act(approver, /作出决定/, async (dialog) => {
+      await choose(dialog, '不予批准');
+      await dialog.getByLabel('理由 1').fill('经营场所面积不足');
+      await dialog.getByRole('button', { name: '再加一条' }).click();
+      await dialog.getByLabel('理由 2').fill('未配备执业药师');
+    });
+    await handOver(clerk, number, '王五');
+    for (const title of ['退办通知书', '不予审批决定书']) {
+      const text = await paper(clerk, title);
+      for (const said of ['经营场所面积不足', '未配备执业药师', '行政复议窗口'])
+        expect([title, text]).toEqual([title, expect.stringContaining(said)]);
+    }
+    await clerk.page.context().close();
+  }, 240_000);
+
+  test('C3 an incomplete application is told once, completed and accepted', async () => {
+    const clerk = await atCounter(browser, hub, 'wangmin', 5);
+    await serve(hub, clerk, 5, CHANGE);
+    const number = await receive(clerk, '安澜区同济药店');
+    await checkMaterials(clerk, 2);
+    await act(clerk, /一次性告知/);
+    await clerk.page.getByText(/已一次性告知/).waitFor();
+    await shot(clerk.page, 'case-told');
+    await act(clerk, /材料补到/);
+    await checkMaterials(clerk);
+    await act(clerk, /受理$/);
+    await clerk.page.getByText('已受理').waitFor();
+    await finish(clerk.page);
+    await casesTab(clerk);
+    await openCase(clerk, number);
+    expect(await paper(clerk, '一次性告知单')).toContain('安澜区同济药店');
+    await clerk.page.context().close();
+  }, 240_000);
+
+  test('C5 C7 a joint matter is answered by three departments before the lead decides', async () => {
+    const lead = await atCounter(browser, hub, 'zhengkai', 18);
+    await serve(hub, lead, 18, 'hazardous-chemicals-trading-b');
+    const number = await receive(lead, '安澜区宏达化工有限公司');
+    await checkMaterials(lead);
+    await act(lead, /受理$/);
+    await lead.page.getByText('已受理').waitFor();
+    await finish(lead.page);
+    await review(await inOffice(browser, hub, 'xionglei'), number, '同意');
+    for (const person of ['yaozhiyuan', 'dengwei', 'jinhao']) {
+      const department = await inOffice(browser, hub, person);
+      await openCase(department, number);
+      await act(department, /并联答复/, async (dialog) => {
+        await choose(dialog, '同意');
+        await dialog.getByLabel('意见').fill('符合本部门要求');
+      });
+      await department.page.context().close();
+    }
+    const approver = await inOffice(browser, hub, 'baiyun');
+    await openCase(approver, number);
+    await act(approver, /接收案卷/);
+    await act(approver, /作出决定/, async (dialog) => {
+      await choose(dialog, '准予');
+      await dialog.getByLabel('证照编号').fill('危化经1');
+    });
+    await handOver(lead, number, '赵六');
+    const order = await paper(lead, '并联审批办理通知书');
+    for (const said of ['环境保护局', '工商行政管理局', '住房和城乡建设局']) expect(order).toContain(said);
+  }, 240_000);
 });
