@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
-import { Casework, DAY, kinds, ZHANG } from './hall.ts';
+import { missingForArchive } from '../../hub/domain/index.ts';
+import { ADMIN, HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
+import { Casework, caseworkData, DAY, kinds, ZHANG } from './hall.ts';
 
 /** The branches of the flow (§5), from receipt to the archive. */
 
@@ -272,6 +273,21 @@ describe('C3 incomplete', () => {
   });
 });
 
+describe('C3 nobody told in time', () => {
+  test('C3 the case counts as accepted from receipt, goes its way, and its materials hinder no archive', () => {
+    const hall = new Casework().received('shop-licence');
+    hall.pass(12 * DAY);
+    const facts = hall.must(HUB, { type: 'CheckLimits' });
+    expect(kinds(facts).slice(0, 3)).toEqual(['CaseAccepted', 'acceptance', 'work-order']);
+    expect(hall.on).toMatchObject({ state: 'handling', deemed: true, from: '2026-03-04', acceptedBy: null });
+    hall.reviewed().decided();
+    hall.does('li', { type: 'CheckResult' });
+    hall.does('li', { type: 'NotifyApplicant', way: 'phone' });
+    hall.does('li', { type: 'DeliverCase', to: '张三', secondCopy: true });
+    expect(missingForArchive(hall.on).filter((each) => each.startsWith('material'))).toEqual([]);
+  });
+});
+
 describe('C4 not accepted', () => {
   test('C4 an immediate case refused gets its paper too; another department’s matter names the place', () => {
     const hall = new Casework().received('register');
@@ -390,6 +406,18 @@ describe('C10 C11 C13', () => {
       expect(hall.refuses('li', { type: 'WithdrawCase', reason: 'again' })).toBe('not-lawful-now');
       expect(hall.allowed('shen')).toEqual([]);
     }
+  });
+
+  test('C10 an item or department does not vanish from the catalogue under an open case', () => {
+    const hall = new Casework().accepted('project');
+    const data = caseworkData();
+    const items = data.items.filter((each) => each.id !== 'project');
+    const without = { type: 'ImportCatalogue', catalogue: { ...data, items } } as const;
+    expect(hall.when(ADMIN, without).decided).toMatchObject({
+      refusal: { code: 'bad-catalogue', field: 'items' },
+    });
+    hall.does('li', { type: 'WithdrawCase', reason: 'x' });
+    expect(hall.refusal(ADMIN, without)).toBeNull();
   });
 
   test('C11 marks carry reason and approver, each once', () => {

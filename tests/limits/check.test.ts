@@ -170,6 +170,7 @@ describe('C3 what is owed at intake', () => {
       hall.received(id, '2026-03-09');
       hall.given({ type: 'ToldOnce', case: id, due: hall.due('2026-03-10'), missing: [0], again: null });
     }
+    expect(limitsDue(hall.state, at('2026-03-10', '23:59'))).toBe(false);
     expect(hall.on('2026-03-10', '23:59').check()).toEqual([]);
     const facts = hall.on('2026-03-11', '00:00').check();
     expect(all(facts, 'CaseLapsed').map((fact) => fact.case)).toEqual(['c', 'd']);
@@ -178,6 +179,13 @@ describe('C3 what is owed at intake', () => {
       ['supplement-lapsed', 2],
     ]);
     expect(hall.check()).toEqual([]);
+  });
+
+  test('C3 a last day on which the hall is closed gives way to the next working day', () => {
+    hall.received('c', '2026-03-09');
+    hall.given({ type: 'ToldOnce', case: 'c', due: hall.due('2026-03-08'), missing: [0], again: null });
+    expect(hall.on('2026-03-09', '23:59').check()).toEqual([]);
+    expect(all(hall.on('2026-03-10', '00:00').check(), 'CaseLapsed')).toHaveLength(1);
   });
 
   test('C3 nothing told within five working days: the case counts as accepted from receipt', () => {
@@ -218,16 +226,18 @@ describe('L5 each exactly once', () => {
   });
 
   test('L5 at the turn of the year a provisional end gives way to the published calendar: no record on a holiday', () => {
-    hall.on('2026-12-28').received('c', '2027-01-04').accepted('c', '2027-01-01');
+    hall.on('2026-12-28').received('c', '2027-01-04').accepted('c', '2027-01-01').received('d', '2027-01-01');
     const calendar = {
       knownUntil: '2027-12-31',
       closed: ['2027-01-01', '2027-01-02', '2027-01-03'],
       worked: [],
     };
     hall.must(HUB, { type: 'ImportCatalogue', catalogue: limitsCatalogue({ calendar }) });
-    expect(told(hall.on('2027-01-03', '23:00').check())).not.toContain('case overrun');
+    const holiday = hall.on('2027-01-03', '23:00').check();
+    expect([told(holiday).includes('case overrun'), all(holiday, 'CaseAccepted')]).toEqual([false, []]);
     expect(told(hall.on('2027-01-04', '17:00').check())).not.toContain('case overrun');
-    expect(told(hall.pass(1).check())).toEqual(['case overrun']);
+    const after = hall.pass(1).check();
+    expect([told(after), all(after, 'CaseAccepted').length]).toEqual([['case overrun'], 1]);
   });
 
   test('L4 many at once: at most 500 facts a look, and nothing lost or double', () => {

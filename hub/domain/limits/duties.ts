@@ -1,7 +1,7 @@
 import type { Case } from '../casework/case.ts';
 import { isSuspended } from '../casework/find-case.ts';
 import type { CatalogueState } from '../state.ts';
-import { today } from './calendar.ts';
+import { today, workingDayFrom } from './calendar.ts';
 import { isOver, limitOf } from './levels.ts';
 import { lateness, type Post, postsOf } from './posts.ts';
 
@@ -27,7 +27,7 @@ export function dutiesOf(catalogue: CatalogueState, on: Case, now: number): Duty
 /** The applicant has the whole of the last day, not only the hall's hours. */
 function lapses(catalogue: CatalogueState, on: Case, now: number): boolean {
   const due = on.told.at(-1)?.due;
-  return due !== undefined && isOver(catalogue, due, now) && today(catalogue, now) > due.date;
+  return due !== undefined && today(catalogue, now) > workingDayFrom(catalogue.source.calendar, due.date);
 }
 
 /** Every level that was reached while the post's time runs; the hub may have been off when it was. */
