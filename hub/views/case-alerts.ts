@@ -40,6 +40,7 @@ export function caseAlerts({ state }: Source): Raised[] {
 
 /** By what was recorded of the posts whose time runs now; what they did late and finished is no alert any more. */
 function pressing(on: Case): Pressing | null {
+  if (on.accountability.length === 0 && on.warned.size === 0) return null;
   if (on.state !== 'handling' || isSuspended(on)) return null;
   const step = on.steps[on.at];
   const posts = [

@@ -6,7 +6,7 @@ import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import type { CatalogueState, Context, Decided, State } from '../state.ts';
 import { today } from './calendar.ts';
-import { type Duty, dutiesOf } from './duties.ts';
+import { type Duty, lookAt } from './duties.ts';
 
 /** Facts of one command at most: the job asks again (docs/architecture.md). */
 const MOST = 500;
@@ -19,10 +19,9 @@ export const checkHandlers: Handlers<'CheckLimits'> = {
     if (!catalogue) return happened(facts);
     // Papers of one command are numbered one after the other.
     const numbered: State = { ...state, documentNumbers: new Map(state.documentNumbers) };
+    const look = lookAt(catalogue, context.now);
     for (const on of state.cases.values()) {
-      const caused = dutiesOf(catalogue, on, context.now).flatMap((duty) =>
-        factsOf(numbered, catalogue, on, duty, context),
-      );
+      const caused = look(on).flatMap((duty) => factsOf(numbered, catalogue, on, duty, context));
       if (facts.length > 0 && facts.length + caused.length > MOST) break;
       facts.push(...caused);
       for (const fact of caused) {
@@ -37,7 +36,8 @@ export const checkHandlers: Handlers<'CheckLimits'> = {
 export function limitsDue(state: State, now: number): boolean {
   const { catalogue } = state;
   if (!catalogue) return false;
-  for (const on of state.cases.values()) if (dutiesOf(catalogue, on, now).length > 0) return true;
+  const look = lookAt(catalogue, now);
+  for (const on of state.cases.values()) if (look(on).length > 0) return true;
   return false;
 }
 
