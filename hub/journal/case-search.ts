@@ -4,10 +4,13 @@ import { CASE_COLUMNS } from './records.ts';
 
 /** Ids of cases not archived; parameter: the hall. */
 export const OPEN_CASES = 'SELECT id FROM case_row WHERE hall = ? AND archived = 0';
-/** Ids of cases with facts since a day's stream began (null: ever); parameters: the hall, that stream. */
+/**
+ * Ids of cases with facts since a day's stream began (null: ever); parameters: the hall, that stream. The `+` keeps it to the facts
+ * since then: by hall it would walk all there are.
+ */
 export const CASES_SINCE = `SELECT DISTINCT substr(stream, 6) AS id FROM fact
   WHERE position >= coalesce((SELECT min(position) FROM fact WHERE hall = ?1 AND stream = ?2), 0)
-    AND hall = ?1 AND +stream >= 'case:' AND +stream < 'case;'`;
+    AND +hall = ?1 AND +stream >= 'case:' AND +stream < 'case;'`;
 
 /** Sorts after every text that begins like the one before it. */
 const LAST = '\u{10ffff}';

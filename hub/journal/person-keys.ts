@@ -48,10 +48,10 @@ export class SqlitePersonKeys implements PersonKeys {
     return rows.map(keyOf);
   }
 
-  /** The newest only: older ones were used, or belong to a start long ago. */
+  /** The newest only: older ones were used, or belong to a start long ago. The `+` walks them from the end instead of sorting all. */
   async spare(limit: number): Promise<WrappedKey[]> {
     const rows = await this.#reader.all(
-      `SELECT id, wrapped FROM (SELECT rowid, * FROM person_key WHERE hall = ? ORDER BY rowid DESC LIMIT ?) AS k
+      `SELECT id, wrapped FROM (SELECT rowid, * FROM person_key WHERE +hall = ? ORDER BY rowid DESC LIMIT ?) AS k
        WHERE NOT ${NAMED} ORDER BY rowid DESC`,
       [this.#hall, limit],
     );

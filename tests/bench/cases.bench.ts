@@ -16,11 +16,13 @@ const ROUNDS = 5;
 const MOST = 3;
 const MOST_MS = 50;
 
-const folder = mkdtempSync(join(tmpdir(), 'onewindow-bench-cases-'));
+/** A folder of halls made before, to measure again without making them anew; they stay. */
+const KEPT = process.env.ONEWINDOW_BENCH_CASES;
+const folder = KEPT ?? mkdtempSync(join(tmpdir(), 'onewindow-bench-cases-'));
 const children: ChildProcess[] = [];
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  if (KEPT === undefined) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Minutes it takes to make a hall. */
@@ -109,25 +111,26 @@ function row(figure: string, { large, small }: Record<Size, number>, most: numbe
 }
 
 test('C13 637,000 cases of five years against 1,000', { timeout: 1_200_000 }, async () => {
-  await make('small');
-  const minutes = await make('large');
-  const rows: Row[] = [
-    {
+  const rows: Row[] = [];
+  if (KEPT === undefined) {
+    await make('small');
+    const minutes = await make('large');
+    rows.push({
       ...{ figure: 'making 637,000 cases', measured: `${minutes.toFixed(1)} min`, baseline: '–' },
       ...{ ratio: '–', asked: 'minutes', reached: minutes < 15 },
-    },
-    row('start-up, hub ready', await inTurn(startUp), Number.POSITIVE_INFINITY),
-  ];
+    });
+  }
+  rows.push(row('start-up, hub ready', await inTurn(startUp), Number.POSITIVE_INFINITY));
   const askers = { small: await asker('small'), large: await asker('large') };
   const figures = [
     ['number', 'search by number, p95', 0.95],
     ['applicant', 'search by applicant (name, document number), p95', 0.95],
-    ['list', 'a department’s work list, p95', 0.95],
+    ['list', 'work list, every case looked at anew, p95', 0.95],
   ] as const;
   for (const [what, figure, q] of figures) {
     rows.push(row(figure, await inTurn(async (size) => quantile(await askers[size].ask(what), q)), MOST_MS));
   }
   await Promise.all(Object.values(askers).map((one) => one.stop()));
   report('637,000 cases', rows);
-  expect(rows).toHaveLength(5);
+  expect(rows.length).toBeGreaterThanOrEqual(4);
 });

@@ -1,4 +1,4 @@
-// The journal and vault of a hall with cases, for measuring: asked what to look for, it answers with milliseconds.
+// What reads the cases of a hall, for measuring: asked what to look for, it answers with milliseconds.
 // Argument: the data folder, made by make-cases.mjs; no hub may run on it.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -6,10 +6,14 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const built = (path) => import(pathToFileURL(resolve('dist/node/hub', path)).href);
+const { WORK_LISTS } = await built('contract/case-views.js');
 const { createDesk, orderedIds } = await built('desk/index.js');
 const { createState, decide, evolve } = await built('domain/index.js');
 const { openSqliteJournal } = await built('journal/sqlite.js');
+const { findCases } = await built('sockets/case-search.js');
 const { openVault } = await built('vault/vault.js');
+const { createArchive } = await built('views/cases/archived.js');
+const { workView } = await built('views/cases/work.js');
 
 const folder = process.argv[2];
 const newId = orderedIds(Date.now, randomBytes);
@@ -22,13 +26,28 @@ const desk = await createDesk({
   ...{ knownDevices: () => [], speaks: () => false, pairing: () => null },
   log: { info: nothing, warn: nothing, error: console.error },
 });
+const services = { archive: createArchive(journal, () => desk.state()), vault, state: () => desk.state() };
+/** Somebody of the department with the most open cases. */
+const busiest = (() => {
+  const counts = new Map();
+  for (const { department } of desk.state().cases.values())
+    counts.set(department, (counts.get(department) ?? 0) + 1);
+  const staff = desk.state().catalogue.source.staff.filter(({ roles }) => roles.includes('clerk'));
+  const busy = (one) => counts.get(one.department) ?? 0;
+  return staff.reduce((a, b) => (busy(b) > busy(a) ? b : a)).id;
+})();
+let now = Date.now();
+const reader = () => ({ state: desk.state(), vault, person: busiest, now });
 
-/** Rows found, with their applicants opened, as a reader gets them. */
-async function search(query) {
-  const rows = await journal.searchCases(query);
-  await vault.load(rows.map(({ person }) => person));
-  const names = rows.map(({ person, sealed }) => JSON.parse(vault.open(person, sealed)).name);
-  if (names.length === 0) throw new Error(`nothing found for ${JSON.stringify(query)}`);
+async function search(text) {
+  const found = await findCases(services, reader, { text });
+  if (!found.ok || found.value.lines.length === 0) throw new Error(`nothing found for ${text}`);
+}
+
+function workList(n) {
+  // Each a minute after the one before it: then no list is remembered, every case is looked at anew.
+  now += 60_000;
+  workView(reader(), WORK_LISTS[n % WORK_LISTS.length]);
 }
 
 async function each(work) {
@@ -41,26 +60,10 @@ async function each(work) {
   return took;
 }
 
-/** Stands for a department's work list: most urgent first, 200 lines with their applicants. */
-async function workList(department) {
-  const state = desk.state();
-  const lines = [...state.cases.values()]
-    .filter((one) => one.department === department && one.endedAt === null)
-    .sort((a, b) => (a.due?.date ?? '9').localeCompare(b.due?.date ?? '9'))
-    .slice(0, 200);
-  return lines.map((one) => JSON.parse(vault.open(one.person, one.sealed)).name);
-}
-
-const departments = [...desk.state().catalogue.departments.keys()];
 const asked = {
-  number: () => each(({ number }) => search({ number })),
-  applicant: () =>
-    each(({ name, idNumber }, n) =>
-      search(n % 2 ? { nameIndex: vault.index(name) } : { idIndex: vault.index(idNumber) }),
-    ),
-  list: () => each((_, n) => workList(departments[n % departments.length])),
+  number: () => each(({ number }) => search(number)),
+  applicant: () => each(({ name, idNumber }, n) => search(n % 2 === 0 ? name : idNumber)),
+  list: () => each((_, n) => workList(n)),
 };
-process.on('message', async ({ ask }) =>
-  process.send({ took: await asked[ask](), cases: desk.state().cases.size }),
-);
+process.on('message', async ({ ask }) => process.send({ took: await asked[ask]() }));
 process.send({ ready: true });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Fact } from '../../../hub/domain/facts.ts';
-import { openDriver } from '../../../hub/journal/driver.ts';
+import { CASES_SINCE, caseSearch, OPEN_CASES } from '../../../hub/journal/case-search.ts';
+import { openDriver, type Parameter } from '../../../hub/journal/driver.ts';
 import { memoryJournal } from '../../../hub/journal/memory.ts';
 import type { CaseQuery, CaseRow, Journal } from '../../../hub/journal/port.ts';
 import { openSqliteJournal, verifyFolder } from '../../../hub/journal/sqlite.ts';
@@ -210,6 +211,42 @@ describe.each(journals)('cases in the journal: %s', (_, make) => {
     await record(journal, [received('0001')], true);
     await expect(record(journal, [received('0001')], true)).rejects.toMatchObject({ name: 'JournalFailure' });
     expect((await journal.head()).position).toBe(1);
+  });
+});
+
+describe('C13 what is asked of years of cases walks an index', () => {
+  const plans: [what: string, sql: string, parameters: Parameter[], walks: RegExp][] = [
+    ['open cases', OPEN_CASES, ['hall'], /INDEX case_open/],
+    [
+      'cases of today',
+      CASES_SINCE,
+      ['hall', 'day:2026-03-02'],
+      /SEARCH fact USING INTEGER PRIMARY KEY \(rowid>/,
+    ],
+    ...(
+      [
+        [{ number: 'x' }, /INDEX case_number/],
+        [{ nameIndex: 'x', department: 'd', state: 'intake' }, /INDEX case_name/],
+        [{ idIndex: 'x', item: 'i' }, /INDEX case_id_number/],
+        [{ person: 'x' }, /INDEX case_person/],
+        [{ item: 'i' }, /INDEX case_item \S+ \S+ item=\?\)$/],
+        [{ department: 'd' }, /INDEX case_department \S+ \S+ department=\?\)$/],
+        [{ state: 'intake' }, /INDEX case_state \S+ \S+ state=\?\)$/],
+        [{ from: 1, to: 2 }, /INDEX case_received .*\)$/],
+      ] as [CaseQuery, RegExp][]
+    ).map(([query, walks]): [string, string, Parameter[], RegExp] => {
+      const { sql, parameters } = caseSearch('hall', query);
+      return [JSON.stringify(query), sql, parameters, walks];
+    }),
+  ];
+  test.each(plans)('%s', async (_, sql, parameters, walks) => {
+    const folder = await tempFolder();
+    const journal = await openSqliteJournal({ folder });
+    onTestFinished(() => journal.close());
+    const driver = await openDriver(join(folder, 'journal.db'), 'read');
+    const rows = await driver.all(`EXPLAIN QUERY PLAN ${sql}`, parameters);
+    await driver.close();
+    expect(rows.map(({ detail }) => detail)).toContainEqual(expect.stringMatching(walks));
   });
 });
 
