@@ -15,7 +15,7 @@ export function nextNumber(state: State, catalogue: CatalogueState, item: Item, 
 export function codeOf(id: string): string {
   let hash = 0x811c9dc5;
   for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return String(((hash ^ (hash >>> 16)) % 1_000_000) >>> 0).padStart(6, '0');
+  return String(((hash ^ (hash >>> 16)) >>> 0) % 1_000_000).padStart(6, '0');
 }
 
 /** Document numbers only rise; archived cases and past days are carried by the turn of the day. */

@@ -6,7 +6,9 @@ const DAY = 24 * 60 * MINUTE;
 const QUARTER = 15 * MINUTE;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const remembered = { zone: '', quarter: -1, offset: 0 };
+/** Offsets of the quarters looked at lately: limits of thousands of cases end at the same few instants. */
+const remembered = { zone: '', offsets: new Map<number, number>() };
+const MOST_REMEMBERED = 4096;
 
 function format(zone: string): Intl.DateTimeFormat {
   const known = formats.get(zone);
@@ -28,7 +30,12 @@ function format(zone: string): Intl.DateTimeFormat {
 /** Local time minus UTC at this instant, ms. */
 function offsetAt(at: number, zone: string): number {
   const quarter = Math.floor(at / QUARTER);
-  if (remembered.quarter === quarter && remembered.zone === zone) return remembered.offset;
+  if (remembered.zone !== zone || remembered.offsets.size >= MOST_REMEMBERED) {
+    remembered.zone = zone;
+    remembered.offsets.clear();
+  }
+  const known = remembered.offsets.get(quarter);
+  if (known !== undefined) return known;
   const start = quarter * QUARTER;
   const part = Object.fromEntries(
     format(zone)
@@ -43,7 +50,7 @@ function offsetAt(at: number, zone: string): number {
     part.minute ?? 0,
     part.second ?? 0,
   );
-  Object.assign(remembered, { zone, quarter, offset: local - start });
+  remembered.offsets.set(quarter, local - start);
   return local - start;
 }
 

@@ -1,17 +1,25 @@
 import { type CaseClass, WORK_LISTS, type WorkList, type WorkView } from '../../contract/case-views.ts';
 import type { Case } from '../../domain/casework/case.ts';
-import { classOf, inList } from '../../domain/index.ts';
+import { classOf, inList, rolesOf } from '../../domain/index.ts';
+import { today } from '../../domain/limits/calendar.ts';
+import { closesAt } from '../../domain/limits/levels.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
 import { caseLine, type Reader } from './line.ts';
 
 /** Lines sent at most; the totals count all. */
 const MOST = 200;
-/** Limits move by the day and shares of it: whoever is in which list is looked at anew this often, ms. */
-const FRESH = 60_000;
+/** Lists that follow from limits: the same for everyone who sees the case at all, and moved by time alone. */
+const TIMED: ReadonlySet<WorkList> = new Set(['due-today', 'amber', 'red', 'overrun']);
+const STEADY = WORK_LISTS.filter((list) => !TIMED.has(list));
 
-/** Lists of a case for one person, one bit each, as of a position, a minute and a catalogue. */
-type Standing = { position: number; at: number; revision: number; readonly of: Map<string, number> };
+/** Lists of a case, one bit each: for each reader as of its last fact, by limits as of a day and its close. */
+type Standing = {
+  position: number;
+  revision: number;
+  readonly steady: Map<string, number>;
+  timed: { when: string; bits: number };
+};
 const standings = new WeakMap<Case, Standing>();
 
 /** Topic `work:<list>`: what lies with this person, most urgent first (L3). Thousands of open cases take milliseconds. */
@@ -28,8 +36,9 @@ export function workView(reader: Reader, list: WorkList): Omit<WorkView, 'revisi
   const department = bitOf('department');
   const wanted = bitOf(list);
   const members: Case[] = [];
+  const [who, when] = [whoOf(reader), whenOf(reader)];
   for (const on of state.cases.values()) {
-    const bits = listsOf(reader, on);
+    const bits = listsOf(reader, on, who, when);
     if (bits === 0) continue;
     for (const each of WORK_LISTS) if (bits & bitOf(each)) lists[each] += 1;
     if (bits & department) classes[classOf(on)] += 1;
@@ -47,24 +56,36 @@ export function workView(reader: Reader, list: WorkList): Omit<WorkView, 'revisi
 
 const bitOf = (list: WorkList): number => 1 << WORK_LISTS.indexOf(list);
 
-function listsOf({ state, person, now }: Reader, on: Case): number {
-  const standing = standingOf(state, on, now);
-  const known = standing.of.get(person);
-  if (known !== undefined) return known;
-  const bits = WORK_LISTS.reduce(
-    (sum, list) => (inList(state, on, list, person, now) ? sum | bitOf(list) : sum),
-    0,
-  );
-  standing.of.set(person, bits);
-  return bits;
+/** The reader with everything that decides what they see. */
+function whoOf({ state, person }: Reader): string {
+  return `${person} ${rolesOf(state, person).join()} ${state.identity.users.get(person)?.disabled ?? ''}`;
 }
 
-function standingOf(state: State, on: Case, now: number): Standing {
+/** Limits change at midnight and at the close of business, and not between. */
+function whenOf({ state, now }: Reader): string {
+  const catalogue = catalogueOf(state);
+  const day = today(catalogue, now);
+  return `${day} ${now > closesAt(catalogue, day)}`;
+}
+
+function listsOf(reader: Reader, on: Case, who: string, when: string): number {
+  const standing = standingOf(reader.state, on);
+  const steady = standing.steady.get(who) ?? bitsOf(reader, on, STEADY);
+  standing.steady.set(who, steady);
+  if (!(steady & bitOf('department'))) return steady;
+  if (standing.timed.when !== when) standing.timed = { when, bits: bitsOf(reader, on, [...TIMED]) };
+  return steady | standing.timed.bits;
+}
+
+function bitsOf({ state, person, now }: Reader, on: Case, lists: readonly WorkList[]): number {
+  return lists.reduce((sum, list) => (inList(state, on, list, person, now) ? sum | bitOf(list) : sum), 0);
+}
+
+function standingOf(state: State, on: Case): Standing {
   const known = standings.get(on);
-  const at = Math.floor(now / FRESH);
   const { revision } = catalogueOf(state);
-  if (known?.position === on.position && known.at === at && known.revision === revision) return known;
-  const fresh: Standing = { position: on.position, at, revision, of: new Map() };
+  if (known?.position === on.position && known.revision === revision) return known;
+  const fresh = { position: on.position, revision, steady: new Map(), timed: { when: '', bits: 0 } };
   standings.set(on, fresh);
   return fresh;
 }

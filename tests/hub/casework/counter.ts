@@ -38,7 +38,7 @@ export const follow = async <V>(at: Raw, topic: string): Promise<V> =>
 
 /** A clerk at an open counter with an applicant before them; answers the ticket's id. */
 export async function serving(hall: TestHub, clerk: Raw, counter: string, item: string): Promise<string> {
-  const ticket = (await hall.command({ type: 'IssueTicket', item })) as { id: string };
+  const ticket = await does<{ id: string }>(clerk, { type: 'IssueTicket', item });
   if (hall.hub.services.state().counters.get(counter)?.state === 'closed')
     await does(clerk, { type: 'OpenCounter', counter });
   await does(clerk, { type: 'CallNext', counter });

@@ -78,6 +78,7 @@ describe('a form being typed', () => {
     await does(clerk, { type: 'Finish', counter: 'counter-5', outcome: 'other' });
     expect(await kept(clerk)).toBeNull();
     expect(codeOf(await keep(clerk, draft()))).toBe('no-such-ticket');
+    await hall.hub.services.drafts.settled();
     expect(readdirSync(join(hall.folder, 'drafts'))).toEqual(['draft.key']);
   });
 

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { ProgressView } from '../../hub/contract/case-views.ts';
+import { progressPhase } from '../../kiosk/steps/moves.ts';
+import { done, refused, text, Visitor } from './visitor.ts';
+
+const view: ProgressView = {
+  number: '食药〔2026〕318号',
+  item: text('药品零售企业变更'),
+  department: text('食药监局'),
+  state: 'handling',
+  receivedAt: 0,
+  acceptedAt: 0,
+  due: '2026-11-30',
+  provisional: false,
+  steps: [{ name: '审核岗', state: 'in-hand' }],
+  place: null,
+};
+const NUMBER = '食药〔2026〕318号';
+
+const typing = () =>
+  new Visitor().does(
+    { type: 'go', phase: { at: 'progress-department', page: 0 } },
+    { type: 'go', phase: progressPhase('食药', '2026') },
+    { type: 'text', text: '318' },
+    { type: 'part', part: 'code' },
+    { type: 'text', text: '246810' },
+  );
+const asked = () => typing().does({ type: 'look-up' });
+const phase = (visitor: Visitor) => {
+  if (visitor.session.phase.at !== 'progress') throw new Error(visitor.session.phase.at);
+  return visitor.session.phase;
+};
+const answer = (visitor: Visitor, more: object = {}) =>
+  ({
+    type: 'progress',
+    visit: visitor.visit,
+    number: NUMBER,
+    code: '246810',
+    result: done(view),
+    ...more,
+  }) as const;
+
+describe('how far is my case', () => {
+  test('K8 number in parts and code make one question, asked once', () => {
+    const visitor = asked().does({ type: 'look-up' });
+    expect(visitor.asked).toEqual([
+      { do: 'query', query: { query: 'progress', number: NUMBER, code: '246810' } },
+    ]);
+    visitor.does(answer(visitor));
+    expect(phase(visitor).answer).toEqual({ is: 'here', value: view });
+  });
+
+  test('K8 nothing is asked before year, number and code are whole', () => {
+    for (const change of [
+      { part: 'year', text: '202' },
+      { part: 'serial', text: '' },
+      { part: 'code', text: '24681' },
+    ] as const) {
+      const visitor = typing().does({ type: 'part', part: change.part }, { type: 'text', text: change.text });
+      visitor.does({ type: 'look-up' });
+      expect([change.part, visitor.asked]).toEqual([change.part, []]);
+    }
+  });
+
+  test('K8 only digits, no longer than they are; a whole year leads on to the number', () => {
+    const visitor = typing().does({ type: 'part', part: 'year' }, { type: 'text', text: '2 0a25' });
+    expect(phase(visitor)).toMatchObject({ year: '2025', part: 'serial' });
+    visitor.does({ type: 'text', text: '1234567' });
+    expect(phase(visitor).serial).toBe('123456');
+  });
+
+  test('K8 a refusal keeps the number and asks for the code again', () => {
+    const visitor = asked();
+    visitor.does(answer(visitor, { result: refused('wrong-number-or-code') }));
+    expect(phase(visitor)).toMatchObject({
+      serial: '318',
+      code: '',
+      part: 'code',
+      answer: { is: 'refused' },
+    });
+    visitor.does({ type: 'text', text: '1' });
+    expect(phase(visitor).answer.is).toBe('typing');
+  });
+
+  test('an answer to what is no longer typed, or for an earlier visitor, changes nothing', () => {
+    const visitor = asked();
+    const before = answer(visitor);
+    visitor.does(
+      { type: 'part', part: 'code' },
+      { type: 'text', text: '111111' },
+      { type: 'look-up' },
+      before,
+    );
+    expect(phase(visitor).answer.is).toBe('asked');
+    visitor.does({ type: 'home', at: 5 });
+    visitor.does(before);
+    expect(visitor.session.phase).toEqual({ at: 'start' });
+  });
+
+  test('K5 an idle visitor’s number and case are forgotten', () => {
+    const visitor = asked();
+    visitor.does(answer(visitor), { type: 'tick', at: 46_000 }, { type: 'tick', at: 62_000 });
+    expect(JSON.stringify(visitor.session)).not.toContain('318');
+    expect(visitor.session).toMatchObject({ phase: { at: 'start' }, trail: [] });
+  });
+});
