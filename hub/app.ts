@@ -12,6 +12,7 @@ import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createPairing } from './live/pairing.ts';
 import { createPresence } from './live/presence.ts';
+import { createNotices } from './notices/notices.ts';
 import type { Log, Services } from './services.ts';
 import { attachSockets } from './sockets/server.ts';
 import type { Source } from './views/lines.ts';
@@ -44,6 +45,8 @@ export type HubParts = {
   /** Six random digits. */
   readonly pairingCode: () => string;
   readonly makeSearch: (catalogue: Catalogue, revision: number) => Promise<Search>;
+  /** Where the setter of notices lies: `hub/notices` of the project. */
+  readonly notices: string;
   readonly pages: string;
   readonly photos: string;
   readonly version: string;
@@ -122,6 +125,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     presence,
     pairing,
     publisher: { ...publisher, touch },
+    vault: parts.vault,
     search: (text) => search(text),
     count: metrics,
     log,
@@ -171,7 +175,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     waiting: () =>
       Object.fromEntries([...desk.state().queues.values()].map((queue) => [queue.id, queue.waiting.length])),
   };
+  const notices = createNotices({ folder: parts.notices });
   const http = await createHttp(services, parts.journal, {
+    notices,
     pages: parts.pages,
     photos: parts.photos,
     speech: (hash) => parts.voice.file(hash),
@@ -207,6 +213,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
       const enough = new Promise<void>((done) => clocks.later(done, GRACE));
       await Promise.race([Promise.all([http.close(), announcing.settled()]), enough]);
       parts.voice.close();
+      await notices.close();
       await parts.journal.close();
     },
   };

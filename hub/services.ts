@@ -3,7 +3,7 @@ import type { Command } from './contract/commands.ts';
 import type { Refusal } from './contract/refusals.ts';
 import type { Result } from './contract/result.ts';
 import type { Announcement, SearchHit } from './contract/views.ts';
-import type { State } from './domain/state.ts';
+import type { State, Vault } from './domain/state.ts';
 import type { Recorded } from './journal/port.ts';
 import type { PairingDesk } from './live/pairing.ts';
 import type { Presence } from './live/presence.ts';
@@ -26,6 +26,8 @@ export type Services = {
   readonly publisher: Publisher;
   readonly announcements: (zone: string | null) => readonly Announcement[];
   readonly troubles: HubTroubles;
+  /** Opens applicants' data for whoever may see them (X3). */
+  readonly vault: Vault;
   search(text: string): readonly SearchHit[];
   readonly count: Counts;
   readonly log: Log;

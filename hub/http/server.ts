@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { refusal } from '../contract/refusals.ts';
 import type { Journal } from '../journal/port.ts';
+import type { Notices } from '../notices/notices.ts';
 import type { Services } from '../services.ts';
 import { eventRoutes } from './api/events.ts';
 import { rateKey } from './api/identity.ts';
@@ -11,6 +12,7 @@ import { openApi } from './api/openapi.ts';
 import { readRoutes } from './api/read.ts';
 import { writeRoutes } from './api/write.ts';
 import { healthRoutes, type Metrics, type Readings } from './health.ts';
+import { noticeRoutes } from './notices.ts';
 import { type PageOptions, pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
 import { phoneRoutes } from './phone.ts';
@@ -27,6 +29,7 @@ export type HttpOptions = PageOptions & {
   readonly knownPassword: string | null;
   /** Served by HTTPS: the session cookie says so. */
   readonly secure: boolean;
+  readonly notices: Notices;
   readonly metrics: Metrics;
   readonly readings: Readings;
 };
@@ -115,6 +118,7 @@ export async function createHttp(
   setupRoutes(app, services, options);
   pairingRoutes(app, services, options);
   await app.register(async (phone) => phoneRoutes(phone, services));
+  noticeRoutes(app, services, options.notices);
   await pageRoutes(app, services, options);
   await app.register(
     async (api) => {
