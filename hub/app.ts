@@ -14,6 +14,7 @@ import { createDrafts, type DraftStore } from './live/drafts.ts';
 import { createPairing } from './live/pairing.ts';
 import { createPresence } from './live/presence.ts';
 import { createProgressGuard } from './live/progress-guard.ts';
+import { createNotices } from './notices/notices.ts';
 import type { Log, Services } from './services.ts';
 import { attachSockets } from './sockets/server.ts';
 import type { KeyVault } from './vault/vault.ts';
@@ -51,6 +52,8 @@ export type HubParts = {
   /** Six random digits. */
   readonly pairingCode: () => string;
   readonly makeSearch: (catalogue: Catalogue, revision: number) => Promise<Search>;
+  /** Where the setter of notices lies: `hub/notices` of the project. */
+  readonly notices: string;
   readonly pages: string;
   readonly photos: string;
   readonly version: string;
@@ -195,7 +198,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     waiting: () =>
       Object.fromEntries([...desk.state().queues.values()].map((queue) => [queue.id, queue.waiting.length])),
   };
+  const notices = createNotices({ folder: parts.notices });
   const http = await createHttp(services, parts.journal, {
+    notices,
     pages: parts.pages,
     photos: parts.photos,
     speech: (hash) => parts.voice.file(hash),
@@ -235,6 +240,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
       const enough = new Promise<void>((done) => clocks.later(done, GRACE));
       await Promise.race([Promise.all([http.close(), announcing.settled(), drafts.settled()]), enough]);
       parts.voice.close();
+      await notices.close();
       await parts.journal.close();
     },
   };

@@ -77,6 +77,7 @@ async function main(): Promise<void> {
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     makeSearch: (catalogue) => createHallSearch({ catalogue, folder: data }),
+    notices: join(ROOT, 'hub', 'notices'),
     pages: join(ROOT, 'dist', 'pages'),
     photos,
     version: VERSION,

@@ -28,8 +28,6 @@ export type Services = {
   readonly presence: Presence;
   readonly pairing: PairingDesk;
   readonly publisher: Publisher;
-  /** Opens what is sealed of applicants (X3); keys of archived cases are loaded first. */
-  readonly vault: KeyVault;
   readonly drafts: Drafts;
   /** Cases of all years, read from the journal. */
   readonly archive: Archive;
@@ -37,6 +35,8 @@ export type Services = {
   progress(number: string, code: string): Promise<Result<ProgressView, Refusal>>;
   readonly announcements: (zone: string | null) => readonly Announcement[];
   readonly troubles: HubTroubles;
+  /** Opens what is sealed of applicants (X3); keys of archived cases are loaded first. */
+  readonly vault: KeyVault;
   search(text: string): readonly SearchHit[];
   readonly count: Counts;
   readonly log: Log;

@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { refusal } from '../contract/refusals.ts';
 import type { Journal } from '../journal/port.ts';
+import type { Notices } from '../notices/notices.ts';
 import type { Services } from '../services.ts';
 import { eventRoutes } from './api/events.ts';
 import { rateKey } from './api/identity.ts';
@@ -12,6 +13,7 @@ import { progressRoutes } from './api/progress.ts';
 import { readRoutes } from './api/read.ts';
 import { writeRoutes } from './api/write.ts';
 import { healthRoutes, type Metrics, type Readings } from './health.ts';
+import { noticeRoutes } from './notices.ts';
 import { type PageOptions, pageRoutes } from './pages.ts';
 import { pairingRoutes } from './pairing.ts';
 import { phoneRoutes } from './phone.ts';
@@ -29,6 +31,7 @@ export type HttpOptions = PageOptions & {
   readonly knownPassword: string | null;
   /** Served by HTTPS: the session cookie says so. */
   readonly secure: boolean;
+  readonly notices: Notices;
   readonly metrics: Metrics;
   readonly readings: Readings;
 };
@@ -118,6 +121,7 @@ export async function createHttp(
   pairingRoutes(app, services, options);
   await app.register(async (phone) => phoneRoutes(phone, services));
   await app.register(async (phone) => phoneProgressRoutes(phone, services));
+  noticeRoutes(app, services, options.notices);
   await pageRoutes(app, services, options);
   await app.register(
     async (api) => {

@@ -2,7 +2,7 @@ import { renderSVG } from 'uqr';
 import type { NoticeKind } from '../contract/casework.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
-import { NOTICES } from '../domain/casework/notice-kinds.ts';
+import { NOTICES, type PERSONAL_FIELDS } from '../domain/casework/notice-kinds.ts';
 import { type Block, fieldsOf, parseTemplate } from '../domain/casework/notice-template.ts';
 
 /** A notice to be set into a page: its recorded fields, its text, and who it is for. */
@@ -18,7 +18,7 @@ export type NoticeInput = {
   /** 0 = first print, later ones are marked 补印第 n 次. */
   readonly reprint: number;
   /** Opened for this page only (X3). `applicantId` is masked. */
-  readonly personal: { readonly applicant?: string; readonly applicantId?: string };
+  readonly personal: Readonly<Partial<Record<(typeof PERSONAL_FIELDS)[number], string>>>;
 };
 
 /** What page.typ draws; every word of it is data. */
@@ -60,7 +60,7 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
 
 /** The page of a notice. Refused `notice-field-missing` with the field when its text needs one that is not there. */
 export function fillPage(input: NoticeInput): Result<NoticePage, Refusal> {
-  const fields = { ...input.fields, ...input.personal };
+  const fields: Readonly<Record<string, string>> = { ...input.fields, ...input.personal };
   const blocks: PageBlock[] = [];
   for (const block of parseTemplate(input.body)) {
     const filled = fillBlock(block, fields, input.lists);

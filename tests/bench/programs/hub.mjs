@@ -42,6 +42,7 @@ const hub = await createHub({
   newId,
   pairingCode: () => '000000',
   makeSearch: async () => () => [],
+  notices: resolve('hub/notices'),
   pages: resolve('dist/pages'),
   photos: resolve('hub/demo/photos'),
   version: 'bench',

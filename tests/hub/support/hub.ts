@@ -95,6 +95,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     makeSearch: async (catalogue) => (options.search ? createHallSearch({ catalogue, folder }) : () => []),
+    notices: resolve('hub/notices'),
     pages: resolve('dist/pages'),
     photos: resolve('hub/demo/photos'),
     version: 'test',
