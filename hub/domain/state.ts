@@ -261,10 +261,13 @@ export type Prompt = {
 
 export type PrintJob = {
   id: string;
+  /** The place whose printer it is for: a kiosk, a counter, or `hall` for shared A4 printers. */
   kiosk: string;
   document: PrintDocument;
   copy: number;
   state: 'waiting' | 'sent' | 'printed' | 'failed' | 'unknown';
+  /** Not for agents until it is released (C12). */
+  held: boolean;
   agent: string | null;
   run: string | null;
   detail: string | null;
@@ -292,7 +295,7 @@ export type Context = {
   /** Devices as they are right now, from presence: which `agent/name` exist, and their kind. */
   readonly knownDevices: readonly {
     readonly device: string;
-    readonly kind: 'printer' | 'pad' | 'evaluator' | 'led';
+    readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'led';
   }[];
   /** Where applicants' data are sealed (X3). */
   readonly vault: Vault;
