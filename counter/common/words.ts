@@ -61,6 +61,7 @@ export const needWord = messages<Need>({
 
 export const deviceWord = messages<DeviceLine['kind']>({
   printer: { zh: '打印机', en: 'Printer' },
+  a4: { zh: 'A4打印机', en: 'A4 printer' },
   pad: { zh: '叫号键盘', en: 'Call pad' },
   evaluator: { zh: '评价器', en: 'Evaluator' },
   led: { zh: '窗口屏', en: 'Strip' },

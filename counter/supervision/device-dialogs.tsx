@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Choices } from '../common/choices.tsx';
 import { Dialog } from '../common/dialog.tsx';
@@ -56,7 +56,7 @@ export function BindDialog({ watch, id, onClose }: DialogProps) {
   return (
     <Dialog title={t('bindTitle', { device: `${deviceWord(device.kind)} ${id}` })} wide onClose={onClose}>
       <Picker
-        options={places(watch.view, device.kind === 'printer')}
+        options={places(watch.view, device.kind)}
         placeholder={t('filter')}
         empty={t('noMatch')}
         hint={t('pick')}
@@ -69,8 +69,8 @@ export function BindDialog({ watch, id, onClose }: DialogProps) {
   );
 }
 
-/** Where a device may stand: printers mostly at kiosks, everything else at counters; or nowhere. */
-function places(view: FloorView, printer: boolean): Option<string | null>[] {
+/** Where a device may stand: printers mostly at kiosks, A4 printers at a counter or shared by the hall, all else at counters; or nowhere. */
+function places(view: FloorView, kind: DeviceLine['kind']): Option<string | null>[] {
   const kiosks = view.kiosks.map((kiosk) => ({
     value: kiosk.id,
     key: kiosk.id,
@@ -89,7 +89,9 @@ function places(view: FloorView, printer: boolean): Option<string | null>[] {
       note: floorName(counter.floor),
     }));
   const none = { value: null, key: 'none', head: '—', word: t('unbind') };
-  return printer ? [...kiosks, ...counters, none] : [...counters, none];
+  const shared = { value: 'hall', key: 'hall', head: t('hall'), word: t('sharedPrinter') };
+  if (kind === 'a4') return [...counters, shared, none];
+  return kind === 'printer' ? [...kiosks, ...counters, none] : [...counters, none];
 }
 
 /** Prints a ticket once more, on a kiosk staff choose; the copy is marked (P1). */

@@ -128,6 +128,8 @@ export const t = messages({
   bind: { zh: '绑定…', en: 'Bind…' },
   bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
   unbind: { zh: '不绑定', en: 'Nothing' },
+  hall: { zh: '大厅', en: 'Hall' },
+  sharedPrinter: { zh: '共用打印机，到窗口放行', en: 'Shared, released at the counter' },
   filter: { zh: '输入号码或名称筛选', en: 'Type a number or name' },
   pick: { zh: '选择', en: 'choose' },
   noMatch: { zh: '没有符合的。', en: 'Nothing matches.' },

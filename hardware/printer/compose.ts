@@ -16,5 +16,7 @@ export function compose(document: PrintDocument, paper: Paper, copy: number): Bl
       return layoutChecklist(clean, setting);
     case 'directions':
       return layoutDirections(clean, setting);
+    case 'notice':
+      throw new Error('a notice comes out of an A4 printer');
   }
 }

@@ -53,5 +53,19 @@ export const PrintDocumentSchema = v.variant('kind', [
     hours: Words,
     matters: Words,
   }),
+  /** An A4 page set by the hub (C12): the agent fetches it. No personal data here. */
+  v.object({
+    kind: v.literal('notice'),
+    ...Common,
+    case: Words,
+    notice: Words,
+    title: Words,
+    number: Words,
+    copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+    /** 0 = first print, later ones are marked 补印第 n 次. */
+    copy: Count,
+    /** Path at the hub, answered to the agent's bearer token. */
+    url: v.pipe(v.string(), v.regex(/^\/notices\/[\w-]{1,64}\/[\w-]{1,64}\.pdf(\?copy=\d{1,4})?$/)),
+  }),
 ]);
 export type PrintDocument = v.InferOutput<typeof PrintDocumentSchema>;

@@ -203,6 +203,10 @@ export const REFUSALS = {
     zh: '通知书缺少必填内容，补上后才能开具。',
     en: 'A field of the notice is missing; fill it in before it can be issued.',
   },
+  'no-notice-font': {
+    zh: '主机没有中文宋体，不能生成通知书，请管理员安装 Noto Serif CJK SC。',
+    en: 'The hub has no Chinese serif font and cannot set notices; have Noto Serif CJK SC installed.',
+  },
   'file-incomplete': {
     zh: '案卷不完整，补齐后才能归档。',
     en: 'The file is incomplete; complete it before archiving.',

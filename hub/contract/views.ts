@@ -313,7 +313,7 @@ export type CountersView = View & {
 export type DeviceLine = {
   /** `agent/name`. */
   readonly device: string;
-  readonly kind: 'printer' | 'pad' | 'evaluator' | 'led';
+  readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'led';
   readonly boundTo: string | null;
   readonly state: 'ok' | 'warning' | 'fault' | 'offline' | 'unknown';
   /** Printer status kind, or a word of the driver's. */

@@ -126,6 +126,8 @@ export type Fact =
       copy: number;
       /** The troubled job this one replaces. */
       again: string | null;
+      /** Waits at a shared printer until somebody releases it (C12). */
+      held?: boolean;
     }
   | { type: 'PrintClaimed'; job: string; agent: string; run: string | null }
   | { type: 'PrintReturned'; job: string }

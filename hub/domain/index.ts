@@ -1,10 +1,9 @@
 /** The hall's rules: pure decisions, facts and readings. Everything other rooms may call is named here. */
-export { accepted } from './casework/accept.ts';
-export { allowedActions as allowedCaseActions, COMMAND_OF } from './casework/actions.ts';
+export { allowedActions as allowedCaseActions } from './casework/actions.ts';
 export { nameKey, numberKey } from './casework/applicant.ts';
 export { missingForArchive } from './casework/complete.ts';
 export { classOf, inList } from './casework/lists.ts';
-export { handles, isChief, isFront, isHead, onStaff, reviewed, worksOn } from './casework/posts.ts';
+export { isHead, worksOn } from './casework/posts.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';

@@ -255,14 +255,19 @@ export type Prompt = {
   /** Next service started here: the counter's evaluator no longer takes it (after the policy's minimum time). */
   closedAt: number | null;
   rating: { level: number; reasons: string[]; text: string | null; source: string; at: number } | null;
+  /** Shown here once this one is rated: the visit's after those of the cases collected in it. */
+  next: string | null;
 };
 
 export type PrintJob = {
   id: string;
+  /** The place whose printer it is for: a kiosk, a counter, or `hall` for shared A4 printers. */
   kiosk: string;
   document: PrintDocument;
   copy: number;
   state: 'waiting' | 'sent' | 'printed' | 'failed' | 'unknown';
+  /** Not for agents until it is released (C12). */
+  held: boolean;
   agent: string | null;
   run: string | null;
   detail: string | null;
@@ -290,7 +295,7 @@ export type Context = {
   /** Devices as they are right now, from presence: which `agent/name` exist, and their kind. */
   readonly knownDevices: readonly {
     readonly device: string;
-    readonly kind: 'printer' | 'pad' | 'evaluator' | 'led';
+    readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'led';
   }[];
   /** Where applicants' data are sealed (X3). */
   readonly vault: Vault;

@@ -10,8 +10,8 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
   const boundTo = (device: string) => state.devices.bindings.get(device) ?? null;
   return {
     printers: devices
-      .filter((device) => device.kind === 'printer')
-      .map(({ device }) => ({ device, jobs: waitingJobs(state, boundTo(device)) })),
+      .filter(({ kind }) => kind === 'printer' || kind === 'a4')
+      .map(({ device, kind }) => ({ device, jobs: waitingJobs(state, boundTo(device), kind === 'a4') })),
     evaluators: devices
       .filter((device) => device.kind === 'evaluator')
       .map(({ device }) => ({ device, counter: boundTo(device), ...promptAt(source, boundTo(device)) })),
@@ -21,10 +21,12 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
   };
 }
 
-function waitingJobs(state: State, kiosk: string | null): AgentView['printers'][number]['jobs'] {
-  if (kiosk === null) return [];
-  return (state.kioskJobs.get(kiosk) ?? []).flatMap((id) => {
+/** Notices are for A4 printers, everything else for rolls; held jobs are for nobody yet (C12). */
+function waitingJobs(state: State, place: string | null, a4: boolean): AgentView['printers'][number]['jobs'] {
+  if (place === null) return [];
+  return (state.kioskJobs.get(place) ?? []).flatMap((id) => {
     const job = state.jobs.get(id);
+    if (job?.held || (job?.document.kind === 'notice') !== a4) return [];
     return job?.state === 'waiting' ? [{ id, copy: job.copy, document: job.document }] : [];
   });
 }

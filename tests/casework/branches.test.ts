@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, HUB, one, person } from '../domain/given.ts';
-import { Casework, DAY, kinds, ZHANG } from './hall.ts';
+import { missingForArchive } from '../../hub/domain/index.ts';
+import { ADMIN, HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
+import { Casework, caseworkData, DAY, kinds, ZHANG } from './hall.ts';
 
 /** The branches of the flow (§5), from receipt to the archive. */
 
@@ -88,16 +89,36 @@ describe('§5.2 immediate', () => {
     expect(kinds(hall.checked().does('li', { type: 'AcceptCase' }))).toEqual(['CaseAccepted']);
     expect(hall.allowed('li')).toContain('decide');
     expect(kinds(hall.does('li', { type: 'DecideCase', outcome: 'approved' }))).toEqual(['CaseDecided']);
-    const { prompt } = one(hall.does('li', { type: 'DeliverCase', to: '张三' }), 'CaseDelivered');
+    hall.does('li', { type: 'DeliverCase', to: '张三' });
     expect(hall.on.state).toBe('completed');
-    expect(hall.state.counters.get('w1')?.prompt).toBe(prompt);
+  });
+
+  test('E1 the case and the visit are rated once each, the visit’s prompt behind the case’s', () => {
+    const hall = new Casework().accepted('register');
+    const rater = { kind: 'agent', agent: 'box' } as const;
     hall.must(person('sun'), { type: 'BindDevice', device: 'rater', to: 'w1' });
-    const rate = { type: 'Rate', prompt, level: 5 } as const;
-    expect(hall.refusal({ kind: 'agent', agent: 'box' }, rate)).toBeNull();
-    expect(hall.refusal({ kind: 'agent', agent: 'box' }, rate)).toBe('already-rated');
+    hall.does('li', { type: 'DecideCase', outcome: 'approved' });
+    const { prompt } = one(hall.does('li', { type: 'DeliverCase', to: '张三' }), 'CaseDelivered');
     const visit = one(hall.must(LI, { type: 'Finish', counter: 'w1' }), 'TicketFinished').prompt;
-    expect(visit).not.toBe(prompt);
-    expect(hall.refusal({ kind: 'agent', agent: 'box' }, { ...rate, prompt: visit })).toBeNull();
+    const shown = () => hall.state.counters.get('w1')?.prompt;
+    expect(shown()).toBe(prompt);
+    expect(hall.refusal(rater, { type: 'Rate', prompt, level: 5 })).toBeNull();
+    expect(hall.refusal(rater, { type: 'Rate', prompt, level: 5 })).toBe('already-rated');
+    expect(shown()).toBe(visit);
+    expect(hall.refusal(rater, { type: 'Rate', prompt: visit, level: 4 })).toBeNull();
+  });
+
+  test('E1 the next service closes what was not rated; a case collected without a ticket has its own prompt', () => {
+    const hall = new Casework().accepted('register');
+    hall.must(LI, { type: 'Finish', counter: 'w1' });
+    hall.does('li', { type: 'DecideCase', outcome: 'approved' });
+    const delivered = one(hall.does('li', { type: 'DeliverCase', to: '张三' }), 'CaseDelivered');
+    expect(delivered).toMatchObject({ counter: 'w1', ticket: null });
+    expect(hall.state.counters.get('w1')?.prompt).toBe(delivered.prompt);
+    const holder = { kind: 'holder', ticket: '' } as const;
+    expect(hall.refusal(holder, { type: 'Rate', prompt: delivered.prompt, level: 1 })).toBe('forbidden');
+    hall.serving();
+    expect(hall.state.prompts.get(delivered.prompt)?.closedAt).toBe(hall.now + MINUTE);
   });
 });
 
@@ -252,6 +273,21 @@ describe('C3 incomplete', () => {
   });
 });
 
+describe('C3 nobody told in time', () => {
+  test('C3 the case counts as accepted from receipt, goes its way, and its materials hinder no archive', () => {
+    const hall = new Casework().received('shop-licence');
+    hall.pass(12 * DAY);
+    const facts = hall.must(HUB, { type: 'CheckLimits' });
+    expect(kinds(facts).slice(0, 3)).toEqual(['CaseAccepted', 'acceptance', 'work-order']);
+    expect(hall.on).toMatchObject({ state: 'handling', deemed: true, from: '2026-03-04', acceptedBy: null });
+    hall.reviewed().decided();
+    hall.does('li', { type: 'CheckResult' });
+    hall.does('li', { type: 'NotifyApplicant', way: 'phone' });
+    hall.does('li', { type: 'DeliverCase', to: '张三', secondCopy: true });
+    expect(missingForArchive(hall.on).filter((each) => each.startsWith('material'))).toEqual([]);
+  });
+});
+
 describe('C4 not accepted', () => {
   test('C4 an immediate case refused gets its paper too; another department’s matter names the place', () => {
     const hall = new Casework().received('register');
@@ -370,6 +406,18 @@ describe('C10 C11 C13', () => {
       expect(hall.refuses('li', { type: 'WithdrawCase', reason: 'again' })).toBe('not-lawful-now');
       expect(hall.allowed('shen')).toEqual([]);
     }
+  });
+
+  test('C10 an item or department does not vanish from the catalogue under an open case', () => {
+    const hall = new Casework().accepted('project');
+    const data = caseworkData();
+    const items = data.items.filter((each) => each.id !== 'project');
+    const without = { type: 'ImportCatalogue', catalogue: { ...data, items } } as const;
+    expect(hall.when(ADMIN, without).decided).toMatchObject({
+      refusal: { code: 'bad-catalogue', field: 'items' },
+    });
+    hall.does('li', { type: 'WithdrawCase', reason: 'x' });
+    expect(hall.refusal(ADMIN, without)).toBeNull();
   });
 
   test('C11 marks carry reason and approver, each once', () => {

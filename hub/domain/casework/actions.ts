@@ -8,7 +8,7 @@ import { obstacle } from './obstacles.ts';
 import { onStaff } from './posts.ts';
 
 /** The command by which each action is asked for. */
-export const COMMAND_OF: { readonly [A in CaseAction]: CommandType } = {
+const COMMAND_OF: { readonly [A in CaseAction]: CommandType } = {
   'check-materials': 'CheckMaterials',
   'tell-once': 'TellOnce',
   'bring-materials': 'BringMaterials',

@@ -1,5 +1,6 @@
 import type { Evolvers } from '../evolver.ts';
 import { personOf } from '../find.ts';
+import { ask } from '../rating/prompt.ts';
 import { changed, end } from './evolve-case.ts';
 
 /** The result on its way to the applicant, changes of limits, marks, the end of the file; and consultations. */
@@ -29,18 +30,13 @@ export const endingEvolvers: Evolvers<
     const { to, secondCopy, prompt } = fact;
     on.delivered = { at: recorded.at, to, secondCopy, by, prompt };
     end(on, 'completed', recorded.at);
-    state.prompts.set(prompt, {
+    ask(state, fact.counter, {
       id: prompt,
       ticket: fact.ticket ?? '',
       case: on.id,
-      counter: fact.counter ?? '',
       clerk: by,
       at: recorded.at,
-      closedAt: null,
-      rating: null,
     });
-    const counter = fact.counter === null ? undefined : state.counters.get(fact.counter);
-    if (counter) counter.prompt = prompt;
   },
 
   ExtensionAsked(state, fact, recorded) {

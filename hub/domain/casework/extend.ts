@@ -3,12 +3,12 @@ import { ok, type Result, refuse } from '../../contract/result.ts';
 import { no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
 import { workingDaysBetween } from '../limits/calendar.ts';
+import { inTime } from './checks.ts';
 import { dueAfter, dueIfAny } from './dates.ts';
 import type { DueDate } from './facts.ts';
 import { caseHappened, currentStep, type Subject } from './find-case.ts';
 import { lawful } from './lawful.ts';
 import { notice } from './notices.ts';
-import { inTime } from './obstacles.ts';
 
 /** Extensions, asked and approved before the due date; and the lawful stops of the clock (C9). */
 export const limitChangeHandlers: Handlers<

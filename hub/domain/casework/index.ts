@@ -1,5 +1,4 @@
 import type { CommandType } from '../../contract/commands.ts';
-import { no } from '../decided.ts';
 import type { Evolvers } from '../evolver.ts';
 import type { FactType } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
@@ -16,6 +15,7 @@ import type { CaseFactType } from './facts.ts';
 import { jointHandlers } from './joint.ts';
 import { markHandlers } from './mark.ts';
 import { materialHandlers } from './materials.ts';
+import { noticeEvolvers, noticeHandlers } from './notice-commands.ts';
 import { receiveHandlers } from './receive.ts';
 import { refuseHandlers } from './refuse.ts';
 import { stepHandlers } from './steps.ts';
@@ -54,18 +54,6 @@ type CaseCommand = Extract<
   | 'RecordConsultation'
   | 'CheckLimits'
 >;
-
-const noticeHandlers: Handlers<'PrintNotice' | 'ConfirmNotice' | 'ReleasePrint'> = {
-  PrintNotice: () => no('no-such-case'),
-  ConfirmNotice: () => no('no-such-case'),
-  ReleasePrint: () => no('no-such-case'),
-};
-const noticeEvolvers: Evolvers<'NoticeIssued' | 'NoticePrinted' | 'NoticeConfirmed' | 'PrintReleased'> = {
-  NoticeIssued() {},
-  NoticePrinted() {},
-  NoticeConfirmed() {},
-  PrintReleased() {},
-};
 
 /** Casework by subject (C1–C13): each file its handlers; decided here nothing. */
 export const caseHandlers: Handlers<CaseCommand> = {

@@ -6,12 +6,12 @@ import type { Handlers } from '../handler.ts';
 import { counterOf } from '../identity/work.ts';
 import type { CatalogueState } from '../state.ts';
 import type { Case } from './case.ts';
+import { lacks } from './checks.ts';
 import { dueAfter } from './dates.ts';
 import type { DueDate } from './facts.ts';
 import { caseHappened, caseworkOf, type Subject } from './find-case.ts';
 import { lawful } from './lawful.ts';
 import { notice } from './notices.ts';
-import { lacks } from './obstacles.ts';
 
 /** The checklist, telling once, supplements, and their lapse (C2, C3). */
 export const materialHandlers: Handlers<'CheckMaterials' | 'TellOnce' | 'BringMaterials' | 'LapseCase'> = {

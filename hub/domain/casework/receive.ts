@@ -45,7 +45,13 @@ export const receiveHandlers: Handlers<'ReceiveCase'> = {
     if (other && command.despite === undefined) {
       return no('case-open', { field: 'despite', detail: { case: other.id, number: other.number } });
     }
-    const fact = received(state, catalogue, item, command, where.value, sealed.value, context);
+    const fact = received(
+      state,
+      catalogue,
+      item,
+      { command, where: where.value, sealed: sealed.value },
+      context,
+    );
     if (!fact.ok) return fact;
     const receipt = receiptOf(state, catalogue, item, fact.value, context);
     if (!receipt.ok) return receipt;
@@ -92,9 +98,7 @@ function received(
   state: State,
   catalogue: CatalogueState,
   item: Item,
-  command: Receive,
-  where: Where,
-  sealed: Sealed,
+  { command, where, sealed }: { command: Receive; where: Where; sealed: Sealed },
   context: Context,
 ): Result<FactOf<'CaseReceived'>, Refusal> {
   const date = today(catalogue, context.now);

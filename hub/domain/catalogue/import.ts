@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../contract/catalogue.ts';
+import { isFinal } from '../casework/find-case.ts';
 import { dayOf, startOf } from '../day/boundary.ts';
 import { turned } from '../day/turn.ts';
 import { happened, no } from '../decided.ts';
@@ -17,7 +18,7 @@ export const importHandlers: Handlers<'ImportCatalogue'> = {
     const checked = checkCatalogue(command.catalogue);
     if (!checked.ok) return bad(checked.refusal);
     const catalogue = checked.value;
-    const inUse = missed(state, catalogue);
+    const inUse = [...missed(state, catalogue), ...orphaned(state, catalogue)];
     if (inUse.length > 0) return bad(inUse);
     const facts: Fact[] = [{ type: 'CatalogueImported', catalogue }];
     if (state.day === '') {
@@ -73,4 +74,22 @@ function missed(state: State, catalogue: Catalogue): CatalogueProblem[] {
     }
   }
   return problems;
+}
+
+/** Items and departments whose cases are not done: without them no paper could be issued any more (C10). */
+function orphaned(state: State, catalogue: Catalogue): CatalogueProblem[] {
+  const items = new Set(catalogue.items.map((item) => item.id));
+  const departments = new Set(catalogue.departments.map((department) => department.id));
+  const gone = new Map<string, { path: string; count: number }>();
+  const miss = (path: string, id: string) => gone.set(id, { path, count: (gone.get(id)?.count ?? 0) + 1 });
+  for (const on of state.cases.values()) {
+    if (isFinal(on)) continue;
+    if (!items.has(on.item)) miss('items', on.item);
+    for (const department of [on.department, ...on.joint.map((task) => task.department)])
+      if (!departments.has(department)) miss('departments', department);
+  }
+  return [...gone].map(([id, { path, count }]) => ({
+    path,
+    message: `${id} is missing, but ${count} of its cases are not done`,
+  }));
 }

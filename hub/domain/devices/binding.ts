@@ -1,5 +1,6 @@
 import { happened, no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
+import { SHARED_PLACE } from '../printing/a4.ts';
 import type { Context, State } from '../state.ts';
 
 /** Which kiosk or counter an agent's device serves (P4). */
@@ -36,10 +37,11 @@ function agentExists(state: State, device: string): boolean {
   return [...state.identity.tokens.values()].some((token) => token.role === 'agent' && token.name === agent);
 }
 
-/** Printers belong to kiosks or counters; what is pressed or read by one applicant belongs to a counter. */
+/** Printers belong to kiosks or counters, shared A4 printers to the hall; what is pressed or read by one applicant belongs to a counter. */
 function bindable(state: State, context: Context, device: string, to: string): boolean {
   if (state.catalogue?.counters.has(to)) return true;
   const kind = context.knownDevices.find((known) => known.device === device)?.kind ?? 'printer';
+  if (to === SHARED_PLACE) return kind === 'a4' || kind === 'printer';
   return kind === 'printer' && (state.catalogue?.kiosks.has(to) ?? false);
 }
 

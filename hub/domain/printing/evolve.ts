@@ -12,6 +12,7 @@ export const printEvolvers: Evolvers<'PrintRequested' | 'PrintClaimed' | 'PrintR
         document,
         copy,
         state: 'waiting',
+        held: fact.held ?? false,
         agent: null,
         run: null,
         detail: null,

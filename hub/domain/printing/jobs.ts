@@ -11,7 +11,7 @@ export const jobHandlers: Handlers<'ClaimPrint' | 'ReportPrint'> = {
     if (actor.kind !== 'agent') return no('forbidden');
     if (boundTo(state, job.kiosk, actor.agent).length === 0) return no('device-unbound');
     const run = state.devices.runs.get(actor.agent)?.run ?? null;
-    if (job.state !== 'waiting') return no('job-taken', { field: 'job' });
+    if (job.state !== 'waiting' || job.held) return no('job-taken', { field: 'job' });
     return happened([{ type: 'PrintClaimed', job: job.id, agent: actor.agent, run }]);
   },
 

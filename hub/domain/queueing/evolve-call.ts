@@ -1,5 +1,6 @@
 import type { Evolvers } from '../evolver.ts';
 import type { Recorded } from '../facts.ts';
+import { ask } from '../rating/prompt.ts';
 import type { Call, State, Ticket } from '../state.ts';
 import { callAt } from './announce.ts';
 import { learnServiceTime } from './estimate.ts';
@@ -75,17 +76,8 @@ export const callEvolvers: Evolvers<
     ticket.endedAt = recorded.at;
     ticket.outcome = fact.outcome;
     counter.finished.push(ticket.id);
-    counter.prompt = fact.prompt;
-    state.prompts.set(fact.prompt, {
-      id: fact.prompt,
-      ticket: ticket.id,
-      case: null,
-      counter: fact.counter,
-      clerk: ticket.clerk,
-      at: recorded.at,
-      closedAt: null,
-      rating: null,
-    });
+    const { clerk } = ticket;
+    ask(state, counter.id, { id: fact.prompt, ticket: ticket.id, case: null, clerk, at: recorded.at });
     remember(ticket, recorded, 'finished', fact.counter);
   },
 

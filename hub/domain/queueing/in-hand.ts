@@ -1,5 +1,6 @@
 import type { Recorded } from '../facts.ts';
 import { personOf } from '../find.ts';
+import { standing } from '../rating/prompt.ts';
 import type { CounterState, State, Ticket } from '../state.ts';
 
 /** What several ticket facts do alike. */
@@ -36,8 +37,6 @@ export function stopClock(ticket: Ticket, at: number): void {
 
 /** Service begins: the prompt of the one before goes, but not before its minimum time is over (E1). */
 export function closePrompt(state: State, counter: CounterState, at: number): void {
-  const prompt = counter.prompt === null ? undefined : state.prompts.get(counter.prompt);
-  if (!prompt || prompt.closedAt !== null) return;
   const least = (state.catalogue?.source.policy.ratingPromptSeconds ?? 0) * 1000;
-  prompt.closedAt = Math.max(at, prompt.at + least);
+  for (const prompt of standing(state, counter.prompt)) prompt.closedAt ??= Math.max(at, prompt.at + least);
 }

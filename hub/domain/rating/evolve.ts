@@ -6,5 +6,7 @@ export const ratingEvolvers: Evolvers<'Rated'> = {
     if (!prompt) return;
     const { level, reasons, text, source } = fact;
     prompt.rating = { level, reasons, text, source, at: recorded.at };
+    const counter = state.counters.get(prompt.counter);
+    if (counter?.prompt === prompt.id && prompt.next !== null) counter.prompt = prompt.next;
   },
 };

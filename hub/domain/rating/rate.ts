@@ -32,7 +32,7 @@ function sourceOf(state: State, prompt: Prompt, context: Context): string | null
   const { actor } = context;
   switch (actor.kind) {
     case 'holder':
-      return actor.ticket === prompt.ticket ? 'phone' : null;
+      return prompt.ticket !== '' && actor.ticket === prompt.ticket ? 'phone' : null;
     case 'screen': {
       const assignment = assignmentOf(state, actor.device);
       return assignment?.role === 'applicant' && assignment.counter === prompt.counter ? 'screen' : null;
