@@ -1,6 +1,6 @@
 import type { Alert } from '../contract/views.ts';
 import type { Case } from '../domain/casework/case.ts';
-import { isSuspended } from '../domain/casework/find-case.ts';
+import { isSuspended } from '../domain/index.ts';
 import { catalogueOf, type Source } from './lines.ts';
 
 type Raised = Omit<Alert, 'seenBy'>;

@@ -44,7 +44,6 @@ export const limitsCatalogue = (change: Record<string, unknown> = {}) =>
   v.parse(CatalogueSchema, { ...catalogueData(), ...change });
 
 export const at = (date: string, time = '09:00') => Date.parse(`${date}T${time}:00+08:00`);
-export const CLOSE = '17:00';
 
 export class CaseHall extends Hall {
   #serial = 0;

@@ -151,7 +151,7 @@ export type CaseFact =
     }
   | { type: 'CaseMarked'; case: string; mark: Mark; reason: string; approver: string }
   | { type: 'ApplicantWarned'; case: string; way: NotifyWay; told: string }
-  /** `of`: `case` or a step's id; each level once. */
+  /** `of`: `case`, a step's id, or `joint:<department>`; each level once. */
   | { type: 'LimitWarned'; case: string; of: string; level: 'amber' | 'red' }
   /** The accountability record (L4): made by itself, once for each post that overran, or for a first-inquiry breach. */
   | {
