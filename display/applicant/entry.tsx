@@ -6,8 +6,10 @@ import { Foot } from './card.tsx';
 
 type Page<P extends CounterEntry['page']> = Extract<CounterEntry, { page: P }>;
 
-/** Materials that fit; the clerk has the whole list. */
-const ROWS = 7;
+/** Materials that fit, the last line giving way to how many more there are; the clerk has the whole list. */
+const ROWS = 8;
+/** Lines of the form up to which they stand large. */
+const LARGE = 5;
 
 /** What the clerk enters, for the applicant to check (W6): large, one thing at a time, in full for it is the applicant's own. */
 export function Entry({ sign, entry, hall }: { sign: CounterSign; entry: CounterEntry; hall: HallLine }) {
@@ -56,11 +58,13 @@ function Form({ entry }: { entry: Page<'form'> }) {
   ];
   /** Name, number and phone always; the rest once something stands there. */
   const shown = rows.filter(([, value], index) => index < 3 || (value ?? '') !== '');
+  const large = shown.length + (item ? 1 : 0) <= LARGE;
+  const most = large ? 56 : 44;
   return (
-    <dl class="entry-form">
-      {item && <Row label="entry.item" value={item.zh} />}
+    <dl class={`entry-form ${large ? '' : 'entry-dense'}`}>
+      {item && <Row label="entry.item" value={item.zh} most={most} />}
       {shown.map(([label, value]) => (
-        <Row key={label} label={label} value={value ?? ''} />
+        <Row key={label} label={label} value={value ?? ''} most={most} />
       ))}
     </dl>
   );
@@ -71,14 +75,14 @@ function spaced({ idNumber = '', idKind }: Partial<Applicant>): string {
   return idKind === 'resident-card' ? idNumber.replace(/^(.{6})(.{1,8})(.*)$/, '$1 $2 $3').trim() : idNumber;
 }
 
-function Row({ label, value }: { label: Word; value: string }) {
+function Row({ label, value, most }: { label: Word; value: string; most: number }) {
   return (
     <>
       <dt>{word(label, 'zh')}</dt>
       {value === '' ? (
         <dd class="entry-empty">{word('entry.empty', 'zh')}</dd>
       ) : (
-        <dd style={{ fontSize: u(Math.max(30, fitted(value, 1700, 56))) }}>{value}</dd>
+        <dd style={{ fontSize: u(Math.max(28, fitted(value, most > 50 ? 1600 : 860, most))) }}>{value}</dd>
       )}
     </>
   );
@@ -95,12 +99,13 @@ const SIGNS: Readonly<Record<MaterialState, string>> = {
 
 function Materials({ entry }: { entry: Page<'materials'> }) {
   const { materials } = entry;
-  const first = materials.length > ROWS ? byNeed(materials) : materials;
+  const fits = materials.length <= ROWS;
+  const shown = fits ? materials : byNeed(materials).slice(0, ROWS - 1);
   return (
     <>
       <p class="entry-item">{entry.item.zh}</p>
       <ul class="entry-materials">
-        {first.slice(0, ROWS).map((material) => (
+        {shown.map((material) => (
           <li key={material.name.zh} data-state={material.state}>
             <span>{material.name.zh}</span>
             <b>
@@ -109,8 +114,8 @@ function Materials({ entry }: { entry: Page<'materials'> }) {
           </li>
         ))}
       </ul>
-      {materials.length > ROWS && (
-        <p class="entry-more">{word('entry.materials.more', 'zh', { n: materials.length - ROWS })}</p>
+      {!fits && (
+        <p class="entry-more">{word('entry.materials.more', 'zh', { n: materials.length - shown.length })}</p>
       )}
     </>
   );

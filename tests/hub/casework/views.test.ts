@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Recorded } from '../../../hub/journal/port.ts';
+import { createPresence } from '../../../hub/live/presence.ts';
 import { createArchive } from '../../../hub/views/cases/archived.ts';
 import { caseView } from '../../../hub/views/cases/case.ts';
 import type { Reader } from '../../../hub/views/cases/line.ts';
 import { progressView } from '../../../hub/views/cases/progress.ts';
 import { workView } from '../../../hub/views/cases/work.ts';
+import { counterSign } from '../../../hub/views/screen.ts';
 import { Casework, DAY, ZHANG } from '../../casework/hall.ts';
 
 const APPLICANT = { ...ZHANG, phone: '13800138000', address: 'x', agentName: '李四光' };
@@ -82,6 +84,20 @@ describe('one case for several readers', () => {
     expect(view.decision).toEqual(before.decision);
     expect(view.steps).toEqual(before.steps);
     expect(await archive.byId('case-of-nobody')).toBeNull();
+  });
+});
+
+describe('the rating', () => {
+  test('E1 after the hand-over the applicant’s screen asks about the case, by its number', () => {
+    const hall = new Casework().accepted('shop-licence').reviewed().decided();
+    hall.does('li', { type: 'CheckResult' });
+    hall.does('li', { type: 'NotifyApplicant', way: 'phone' });
+    hall.does('li', { type: 'DeliverCase', counter: 'w1', to: '张三', secondCopy: true });
+    const presence = createPresence(() => hall.now);
+    const sign = counterSign({ state: hall.state, presence, now: hall.now }, 'w1');
+    expect(sign?.prompt).toMatchObject({ about: 'case', number: hall.on.number, rated: false });
+    expect(caseView(reader(hall, 'li'), hall.on, []).delivered).toMatchObject({ to: '张三' });
+    expect(caseView(reader(hall, 'sun'), hall.on, []).delivered).toMatchObject({ to: '张＊' });
   });
 });
 
