@@ -49,6 +49,7 @@ function startUp(size: Size): Promise<number> {
       output += part;
       if (!/^ready /m.test(output)) return;
       const took = performance.now() - from;
+      child.removeAllListeners('exit');
       child.once('exit', () => done(took));
       child.kill('SIGTERM');
     });
