@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { IdSchema } from '../hub/contract/text.ts';
+import { type A4Config, A4ConfigSchema, isA4 } from './a4/config.ts';
 import { EvaluatorKeysSchema, keyNames, PadKeysSchema, type Profile, ProfileSchema } from './hid/profile.ts';
 import { PROFILES } from './hid/profiles.ts';
 import { checkPrinterConfig, type PrinterConfig } from './printer/config.ts';
@@ -85,6 +86,8 @@ export type AgentConfig = Omit<
   'printers' | 'hid' | 'led' | 'profiles'
 > & {
   readonly printers: readonly PrinterConfig[];
+  /** Entries of `printers` whose connection is an A4 printer's. */
+  readonly a4: readonly A4Config[];
   readonly hid: readonly HidConfig[];
 };
 
@@ -115,10 +118,17 @@ export function parseConfig(text: string): AgentConfig {
   const { hid, led: _, profiles, ...rest } = parsed.output;
   const all = { ...PROFILES, ...profiles };
   for (const [name, profile] of Object.entries(profiles)) checkProfile(`profiles.${name}`, profile);
-  const printers = rest.printers.map((entry, index) => printerConfig(entry, `printers.${index}`));
-  checkNames(printers, 'printers', []);
-  checkNames(hid, 'hid', printers);
-  return { ...rest, printers, hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)) };
+  const entries = rest.printers.map((entry, index) =>
+    isA4(entry)
+      ? { a4: a4Config(entry, `printers.${index}`) }
+      : { roll: printerConfig(entry, `printers.${index}`) },
+  );
+  const named = entries.map((entry) => entry.a4 ?? entry.roll);
+  checkNames(named, 'printers', []);
+  checkNames(hid, 'hid', named);
+  const printers = entries.flatMap(({ roll }) => roll ?? []);
+  const a4 = entries.flatMap((entry) => entry.a4 ?? []);
+  return { ...rest, printers, a4, hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)) };
 }
 
 type Named = { readonly name: string };
@@ -130,6 +140,12 @@ function checkNames(entries: readonly Named[], list: string, others: readonly Na
     if (!v.is(NameSchema, name)) throw new ConfigError(field, 'a-z, 0-9 and hyphen, at most 41');
     taken.add(name);
   });
+}
+
+function a4Config(entry: Record<string, unknown>, field: string): A4Config {
+  const parsed = v.safeParse(A4ConfigSchema, entry);
+  if (parsed.success) return parsed.output;
+  throw new ConfigError(`${field}.${v.getDotPath(parsed.issues[0]) ?? ''}`, parsed.issues[0].message);
 }
 
 function printerConfig(entry: Record<string, unknown>, field: string): PrinterConfig {

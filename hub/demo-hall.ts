@@ -44,13 +44,17 @@ export async function seedDemo(core: Core, catalogue: Catalogue, data: string): 
     await must(core, { type: 'BindDevice', device: `${DEMO_AGENT}/${device}`, to });
 }
 
-/** One printer for each kiosk, a call pad and an evaluator for each counter that calls. */
+/** One printer for each kiosk, a call pad and an evaluator for each counter that calls, A4 printers at every other one and a shared one. */
 function demoDevices(
   catalogue: Catalogue,
-): { device: string; kind: 'printer' | 'pad' | 'evaluator'; to: string }[] {
+): { device: string; kind: 'printer' | 'a4' | 'pad' | 'evaluator'; to: string }[] {
   const calling = catalogue.counters.filter((counter) => counter.queues.length > 0);
   return [
     ...catalogue.kiosks.map(({ id }) => ({ device: `printer-${id}`, kind: 'printer' as const, to: id })),
+    ...calling
+      .filter((_, index) => index % 2 === 0)
+      .map(({ id }) => ({ device: `a4-${id}`, kind: 'a4' as const, to: id })),
+    { device: 'a4-shared', kind: 'a4' as const, to: 'hall' },
     ...calling.map(({ id }) => ({ device: `pad-${id}`, kind: 'pad' as const, to: id })),
     ...calling.map(({ id }) => ({ device: `evaluator-${id}`, kind: 'evaluator' as const, to: id })),
   ];
@@ -74,10 +78,14 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
     name: DEMO_AGENT,
     data,
     printers: devices
-      .filter(({ kind }) => kind === 'printer')
-      .map(({ device }) => ({ ...virtual(device), columns: 48, charset: 'gb18030' })),
+      .filter(({ kind }) => kind === 'printer' || kind === 'a4')
+      .map(({ device, kind }) =>
+        kind === 'a4'
+          ? { name: device, connection: 'virtual-a4' }
+          : { ...virtual(device), columns: 48, charset: 'gb18030' },
+      ),
     hid: devices
-      .filter(({ kind }) => kind !== 'printer')
+      .filter(({ kind }) => kind === 'pad' || kind === 'evaluator')
       .map(({ device, kind }) => ({
         ...virtual(device),
         kind,

@@ -58,7 +58,7 @@ function devicesReport({ printers, pads, evaluators, dock }: AgentParts): LiveRe
     devices: [
       ...printers.map((printer) => ({
         name: printer.name,
-        kind: 'printer' as const,
+        kind: printer.kind ?? ('printer' as const),
         connected: printer.status().kind !== 'offline',
         status: printer.status(),
         detail: '',

@@ -11,6 +11,8 @@ export type PrintOutcome = 'printed' | 'failed' | 'unknown' | 'not-sent';
 /** What printing needs of a printer. */
 export interface AgentPrinter {
   readonly name: string;
+  /** Rolls unless it says so. */
+  readonly kind?: 'a4';
   /** `not-sent`: no byte had left. Never throws for what printers do. */
   print(
     document: PrintDocument,

@@ -1,5 +1,8 @@
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import { connectLink } from '../../hub/link/index.ts';
+import { createCupsDriver } from '../a4/cups.ts';
+import { createA4Printer, fetchPages } from '../a4/printer.ts';
+import { createVirtualA4 } from '../a4/virtual.ts';
 import type { AgentConfig } from '../config.ts';
 import { createAgent } from './agent.ts';
 import { serveDock } from './dock-server.ts';
@@ -31,6 +34,13 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   const { config, hub, token, version, pages, clock, newId, log, onRefused } = parts;
   const ratings = await openRatingsStore(config.data);
   const printing = await openPrinters(config.printers, { data: config.data, clock, log });
+  const fetchPage = fetchPages(hub, token);
+  const a4 = config.a4.map(({ name, connection }) => {
+    const driver = connection.startsWith('cups://')
+      ? createCupsDriver(connection.slice('cups://'.length), clock)
+      : createVirtualA4(name, config.data, clock);
+    return createA4Printer(name, driver, fetchPage);
+  });
   const hid = openHid(config.hid, parts);
   const link = connectLink({ url: hub, namespace: '/agent', token, version, newId, now: clock.now });
   link.onStatus((status) => {
@@ -51,7 +61,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   const agent = createAgent({
     link,
     version,
-    printers: printing.printers,
+    printers: [...printing.printers, ...a4],
     pads: hid.pads,
     evaluators: hid.evaluators,
     ratings,
