@@ -1,11 +1,5 @@
-import type { Draft, NoticeLine } from '../../hub/contract/case-views.ts';
-import type {
-  Applicant,
-  ApplicantKind,
-  CaseState,
-  NotifyWay,
-  RefuseReason,
-} from '../../hub/contract/casework.ts';
+import type { Draft } from '../../hub/contract/case-views.ts';
+import type { Applicant, ApplicantKind } from '../../hub/contract/casework.ts';
 import { messages } from '../../hub/web/messages.ts';
 import type { Column } from './intake/checklist.ts';
 import type { Fault } from './intake/fields.ts';
@@ -18,7 +12,6 @@ export const w = messages({
   consult: { zh: '咨询登记', en: 'Consultations' },
   // who
   applicant: { zh: '服务对象', en: 'Applicant' },
-  applicantNone: { zh: '还没有填写', en: 'Not entered yet' },
   agent: { zh: '经办人', en: 'Who came' },
   agentSelf: { zh: '本人', en: 'The applicant' },
   reveal: { zh: '查看全号', en: 'Show in full' },
@@ -33,7 +26,6 @@ export const w = messages({
   agentIdNumber: { zh: '经办人证件号码', en: 'Their document number' },
   fillIn: { zh: '填写', en: 'fill in' },
   leaveForm: { zh: '离开填写', en: 'leave the form' },
-  nextField: { zh: '下一格', en: 'next field' },
   foundOne: { zh: '登记过：{name} {id}，办过 {n} 件', en: 'On file: {name} {id}, {n} cases' },
   foundMany: { zh: '登记过 {n} 位，可选用', en: '{n} on file to choose from' },
   foundUse: { zh: '选用', en: 'use' },
@@ -116,7 +108,6 @@ export const w = messages({
   dRefuseLead: { zh: '理由会写进通知书，一次说清。', en: 'The reason goes into the notice.' },
   explanation: { zh: '说明', en: 'Explanation' },
   rightPlace: { zh: '应到哪里办（可不填）', en: 'The right place (optional)' },
-  rightPlaceOwed: { zh: '应到哪里办', en: 'The right place' },
   dToldAgain: { zh: '再次告知', en: 'Tell a second time' },
   dToldAgainLead: {
     zh: '已经一次性告知过。再次告知要写明理由，并会记一次首问责任。',
@@ -166,7 +157,6 @@ export const w = messages({
   noDealings: { zh: '没有别的办件', en: 'No other cases' },
   theirScreen: { zh: '对方屏', en: 'Their screen' },
   turnPage: { zh: '换页', en: 'turn' },
-  unsentHere: { zh: '正在记录…', en: 'recording…' },
 });
 
 export const actionWord = messages<IntakeAction>({
@@ -212,46 +202,9 @@ export const faultWord = messages<Fault>({
   'too-long': { zh: '太长了', en: 'Too long' },
 });
 
-export const refuseWord = messages<RefuseReason>({
-  'not-eligible': { zh: '不具备申请条件', en: 'Not eligible' },
-  'out-of-scope': { zh: '不属受理范围', en: 'Out of scope' },
-  'other-department': { zh: '属其他部门', en: "Another department's matter" },
-  'against-rules': { zh: '不符合规定', en: 'Against the rules' },
-});
-
-export const notifyWord = messages<NotifyWay>({
-  phone: { zh: '电话', en: 'Phone' },
-  message: { zh: '短信', en: 'Message' },
-  post: { zh: '邮寄', en: 'Post' },
-  'in-person': { zh: '当面', en: 'In person' },
-});
-
 export const pageWord = messages<Draft['page']>({
   form: { zh: '填写的内容，请对方核对', en: 'What was entered, for checking' },
   materials: { zh: '材料清单，缺项已标出', en: 'The checklist, gaps marked' },
   fee: { zh: '收费标准', en: 'The fee' },
   none: { zh: '工作人员名片', en: "The clerk's card" },
-});
-
-export const caseStateWord = messages<CaseState>({
-  intake: { zh: '接件', en: 'Received' },
-  'awaiting-materials': { zh: '等补材料', en: 'Waiting for materials' },
-  handling: { zh: '办理中', en: 'Handling' },
-  decided: { zh: '待核对', en: 'To be checked' },
-  'to-notify': { zh: '待通知', en: 'To be notified' },
-  'to-deliver': { zh: '待交件', en: 'To be handed over' },
-  completed: { zh: '办结', en: 'Done' },
-  refused: { zh: '不予受理', en: 'Refused' },
-  withdrawn: { zh: '撤回', en: 'Withdrawn' },
-  lapsed: { zh: '逾期未补', en: 'Lapsed' },
-});
-
-export const printWord = messages<NoticeLine['print']>({
-  none: { zh: '未打印', en: 'Not printed' },
-  waiting: { zh: '等打印机', en: 'Waiting for the printer' },
-  held: { zh: '等您放出', en: 'Held for release' },
-  sent: { zh: '正在打印', en: 'Printing' },
-  printed: { zh: '已打印', en: 'Printed' },
-  failed: { zh: '打印失败', en: 'Failed' },
-  unknown: { zh: '是否印出？', en: 'Did it come out?' },
 });

@@ -140,7 +140,10 @@ export const REFUSALS = {
   'prompt-over': { zh: '这次评议已经结束。', en: 'This rating prompt is over.' },
   'clerk-cannot-rate': { zh: '评议只能由服务对象本人作出。', en: 'Only the applicant can rate.' },
   // printing
-  'no-printer': { zh: '这台取号机没有可用的打印机。', en: 'No printer is bound to this kiosk.' },
+  'no-printer': {
+    zh: '这里没有可用的打印机，请主管绑定一台。',
+    en: 'No printer is bound here; a supervisor can bind one.',
+  },
   'job-taken': { zh: '这个打印任务已被领取。', en: 'This print job was already taken.' },
   // casework
   'no-such-case': { zh: '没有这个办件。', en: 'There is no such case.' },

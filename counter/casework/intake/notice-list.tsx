@@ -1,7 +1,8 @@
 import type { CaseView, NoticeLine } from '../../../hub/contract/case-views.ts';
 import type { CommandInput } from '../../../hub/contract/commands.ts';
 import { Keycap } from '../../common/shape.tsx';
-import { printWord, w } from '../words-intake.ts';
+import { printWord } from '../words-case.ts';
+import { w } from '../words-intake.ts';
 import type { Intake } from './use-intake.ts';
 
 /** The case's papers: number, copies, how the printing went, and what can be done about it (C12). */

@@ -1,7 +1,8 @@
 import type { CaseView } from '../../../hub/contract/case-views.ts';
 import { say } from '../../../hub/web/messages.ts';
 import { Mark, type Shape } from '../../common/shape.tsx';
-import { refuseWord, w } from '../words-intake.ts';
+import { refuseWord } from '../words-case.ts';
+import { w } from '../words-intake.ts';
 import { NoticeList } from './notice-list.tsx';
 import { dateWords } from './summary.ts';
 import type { Intake } from './use-intake.ts';

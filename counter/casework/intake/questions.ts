@@ -4,7 +4,8 @@ import type { CommandInput } from '../../../hub/contract/commands.ts';
 import type { ItemView } from '../../../hub/contract/views.ts';
 import { say } from '../../../hub/web/messages.ts';
 import type { Field, Values } from '../../common/form-field.ts';
-import { actionWord, notifyWord, refuseWord, w } from '../words-intake.ts';
+import { refuseWord, wayWord } from '../words-case.ts';
+import { actionWord, w } from '../words-intake.ts';
 
 export type Question = {
   readonly title: string;
@@ -51,7 +52,7 @@ export function questionOf(about: About, asked: Asked): Question {
     case 'notify':
       return {
         title: w('dNotify'),
-        fields: [choice('way', w('channel'), NOTIFY_WAYS, notifyWord, 'in-person')],
+        fields: [choice('way', w('channel'), NOTIFY_WAYS, wayWord, 'in-person')],
         confirm: w('dNotify'),
         commands: ({ way }) => [
           { type: 'NotifyApplicant', case: on, way: NOTIFY_WAYS.find((one) => one === way) ?? 'in-person' },

@@ -3,7 +3,8 @@ import { clockTime } from '../../../hub/web/time.ts';
 import { Keycap } from '../../common/shape.tsx';
 import { needWord } from '../../common/words.ts';
 import { historyWord, t } from '../../panel/words.ts';
-import { caseStateWord, pageWord, w } from '../words-intake.ts';
+import { pageWord, w } from '../words-intake.ts';
+import { stateWord } from '../words-lists.ts';
 import { type Intake, look } from './use-intake.ts';
 
 /** Right, while serving: this ticket's way, what the applicant had before, what the applicant's screen shows. */
@@ -33,7 +34,7 @@ export function IntakeSide({ intake, timeZone }: { intake: Intake; timeZone: str
             <p class="record-line" key={other.id} title={other.number}>
               <span class="record-when">{shortDay(other.receivedAt, timeZone)}</span>
               <span>{say(other.item)}</span>
-              <span class="record-end">{caseStateWord(other.state)}</span>
+              <span class="record-end">{stateWord(other.state)}</span>
             </p>
           ))}
         </section>
