@@ -185,7 +185,7 @@ export const actionWord = messages<IntakeAction>({
 
 export const columnWord = messages<Column>({
   present: { zh: '齐', en: 'Here' },
-  correctable: { zh: '当场改', en: 'Correct' },
+  correctable: { zh: '当场改', en: 'To fix' },
   missing: { zh: '缺', en: 'Missing' },
   'not-applicable': { zh: '不适用', en: 'N/A' },
 });

@@ -106,7 +106,9 @@ function TextInput({ intake, field, wide = false, disabled = false }: InputProps
         }}
         onInput={(event) => intake.change({ edit: 'field', field, value: event.currentTarget.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.ctrlKey && !event.isComposing) step(event.currentTarget);
+          if (event.key !== 'Enter' || event.ctrlKey || event.isComposing) return;
+          event.preventDefault();
+          step(event.currentTarget);
         }}
       />
     </label>
@@ -121,9 +123,9 @@ function faultAt({ state, shown }: Intake, field: TextField): string | null {
   return fault ? faultWord(fault) : null;
 }
 
-/** Enter leads to the next field, and out of the form from the last. */
+/** Enter leads to the next text, and out of the form from the last: name, number and phone are typed without a look. */
 function step(from: HTMLInputElement): void {
-  const fields = [...(from.form?.querySelectorAll<HTMLElement>('.form-field :enabled') ?? [])];
+  const fields = [...(from.form?.querySelectorAll<HTMLElement>('.form-field input:enabled') ?? [])];
   const next = fields[fields.indexOf(from) + 1];
   if (next) next.focus();
   else from.blur();

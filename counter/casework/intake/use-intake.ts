@@ -70,6 +70,10 @@ export function useIntake(link: Link, panel: Panel): Intake | null {
   const item = useItem(link, view?.itemId ?? hold?.draft.item ?? null, panel.live);
   const intake = ticket && hold ? assemble(link, panel, ticket, hold, view, item, state) : null;
   useChecking(intake);
+  // Another list begins at its first row.
+  useEffect(() => {
+    state.selected.value = 0;
+  }, [intake?.draft.item]);
   useOutcome(panel, caseId);
   useIntakeKeys(intake);
   return intake;
