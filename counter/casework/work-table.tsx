@@ -75,7 +75,7 @@ function Row({ line, selected, bench, file }: RowProps) {
         if (event.key === 'Enter') bench.open(line.id);
       }}
     >
-      <strong>{line.number.replace(/号$/, '')}</strong>
+      <strong>{line.number}</strong>
       <span>{say(line.item)}</span>
       {masked ? <span class="veil" /> : <span>{line.applicant}</span>}
       <span class="quiet">{classWord(line.class)}</span>

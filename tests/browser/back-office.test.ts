@@ -12,14 +12,12 @@ let browser: Browser;
 let clerk: Raw;
 let number: string;
 const data = newFolder();
-const COUNTER = 'counter-5';
-const NAME = '安澜区惠民大药房有限公司';
 
 beforeAll(async () => {
   if (noBrowser) return;
   [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
   clerk = await connected('wangmin');
-  number = await accepted(NAME);
+  ({ number } = await accepted(clerk, 'counter-5', 'pharmacy-change', '安澜区惠民大药房有限公司'));
 });
 afterAll(async () => {
   clerk?.close();
@@ -40,41 +38,37 @@ async function connected(user: string): Promise<Raw> {
   });
 }
 
-async function does(command: object): Promise<Record<string, unknown>> {
-  const reply = await clerk.command(command);
+async function does(page: Raw, command: object): Promise<Record<string, unknown>> {
+  const reply = await page.command(command);
   if (!reply.ok) throw new Error(JSON.stringify([command, reply.refusal]));
   return reply.answer as Record<string, unknown>;
 }
 
-/** A pharmacy's application, taken in at the counter and accepted; answers its number. */
-async function accepted(name: string): Promise<string> {
-  await clerk.command({ type: 'OpenCounter', counter: COUNTER });
-  await does({ type: 'IssueTicket', item: 'pharmacy-change' });
-  await does({ type: 'CallNext', counter: COUNTER });
-  await does({ type: 'StartService', counter: COUNTER });
-  const received = await does({
-    type: 'ReceiveCase',
-    counter: COUNTER,
-    item: 'pharmacy-change',
-    applicant: { kind: 'legal-person', name },
-  });
-  const id = String(received.case);
+/** An application taken in at the counter, with all its materials, and accepted. */
+async function accepted(
+  clerk: Raw,
+  counter: string,
+  item: string,
+  name: string,
+): Promise<{ id: string; number: string }> {
+  await clerk.command({ type: 'OpenCounter', counter });
+  await does(clerk, { type: 'IssueTicket', item });
+  await does(clerk, { type: 'CallNext', counter });
+  await does(clerk, { type: 'StartService', counter });
+  const applicant = { kind: 'legal-person', name };
+  const id = String((await does(clerk, { type: 'ReceiveCase', counter, item, applicant })).case);
   const seen = await clerk.send('follow', { topic: `case:${id}` });
   if (!seen.ok) throw new Error(JSON.stringify(seen.refusal));
   const { materials, line } = seen.answer as CaseView;
-  await does({
-    type: 'CheckMaterials',
-    case: id,
-    materials: materials.map((_, index) => ({ index, state: 'present' })),
-  });
-  await does({ type: 'AcceptCase', case: id });
-  await does({ type: 'Finish', counter: COUNTER, outcome: 'case' });
-  return line.number;
+  const checked = materials.map((_, index) => ({ index, state: 'present' }));
+  await does(clerk, { type: 'CheckMaterials', case: id, materials: checked });
+  await does(clerk, { type: 'AcceptCase', case: id });
+  await does(clerk, { type: 'Finish', counter, outcome: 'case' });
+  return { id, number: line.number };
 }
 
 /** The row of a case, by its number as lists show it. */
-const row = (page: Page, wanted = number) =>
-  page.getByRole('option').filter({ hasText: wanted.replace(/号$/, '') });
+const row = (page: Page, wanted = number) => page.getByRole('option').filter({ hasText: wanted });
 
 async function office(user: string) {
   const opened = await open(browser, PANEL, `${hub.origin}/casework`);
@@ -152,6 +146,22 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
     expect(await page.locator('.sheet-bar').isVisible()).toBe(false);
     expect(await page.locator('.bench-nav').isVisible()).toBe(false);
     expect(await page.locator('.sheet').getByText(number).isVisible()).toBe(true);
+    expect(errors).toEqual([]);
+  }, 120_000);
+
+  test('C13: a complete file goes to the archive with all the others that are complete', async () => {
+    const tax = await connected('zhaoli');
+    const done = await accepted(tax, 'counter-9', 'tax-payment-certificate', '安澜区便民小卖部');
+    await does(tax, { type: 'DecideCase', case: done.id, outcome: 'approved', licence: '地税完〔2026〕1' });
+    await does(tax, { type: 'DeliverCase', case: done.id, counter: 'counter-9', to: '张建国' });
+    tax.close();
+    const { page, errors } = await office('zhaoli');
+    await show(page, /待归档/);
+    await row(page, done.number).getByText('完整').waitFor();
+    await shot(page, 'casework-archive');
+    await page.getByRole('button', { name: '完整的全部归档（1 件）' }).click();
+    await page.getByText('已归档 1 件。').waitFor();
+    await row(page, done.number).waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   }, 120_000);
 });
