@@ -20,12 +20,12 @@ export function ofClass(lines: readonly CaseLine[], wanted: ClassFilter): readon
   return wanted === 'all' ? lines : lines.filter((line) => line.class === wanted);
 }
 
-/** Counts beside the classes: of the list in sight when it is whole, else the hub's totals. */
+/** Counts beside the classes: of the list in sight; of the department's, too long to be sent whole, the hub's own totals. */
 export function classCounts(
-  view: Pick<WorkView, 'lines' | 'total' | 'classes'>,
+  view: Pick<WorkView, 'list' | 'lines' | 'total' | 'classes'>,
 ): Record<ClassFilter, number> {
-  const whole = view.lines.length >= view.total;
-  const count = (one: CaseClass) => (whole ? ofClass(view.lines, one).length : view.classes[one]);
+  const count = (one: CaseClass) =>
+    view.list === 'department' ? view.classes[one] : ofClass(view.lines, one).length;
   return {
     all: view.total,
     immediate: count('immediate'),

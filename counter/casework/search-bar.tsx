@@ -1,17 +1,20 @@
 import { useSignal } from '@preact/signals';
-import type { CaseSearch } from '../../hub/contract/case-views.ts';
+import { useEffect } from 'preact/hooks';
 import { CASE_STATES } from '../../hub/contract/casework.ts';
+import type { PublicCatalogue } from '../../hub/contract/views.ts';
+import { say } from '../../hub/web/messages.ts';
 import { Keycap } from '../common/shape.tsx';
-import { asked } from './asked.ts';
+import { asked, type Typed } from './asked.ts';
 import type { Bench } from './use-bench.ts';
 import { listText, stateWord } from './words-lists.ts';
 
 /** Search over all years (C13): words by `/`, narrowed by state and days of receipt while results are in sight. */
 export function SearchBar({ bench }: { bench: Bench }) {
-  const typed = useSignal<CaseSearch>({});
+  const typed = useSignal<Typed>({});
   const narrowed = bench.found.value !== null;
+  const catalogue = useCatalogue(bench, narrowed);
   const ask = () => void bench.search(asked(typed.value));
-  const put = (change: CaseSearch) => {
+  const put = (change: Typed) => {
     typed.value = { ...typed.value, ...change };
   };
   return (
@@ -44,24 +47,29 @@ export function SearchBar({ bench }: { bench: Bench }) {
       </span>
       {narrowed && (
         <span class="case-search-more">
-          <select
-            aria-label={listText('state')}
+          <Narrow
+            name={listText('department')}
+            any={listText('anyDepartment')}
+            value={typed.value.department ?? ''}
+            options={(catalogue?.departments ?? []).map(({ id, name }) => ({ value: id, word: say(name) }))}
+            onChange={(department) => put({ department, item: '' })}
+          />
+          <Narrow
+            name={listText('colItem')}
+            any={listText('anyItem')}
+            value={typed.value.item ?? ''}
+            options={(catalogue?.items ?? [])
+              .filter((item) => !typed.value.department || item.department === typed.value.department)
+              .map(({ id, name }) => ({ value: id, word: say(name) }))}
+            onChange={(item) => put({ item })}
+          />
+          <Narrow
+            name={listText('state')}
+            any={listText('anyState')}
             value={typed.value.state ?? ''}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              const { state: _, ...rest } = typed.value;
-              const state = CASE_STATES.find((one) => one === value);
-              typed.value = state ? { ...rest, state } : rest;
-              ask();
-            }}
-          >
-            <option value="">{listText('anyState')}</option>
-            {CASE_STATES.map((state) => (
-              <option key={state} value={state}>
-                {stateWord(state)}
-              </option>
-            ))}
-          </select>
+            options={CASE_STATES.map((state) => ({ value: state, word: stateWord(state) }))}
+            onChange={(state) => put({ state })}
+          />
           <label>
             {listText('from')}
             <input
@@ -84,5 +92,39 @@ export function SearchBar({ bench }: { bench: Bench }) {
         </span>
       )}
     </form>
+  );
+}
+
+/** What may be searched, fetched once it is asked for. */
+function useCatalogue(bench: Bench, wanted: boolean): PublicCatalogue | null {
+  const known = useSignal<PublicCatalogue | null>(null);
+  const { link } = bench.staff;
+  useEffect(() => {
+    if (!wanted || known.value) return;
+    void link.query<PublicCatalogue>({ query: 'catalogue' }).then((answer) => {
+      if (answer.ok) known.value = answer.value;
+    });
+  }, [link, wanted]);
+  return known.value;
+}
+
+type NarrowProps = {
+  readonly name: string;
+  readonly any: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly word: string }[];
+  readonly onChange: (value: string) => void;
+};
+
+function Narrow({ name, any, value, options, onChange }: NarrowProps) {
+  return (
+    <select aria-label={name} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{any}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.word}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -9,7 +9,7 @@ import { ACTIONS, placed } from './actions.ts';
 import { dayInWords, momentOf } from './dates.ts';
 import { LimitPlate } from './limit-plate.tsx';
 import { LimitRuler } from './limit-ruler.tsx';
-import { hasEnded, urgentLimit } from './limits.ts';
+import { hasEnded } from './limits.ts';
 import type { Bench } from './use-bench.ts';
 import { actionWord } from './words-actions.ts';
 import { caseText, overrunOf } from './words-case.ts';
@@ -63,13 +63,17 @@ function SideHead({ view, timeZone }: ViewProps & { readonly timeZone: string })
 
 function SideLimit({ view }: ViewProps) {
   const { line, tellBy, due, deemed } = view;
-  const limit = urgentLimit(line);
   return (
     <p class="case-side-limit">
-      {!hasEnded(line) && limit !== null && <LimitPlate limit={limit} />}
+      {!hasEnded(line) && line.limit !== null && <LimitPlate limit={line.limit} />}
       {!hasEnded(line) && due && <span class="quiet">{caseText('dueOn', { date: due.date })}</span>}
       {!hasEnded(line) && line.state === 'intake' && tellBy && (
         <span class="quiet">{caseText('tellBy', { date: tellBy.date })}</span>
+      )}
+      {!hasEnded(line) && line.stepLimit !== null && (
+        <span class="case-side-step">
+          {caseText('thisStep')} <LimitPlate limit={line.stepLimit} />
+        </span>
       )}
       {hasEnded(line) && <span>{listText(line.archived ? 'archived' : 'ended')}</span>}
       {deemed && <span class="quiet">{caseText('deemed')}</span>}

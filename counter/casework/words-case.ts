@@ -29,6 +29,7 @@ export const caseText = messages({
   dueOn: { zh: '{date} 到期', en: 'due {date}' },
   statutoryDue: { zh: '法定 {date}', en: 'statutory {date}' },
   steps: { zh: '环节', en: 'Steps' },
+  thisStep: { zh: '本环节', en: 'this step' },
   usedOf: { zh: '用时/限', en: 'used/limit' },
   ofDays: { zh: '{used}/{days} 天', en: '{used}/{days} d' },
   accepting: { zh: '受理', en: 'Accepted' },

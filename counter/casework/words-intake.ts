@@ -104,6 +104,7 @@ export const w = messages({
   noNotices: { zh: '这个办件还没有开出通知书。', en: 'No notice has been issued yet.' },
   copies: { zh: '{n} 份', en: '{n} copies', enOne: '{n} copy' },
   printedTimes: { zh: '第 {n} 次', en: 'print {n}' },
+  printAll: { zh: '打印未印的', en: 'print what is not printed' },
   print: { zh: '打印', en: 'Print' },
   printAgain: { zh: '补印', en: 'Print again' },
   release: { zh: '放出', en: 'Release' },

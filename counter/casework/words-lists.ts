@@ -26,6 +26,8 @@ export const listText = messages({
   anyState: { zh: '任何状态', en: 'Any state' },
   anyDepartment: { zh: '任何部门', en: 'Any department' },
   state: { zh: '状态', en: 'State' },
+  department: { zh: '部门', en: 'Department' },
+  anyItem: { zh: '任何事项', en: 'Any item' },
   from: { zh: '接件自', en: 'Received from' },
   to: { zh: '至', en: 'to' },
   colCase: { zh: '办件', en: 'Case' },
@@ -79,7 +81,7 @@ export const listWord = messages<WorkList>({
   overrun: { zh: '已超期', en: 'Overrun' },
   'awaiting-materials': { zh: '等补材料', en: 'Awaiting materials' },
   'joint-for-me': { zh: '并联待我答复', en: 'Joint, ours to answer' },
-  'to-approve': { zh: '待接收、审核核准', en: 'To receive or approve' },
+  'to-approve': { zh: '待我核准', en: 'Mine to approve' },
   'to-deliver': { zh: '待通知、待领取', en: 'To notify or deliver' },
   'to-archive': { zh: '待归档', en: 'To archive' },
 });

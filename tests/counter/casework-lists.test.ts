@@ -105,16 +105,19 @@ describe('work lists', () => {
     expect(['0', '1', '2', '3', '4', '5', '6', 'x'].map(classOnKey)).toEqual(['all', ...CLASSES, null, null]);
   });
 
-  it('classes are counted from the list when it is whole, else from the totals of the hub', () => {
+  it('classes are counted from the list in sight; for the whole department the hub counts', () => {
     const lines = [line('a', { class: 'joint' }), line('b')];
     const classes = { immediate: 9, committed: 9, joint: 9, returned: 9, supplement: 9 };
-    expect(classCounts({ lines, total: 2, classes })).toMatchObject({
+    expect(classCounts({ list: 'mine', lines, total: 2, classes })).toMatchObject({
       all: 2,
       joint: 1,
       committed: 1,
       returned: 0,
     });
-    expect(classCounts({ lines, total: 300, classes })).toMatchObject({ all: 300, joint: 9 });
+    expect(classCounts({ list: 'department', lines, total: 300, classes })).toMatchObject({
+      all: 300,
+      joint: 9,
+    });
     expect(ofClass(lines, 'joint').map((one) => one.id)).toEqual(['a']);
   });
 

@@ -30,7 +30,7 @@ export function Who({ view }: PartProps) {
       </Fact>
       <Fact name={caseText('receivedBy')}>{view.receivedBy ?? '—'}</Fact>
       {view.firstResponsible && <Fact name={caseText('firstResponsible')}>{view.firstResponsible}</Fact>}
-      <Fact name={caseText('code')}>{view.code}</Fact>
+      {view.code !== '' && <Fact name={caseText('code')}>{view.code}</Fact>}
       {!view.full && applicant && <p class="case-facts-note">{caseText('masked')}</p>}
     </dl>
   );

@@ -9,7 +9,7 @@ import { type Intake, look } from './use-intake.ts';
 export function ActionRow({ intake }: { intake: Intake }) {
   const { tally, complete, view, item, ticket, offers, panel } = intake;
   const busy = panel.desk.busy.value;
-  const open = view === null || view.line.state === 'intake' || view.line.state === 'awaiting-materials';
+  const open = view === null || view.line.state === 'intake';
   const matter = {
     kind: view?.line.kind ?? item?.item.kind ?? ticket.kind,
     promisedDays: view?.promisedDays ?? item?.item.promisedDays ?? null,

@@ -14,12 +14,14 @@ export function ApplicantFacts({ intake, timeZone }: { intake: Intake; timeZone:
   return (
     <dl class="facts intake-facts">
       <div>
-        <dt>{w('applicant')}</dt>
+        <dt>
+          {w('applicant')}
+          {agent !== '' && state.revealed.value && <span class="facts-key">{applicant?.idNumber ?? ''}</span>}
+        </dt>
         <dd>
           <span class="facts-name" title={applicant?.name}>
             {applicant?.name ?? ''}
           </span>
-          {agent !== '' && applicant?.idNumber && state.revealed.value && <span>{applicant.idNumber}</span>}
         </dd>
       </div>
       <div>

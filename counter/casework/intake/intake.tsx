@@ -15,7 +15,7 @@ import { type Intake, look } from './use-intake.ts';
 /** Middle while serving: the ticket, who applies, the checklist, the lawful next actions. */
 export function IntakeOf({ intake, timeZone }: { intake: Intake; timeZone: string }) {
   const { view, draft, ticket } = intake;
-  const examined = view !== null && view.line.state !== 'intake' && view.line.state !== 'awaiting-materials';
+  const examined = view !== null && view.line.state !== 'intake';
   return (
     <section class="middle intake" data-filling={draft.case === null || undefined} aria-label={ticket.number}>
       <Head intake={intake} />
@@ -32,7 +32,7 @@ export function IntakeOf({ intake, timeZone }: { intake: Intake; timeZone: strin
       )}
       {draft.case !== null && <StageLine intake={intake} />}
       {!examined && <ChecklistTable intake={intake} />}
-      {view && view.line.state !== 'intake' && <OutcomeOf intake={intake} view={view} />}
+      {examined && <OutcomeOf intake={intake} view={view} />}
       <ActionRow intake={intake} />
     </section>
   );

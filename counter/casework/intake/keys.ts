@@ -26,7 +26,15 @@ export const ACTION_KEYS: Readonly<Record<IntakeAction, string>> = {
   another: 'N',
 };
 /** Keys that change only what is seen or typed. */
-export const VIEW_KEYS = { form: 'E', find: 'F', item: 'I', remark: 'R', reveal: 'V', page: 'P' } as const;
+export const VIEW_KEYS = {
+  form: 'E',
+  find: 'F',
+  item: 'I',
+  remark: 'R',
+  reveal: 'V',
+  page: 'P',
+  print: 'O',
+} as const;
 export type ViewKey = keyof typeof VIEW_KEYS;
 
 /** Drawn in this order; the first of `LEADING` that is lawful is the strong one. */
@@ -39,7 +47,6 @@ const LEADING: readonly IntakeAction[] = [
   'decide',
   'notify',
   'deliver',
-  'another',
 ];
 
 export type Offer = { readonly action: IntakeAction; readonly key: string; readonly strong: boolean };

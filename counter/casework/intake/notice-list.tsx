@@ -1,5 +1,6 @@
 import type { CaseView, NoticeLine } from '../../../hub/contract/case-views.ts';
 import type { CommandInput } from '../../../hub/contract/commands.ts';
+import { Keycap } from '../../common/shape.tsx';
 import { printWord, w } from '../words-intake.ts';
 import type { Intake } from './use-intake.ts';
 
@@ -10,6 +11,12 @@ export function NoticeList({ intake, view }: { intake: Intake; view: CaseView })
     <section class="notice-list" aria-label={w('notices')}>
       <header class="list-head">
         <h2>{w('notices')}</h2>
+        {unprinted(view).length > 0 && (
+          <button type="button" class="letter" onClick={() => printAll(intake)}>
+            <Keycap>O</Keycap>
+            {w('printAll')}
+          </button>
+        )}
       </header>
       {notices.length === 0 && <p class="list-empty">{w('noNotices')}</p>}
       <ol>
@@ -30,6 +37,23 @@ export function NoticeList({ intake, view }: { intake: Intake; view: CaseView })
       </ol>
     </section>
   );
+}
+
+/** Papers nobody has printed yet, or whose print failed. */
+function unprinted({ notices }: CaseView): readonly NoticeLine[] {
+  return notices.filter(({ print }) => print === 'none' || print === 'failed');
+}
+
+/** Every paper that is still to be printed comes out at this counter. */
+export function printAll({ view, panel }: Intake): void {
+  const open = view ? unprinted(view) : [];
+  if (!view || open.length === 0) return;
+  if (!panel.live) {
+    panel.desk.drop('print');
+    return;
+  }
+  const base = { type: 'PrintNotice', case: view.line.id, counter: panel.view.counter.id } as const;
+  void panel.desk.run('print', ...open.map((notice) => ({ ...base, notice: notice.id })));
 }
 
 type Props = { readonly intake: Intake; readonly view: CaseView; readonly notice: NoticeLine };

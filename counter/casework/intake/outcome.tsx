@@ -1,4 +1,5 @@
 import type { CaseView } from '../../../hub/contract/case-views.ts';
+import { say } from '../../../hub/web/messages.ts';
 import { Mark, type Shape } from '../../common/shape.tsx';
 import { refuseWord, w } from '../words-intake.ts';
 import { NoticeList } from './notice-list.tsx';
@@ -24,8 +25,31 @@ export function OutcomeOf({ intake, view }: { intake: Intake; view: CaseView }) 
           <span class="quiet">{w('goesOn')}</span>
         )}
       </p>
+      {view.line.state === 'awaiting-materials' && <Lacking view={view} />}
       <NoticeList intake={intake} view={view} />
     </div>
+  );
+}
+
+/** What the applicant was told to bring. */
+function Lacking({ view }: { view: CaseView }) {
+  const missing = view.told.at(-1)?.missing ?? [];
+  return (
+    <ol class="outcome-lacking">
+      {missing.map((index) => {
+        const material = view.materials[index];
+        return (
+          material && (
+            <li key={index} class="list-row">
+              <Mark shape="late" />
+              <b>{say(material.name)}</b>
+              <span class="quiet">{w(material.form, { n: material.copies })}</span>
+              <span class="quiet">{material.remark}</span>
+            </li>
+          )
+        );
+      })}
+    </ol>
   );
 }
 

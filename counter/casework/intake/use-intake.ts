@@ -9,6 +9,7 @@ import { isComplete, type Row, rowsOf, type Tally, tally, unsentOf } from './che
 import type { Edit, TextField } from './draft.ts';
 import { type Faults, faultsOf, shownFaults } from './fields.ts';
 import { type IntakeAction, type Offer, offers, type ViewKey } from './keys.ts';
+import { printAll } from './notice-list.tsx';
 import { perform } from './perform.ts';
 import { useChecking } from './use-checking.ts';
 import { type DraftHold, useDraft } from './use-draft.ts';
@@ -177,5 +178,8 @@ export function look(intake: Intake, key: ViewKey): void {
       return;
     case 'page':
       change({ edit: 'turn-page' });
+      return;
+    case 'print':
+      printAll(intake);
   }
 }

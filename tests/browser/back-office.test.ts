@@ -1,0 +1,157 @@
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CaseView } from '../../hub/contract/case-views.ts';
+import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { type Raw, raw } from '../hub/support/raw.ts';
+import { launch, noBrowser, open, shot } from './browser.ts';
+import { PANEL, signIn } from './steps.ts';
+
+let hub: HubProcess;
+let browser: Browser;
+let clerk: Raw;
+let number: string;
+const data = newFolder();
+const COUNTER = 'counter-5';
+const NAME = '安澜区惠民大药房有限公司';
+
+beforeAll(async () => {
+  if (noBrowser) return;
+  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+  clerk = await connected('wangmin');
+  number = await accepted(NAME);
+});
+afterAll(async () => {
+  clerk?.close();
+  await browser?.close();
+  await hub?.stop();
+  await rm(data, { recursive: true, force: true });
+});
+
+/** A page's connection of somebody signed in. */
+async function connected(user: string): Promise<Raw> {
+  const response = await fetch(`${hub.origin}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user, password: 'onewindow' }),
+  });
+  return raw(hub.origin, '/counter', {
+    cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+  });
+}
+
+async function does(command: object): Promise<Record<string, unknown>> {
+  const reply = await clerk.command(command);
+  if (!reply.ok) throw new Error(JSON.stringify([command, reply.refusal]));
+  return reply.answer as Record<string, unknown>;
+}
+
+/** A pharmacy's application, taken in at the counter and accepted; answers its number. */
+async function accepted(name: string): Promise<string> {
+  await clerk.command({ type: 'OpenCounter', counter: COUNTER });
+  await does({ type: 'IssueTicket', item: 'pharmacy-change' });
+  await does({ type: 'CallNext', counter: COUNTER });
+  await does({ type: 'StartService', counter: COUNTER });
+  const received = await does({
+    type: 'ReceiveCase',
+    counter: COUNTER,
+    item: 'pharmacy-change',
+    applicant: { kind: 'legal-person', name },
+  });
+  const id = String(received.case);
+  const seen = await clerk.send('follow', { topic: `case:${id}` });
+  if (!seen.ok) throw new Error(JSON.stringify(seen.refusal));
+  const { materials, line } = seen.answer as CaseView;
+  await does({
+    type: 'CheckMaterials',
+    case: id,
+    materials: materials.map((_, index) => ({ index, state: 'present' })),
+  });
+  await does({ type: 'AcceptCase', case: id });
+  await does({ type: 'Finish', counter: COUNTER, outcome: 'case' });
+  return line.number;
+}
+
+/** The row of a case, by its number as lists show it. */
+const row = (page: Page, wanted = number) =>
+  page.getByRole('option').filter({ hasText: wanted.replace(/号$/, '') });
+
+async function office(user: string) {
+  const opened = await open(browser, PANEL, `${hub.origin}/casework`);
+  await signIn(opened.page, user);
+  await opened.page.getByRole('heading', { level: 1 }).first().waitFor();
+  return opened;
+}
+
+/** Goes to a list by its name, by the pointer. */
+const show = (page: Page, list: RegExp) =>
+  page.locator('.bench-nav').getByRole('button', { name: list }).click();
+
+describe.skipIf(noBrowser)('casework, across its pages', () => {
+  test('C6 C8 C10 C13: a file goes from reviewer to approver and back to the counter, by keyboard', async () => {
+    const reviewer = await office('luyao');
+    await show(reviewer.page, /我的办件/);
+    await row(reviewer.page).click();
+    await reviewer.page.getByRole('button', { name: /接收案卷/ }).waitFor();
+    await shot(reviewer.page, 'casework-office');
+    await reviewer.page.keyboard.press('r');
+    await reviewer.page.getByRole('button', { name: /办结本环节/ }).waitFor();
+    await reviewer.page.keyboard.press('f');
+    // What is missing is said at its field before anything is sent.
+    await reviewer.page.keyboard.press('Control+Enter');
+    await reviewer.page.getByText('请填写“结果”。').waitFor();
+    await reviewer.page.getByLabel('同意', { exact: true }).check();
+    await reviewer.page.getByLabel('意见').fill('材料齐全，拟同意。');
+    await shot(reviewer.page, 'casework-finish');
+    await reviewer.page.keyboard.press('Control+Enter');
+    await reviewer.page.locator('dialog').waitFor({ state: 'detached' });
+
+    const approver = await office('jianghaitao');
+    await row(approver.page).click();
+    await approver.page.getByRole('button', { name: /接收案卷/ }).waitFor();
+    await approver.page.keyboard.press('Enter');
+    await approver.page.getByText('材料齐全，拟同意。').waitFor();
+    await shot(approver.page, 'casework-case');
+    await approver.page.keyboard.press('r');
+    await approver.page
+      .getByRole('button', { name: /办结本环节|作出决定/ })
+      .first()
+      .waitFor();
+    await shot(approver.page, 'casework-approver');
+    expect([...reviewer.errors, ...approver.errors]).toEqual([]);
+  }, 120_000);
+
+  test('C13 W1: the panel has the same list; / finds a case by its number and Esc leads back', async () => {
+    const { page, errors } = await open(browser, PANEL, `${hub.origin}/counter`);
+    await signIn(page, 'wangmin');
+    await page.getByText('办件', { exact: false }).first().waitFor();
+    await page.keyboard.press('Alt+2');
+    await show(page, /本单位办件/);
+    await row(page).waitFor();
+    await shot(page, 'casework-panel');
+    await page.keyboard.press('/');
+    await page.keyboard.type(number);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '查询结果' }).waitFor();
+    await row(page).waitFor();
+    await shot(page, 'casework-found');
+    await page.keyboard.press('Enter');
+    await page.locator('.case-page').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: '本单位办件' }).waitFor();
+    await page.keyboard.press('c');
+    await page.getByRole('heading', { name: '打印清单' }).waitFor();
+    await page.keyboard.press('1');
+    await page.getByRole('button', { name: '列出' }).click();
+    await page.locator('.sheet').getByText(number).waitFor();
+    await shot(page, 'casework-sheet');
+    await page.emulateMedia({ media: 'print' });
+    await shot(page, 'casework-paper');
+    // On paper nothing but the list.
+    expect(await page.locator('.sheet-bar').isVisible()).toBe(false);
+    expect(await page.locator('.bench-nav').isVisible()).toBe(false);
+    expect(await page.locator('.sheet').getByText(number).isVisible()).toBe(true);
+    expect(errors).toEqual([]);
+  }, 120_000);
+});
