@@ -30,7 +30,7 @@ export async function atCounter(
 export async function inOffice(browser: Browser, hub: HubProcess, person: string): Promise<Desk> {
   const desk = await open(browser, PANEL, `${hub.origin}/casework`);
   await signIn(desk.page, person);
-  await desk.page.getByText('待接收、审核核准').first().waitFor();
+  await desk.page.getByLabel('编号、服务对象、事项').waitFor();
   return desk;
 }
 
