@@ -18,18 +18,21 @@ import {
   receive,
   review,
   serve,
-} from './casework-steps.ts';
+} from './case-steps.ts';
 import { APPLICANT, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 /** The flow (§5) as the hall's people do it: the clerk's panel, the back office, the applicant's screen, the papers. */
 
 let hub: HubProcess;
 let browser: Browser;
+/** Counter 5: pharmacies. */
+let clerk: Desk;
 const data = newFolder();
 
 beforeAll(async () => {
   if (noBrowser) return;
   [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+  clerk = await atCounter(browser, hub, 'wangmin', 5);
 });
 afterAll(async () => {
   await browser?.close();
@@ -40,7 +43,7 @@ afterAll(async () => {
 const CHANGE = 'pharmacy-change';
 
 /** A pharmacy's application, accepted at counter 5; the ticket ends. */
-async function accept(clerk: Desk, name: string): Promise<string> {
+async function accept(name: string): Promise<string> {
   await serve(hub, clerk, 5, CHANGE);
   const number = await receive(clerk, { kind: '法人', name });
   await checkMaterials(clerk);
@@ -77,7 +80,6 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       await page.getByLabel('用途').selectOption('applicant');
       await page.getByLabel(/^窗口/).selectOption('counter-5');
     });
-    const clerk = await atCounter(browser, hub, 'wangmin', 5);
     const [reviewer, approver] = [
       await inOffice(browser, hub, 'luyao'),
       await inOffice(browser, hub, 'jianghaitao'),
@@ -110,16 +112,14 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     for (const said of ['安澜区惠民大药房有限公司', '药零318', number]) expect(decision).toContain(said);
     expect(await paper(clerk, '受理通知书')).toContain('承诺5个工作日');
     for (const { errors } of [clerk, reviewer, approver, screen]) expect(errors).toEqual([]);
-    await clerk.page.context().close();
   }, 240_000);
 
   test('C8 a committed matter is denied with every reason at once', async () => {
-    const clerk = await atCounter(browser, hub, 'wangmin', 5);
     const [reviewer, approver] = [
       await inOffice(browser, hub, 'luyao'),
       await inOffice(browser, hub, 'jianghaitao'),
     ];
-    const number = await accept(clerk, '安澜区福寿堂药店');
+    const number = await accept('安澜区福寿堂药店');
     await review(reviewer, number, '不同意');
     await openCase(approver, number);
     await act(approver, /接收案卷/);
@@ -135,11 +135,9 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       for (const said of ['经营场所面积不足', '未配备执业药师', '行政复议窗口'])
         expect([title, text]).toEqual([title, expect.stringContaining(said)]);
     }
-    await clerk.page.context().close();
   }, 240_000);
 
   test('C3 an incomplete application is told once, completed and accepted', async () => {
-    const clerk = await atCounter(browser, hub, 'wangmin', 5);
     await serve(hub, clerk, 5, CHANGE);
     const number = await receive(clerk, { kind: '法人', name: '安澜区同济药店' });
     await checkMaterials(clerk, 2);
@@ -154,7 +152,6 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await casesTab(clerk);
     await openCase(clerk, number);
     expect(await paper(clerk, '一次性告知单')).toContain('安澜区同济药店');
-    await clerk.page.context().close();
   }, 240_000);
 
   test('C5 C7 a joint matter is answered by three departments before the lead decides', async () => {

@@ -30,7 +30,7 @@ export async function atCounter(
 export async function inOffice(browser: Browser, hub: HubProcess, person: string): Promise<Desk> {
   const desk = await open(browser, PANEL, `${hub.origin}/casework`);
   await signIn(desk.page, person);
-  await desk.page.getByText('待我核准').first().waitFor();
+  await desk.page.getByLabel('编号、服务对象、事项').waitFor();
   return desk;
 }
 
@@ -61,7 +61,7 @@ export async function receive(
 ): Promise<string> {
   await page.getByText(kind, { exact: true }).click();
   await page.getByLabel('姓名或名称').fill(name);
-  if (idNumber === undefined) await page.getByLabel('证件', { exact: true }).selectOption('none');
+  if (idNumber === undefined) await page.locator('select[name=idKind]').selectOption('none');
   else await page.getByLabel('证件号码', { exact: true }).fill(idNumber);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /接件$/ }).click();
@@ -105,7 +105,8 @@ export async function choose(dialog: Dialog, word: string): Promise<void> {
 export async function openCase({ page }: Desk, number: string): Promise<void> {
   await page.getByLabel('编号、服务对象、事项').fill(number);
   await page.getByLabel('编号、服务对象、事项').press('Enter');
-  const row = page.getByRole('option').filter({ hasText: number });
+  // In the lists the number stands without its last character.
+  const row = page.getByRole('option').filter({ hasText: number.replace(/号$/, '') });
   await row.waitFor();
   await row.press('Enter');
   await page.getByRole('heading', { name: '通知书' }).waitFor();
