@@ -145,6 +145,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await clerk.page.getByText(/已一次性告知/).waitFor();
     await shot(clerk.page, 'case-told');
     await act(clerk, /材料补到/);
+    await clerk.page.getByText(/已一次性告知/).waitFor({ state: 'hidden' });
     await checkMaterials(clerk);
     await act(clerk, /受理$/);
     await clerk.page.getByText('已受理').waitFor();
