@@ -125,9 +125,9 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await act(approver, /接收案卷/);
     await act(approver, /作出决定/, async (dialog) => {
       await choose(dialog, '不予批准');
-      await dialog.getByLabel('理由 1').fill('经营场所面积不足');
+      await dialog.getByRole('textbox', { name: '理由 1' }).fill('经营场所面积不足');
       await dialog.getByRole('button', { name: '再加一条' }).click();
-      await dialog.getByLabel('理由 2').fill('未配备执业药师');
+      await dialog.getByRole('textbox', { name: '理由 2' }).fill('未配备执业药师');
     });
     await handOver(clerk, number, '王五');
     for (const title of ['退办通知书', '不予审批决定书']) {
@@ -145,6 +145,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await clerk.page.getByText(/已一次性告知/).waitFor();
     await shot(clerk.page, 'case-told');
     await act(clerk, /材料补到/);
+    await clerk.page.getByText(/已一次性告知/).waitFor({ state: 'hidden' });
     await checkMaterials(clerk);
     await act(clerk, /受理$/);
     await clerk.page.getByText('已受理').waitFor();

@@ -73,6 +73,7 @@ export async function receive(
 /** Every material in sight is here, save the first `missing` ones. */
 export async function checkMaterials({ page }: Desk, missing = 0): Promise<void> {
   const here = page.getByRole('button', { name: / 齐$/ });
+  await here.first().waitFor();
   const rows = await here.count();
   for (let row = 0; row < rows; row++) {
     const cell = row < missing ? page.getByRole('button', { name: / 缺$/ }).nth(row) : here.nth(row);
