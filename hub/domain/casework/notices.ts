@@ -107,14 +107,10 @@ function commonFields(
   };
 }
 
-/** Where anybody with the paper asks for the progress; null when the hall has no public address. */
-export function progressUrl(
-  catalogue: CatalogueState,
-  on: { readonly number: string; readonly code: string },
-): string | null {
+/** Where anybody asks for the progress, with the code that stands beside it; null when the hall has no public address. */
+export function progressUrl(catalogue: CatalogueState, on: { readonly number: string }): string | null {
   const { publicUrl } = catalogue.source.policy;
-  const query = new URLSearchParams({ number: on.number, code: on.code });
-  return publicUrl === null ? null : `${publicUrl}/progress?${query}`;
+  return publicUrl === null ? null : `${publicUrl}/p/${encodeURIComponent(on.number)}`;
 }
 
 function ownCounter(catalogue: CatalogueState, item: Item | undefined): string | null {
