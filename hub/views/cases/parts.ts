@@ -77,9 +77,10 @@ export function noticeLines(state: State, on: Case): NoticeLine[] {
   }));
 }
 
-/** How its last print went (C12). Jobs are remembered for the day; afterwards nobody can say. */
+/** How its last print went (C12). Jobs are remembered for the day, what became of them with the case. */
 function printOf(state: State, notice: CaseNotice): NoticeLine['print'] {
-  if (notice.job !== null) return state.jobs.get(notice.job)?.state ?? 'unknown';
-  if (notice.browser !== null) return notice.browser;
+  if (notice.outcome !== null) return notice.outcome;
+  const job = notice.job === null ? undefined : state.jobs.get(notice.job);
+  if (job) return job.held ? 'held' : job.state;
   return notice.prints > 0 ? 'unknown' : 'none';
 }
