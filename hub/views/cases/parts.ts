@@ -1,6 +1,7 @@
 import type { CaseView, NoticeLine } from '../../contract/case-views.ts';
 import type { Case, CaseNotice, CaseStep } from '../../domain/casework/case.ts';
 import { noticeText } from '../../domain/casework/notice-texts.ts';
+import { worksOn } from '../../domain/casework/posts.ts';
 import { today, workingDaysBetween } from '../../domain/limits/calendar.ts';
 import { limitLine, limitOf } from '../../domain/limits/levels.ts';
 import { postsOf } from '../../domain/limits/posts.ts';
@@ -50,7 +51,8 @@ function usedDays(state: State, step: CaseStep, now: number): number | null {
   return workingDaysBetween(catalogue.source.calendar, today(catalogue, step.sentAt), until);
 }
 
-export function jointLines(state: State, on: Case, now: number): CaseView['joint'] {
+/** `person`: who looks; the departments that person may answer for are marked. */
+export function jointLines(state: State, on: Case, person: string, now: number): CaseView['joint'] {
   const catalogue = catalogueOf(state);
   return on.joint.map(({ department, due, result, opinion, by, at }) => ({
     department,
@@ -59,6 +61,7 @@ export function jointLines(state: State, on: Case, now: number): CaseView['joint
     result,
     opinion,
     by: nameOf(state, by),
+    mine: worksOn(state, person, department),
   }));
 }
 
