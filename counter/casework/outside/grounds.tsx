@@ -68,6 +68,7 @@ export function Grounds({ taking, roles }: Props) {
         <span class="form-label">{w('item')}</span>
         <p class="outside-item">
           <strong>{name ? say(name) : ''}</strong>
+          {taking.item && <span class="quiet">{say(taking.item.department)}</span>}
           <button type="button" class="letter" onClick={() => lookAt(taking, 'item')}>
             <Keycap>I</Keycap>
             {w(draft.item === null ? 'chooseItem' : 'changeItem')}

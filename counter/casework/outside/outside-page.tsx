@@ -1,6 +1,6 @@
-import { say } from '../../../hub/web/messages.ts';
 import { Keycap } from '../../common/shape.tsx';
 import { common } from '../../common/words.ts';
+import { RowKeys } from '../intake/action-row.tsx';
 import { ApplicantForm } from '../intake/applicant-form.tsx';
 import { isComplete, tally } from '../intake/checklist.ts';
 import { ChecklistTable } from '../intake/checklist-table.tsx';
@@ -8,7 +8,7 @@ import { FillingDialogs } from '../intake/filling-dialogs.tsx';
 import { ACTION_KEYS } from '../intake/keys.ts';
 import { outlook, standing } from '../intake/summary.ts';
 import type { Bench } from '../use-bench.ts';
-import { actionWord, w } from '../words-intake.ts';
+import { actionWord } from '../words-intake.ts';
 import { Grounds } from './grounds.tsx';
 import type { Outside } from './outside.ts';
 import { type Taking, useOutside } from './use-outside.ts';
@@ -65,6 +65,7 @@ function Standing({ taking }: { taking: Taking }) {
       ) : (
         <span>{o('agentChecks')}</span>
       )}
+      {mayCheck && <RowKeys filling={taking} />}
     </div>
   );
 }
@@ -97,10 +98,6 @@ function Foot({ bench, taking }: PartProps) {
       >
         {o('discard')}
       </button>
-      {taking.draft.item === null && <span class="quiet outside-note">{w('noItemYet')}</span>}
-      {taking.item && taking.draft.item !== null && (
-        <span class="quiet outside-note">{say(taking.item.department)}</span>
-      )}
     </div>
   );
 }

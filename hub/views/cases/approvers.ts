@@ -14,6 +14,6 @@ export function approversFor(state: State, person: string): readonly Approver[] 
     id,
     name,
     post,
-    department: (department !== null && departments.get(department)?.name) || null,
+    department: (department !== null && departments.get(department)?.short) || null,
   }));
 }
