@@ -1,6 +1,9 @@
 import type { WorkList } from '../../hub/contract/case-views.ts';
+import { hubNow } from '../../hub/web/clock.ts';
 import { Keycap, Mark, type Shape } from '../common/shape.tsx';
 import { CLASSES, type ClassFilter, classCounts, LIMITS, WORK } from './lists.ts';
+import { begin, mayTakeIn, TAKE_IN } from './outside/outside.ts';
+import { o } from './outside/words-outside.ts';
 import type { Bench } from './use-bench.ts';
 import { classWord, listText, listWord } from './words-lists.ts';
 
@@ -15,6 +18,7 @@ const LIMIT_SHAPES: Readonly<Partial<Record<WorkList, Shape>>> = {
 export function Nav({ bench }: { bench: Bench }) {
   const counts = bench.work && classCounts(bench.work);
   const filters: readonly ClassFilter[] = ['all', ...CLASSES];
+  const inSight = listsInSight(bench);
   return (
     <nav class="bench-nav">
       <h2 class="nav-head">
@@ -32,7 +36,7 @@ export function Nav({ bench }: { bench: Bench }) {
           key={filter}
           type="button"
           class="nav-row"
-          aria-pressed={bench.filter.value === filter && bench.found.value === null}
+          aria-pressed={bench.filter.value === filter && inSight}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             bench.open(null);
@@ -49,6 +53,7 @@ export function Nav({ bench }: { bench: Bench }) {
       {LIMITS.map((list) => (
         <ListRow key={list} bench={bench} list={list} />
       ))}
+      {mayTakeIn(bench.staff.session.roles) && <TakeIn bench={bench} />}
       <button
         type="button"
         class="nav-row nav-foot"
@@ -63,6 +68,27 @@ export function Nav({ bench }: { bench: Bench }) {
   );
 }
 
+const listsInSight = ({ found, taking }: Bench): boolean => found.value === null && !taking.value;
+
+/** The way to an intake without a ticket; it says when one was begun and left (C1). */
+function TakeIn({ bench }: { bench: Bench }) {
+  const { outside, taking } = bench;
+  return (
+    <button
+      type="button"
+      class="nav-row nav-foot"
+      aria-pressed={taking.value}
+      aria-keyshortcuts={TAKE_IN}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => begin(bench, bench.staff.session.roles, hubNow())}
+    >
+      <Keycap>{TAKE_IN}</Keycap>
+      <span>{o('open')}</span>
+      {outside.value !== null && !taking.value && <b>{o('begun')}</b>}
+    </button>
+  );
+}
+
 function ListRow({ bench, list }: { bench: Bench; list: WorkList }) {
   const shape = LIMIT_SHAPES[list];
   const count = bench.work?.lists[list];
@@ -70,7 +96,7 @@ function ListRow({ bench, list }: { bench: Bench; list: WorkList }) {
     <button
       type="button"
       class={list === 'due-today' ? 'nav-row nav-today' : 'nav-row'}
-      aria-pressed={bench.list.value === list && bench.found.value === null}
+      aria-pressed={bench.list.value === list && listsInSight(bench)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => bench.show(list)}
     >

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type {
   CaseHits,
   CaseLine,
@@ -11,12 +11,12 @@ import type {
 import type { CaseAction } from '../../hub/contract/casework.ts';
 import { useTopic } from '../../hub/web/link.ts';
 import { type Desk, useDesk } from '../common/ask.ts';
-import { dialogOpen } from '../common/dialog.tsx';
 import { useFresh } from '../common/fresh.ts';
 import type { Staff } from '../common/staff-gate.tsx';
-import { actionOnKey } from './actions.ts';
 import { formOf } from './forms.ts';
-import { type ClassFilter, classOnKey, firstList, moved, neighbour, ofClass, selectedLine } from './lists.ts';
+import { type ClassFilter, firstList, moved, ofClass, selectedLine } from './lists.ts';
+import type { Outside } from './outside/outside.ts';
+import { useBenchKeys } from './use-bench-keys.ts';
 
 export type BenchDialog =
   | { readonly kind: 'action'; readonly action: CaseAction }
@@ -40,6 +40,10 @@ export type Bench = {
   readonly found: Signal<CaseHits | null>;
   readonly opened: Signal<string | null>;
   readonly dialog: Signal<BenchDialog | null>;
+  /** The intake without a ticket as it was left (C1); null = none begun. It outlives the bench, not the page. */
+  readonly outside: Signal<Outside | null>;
+  /** That intake stands in the middle, in place of the lists. */
+  readonly taking: Signal<boolean>;
   readonly show: (list: WorkList) => void;
   readonly select: (id: string) => void;
   readonly open: (id: string | null) => void;
@@ -47,16 +51,22 @@ export type Bench = {
   readonly act: (action: CaseAction) => void;
 };
 
-type Parts = { readonly staff: Staff; readonly counter: string | null; readonly timeZone: string };
+type Parts = {
+  readonly staff: Staff;
+  readonly counter: string | null;
+  readonly timeZone: string;
+  readonly outside: Bench['outside'];
+};
 
 /** The one controller of the work bench: which list, which line, which case, and what a key means now. */
-export function useBench({ staff, counter, timeZone }: Parts): Bench {
+export function useBench({ staff, counter, timeZone, outside }: Parts): Bench {
   const list = useSignal<WorkList>(firstList(staff.session.roles));
   const filter = useSignal<ClassFilter>('all');
   const found = useSignal<CaseHits | null>(null);
   const wanted = useSignal<string | null>(null);
   const opened = useSignal<string | null>(null);
   const dialog = useSignal<BenchDialog | null>(null);
+  const taking = useSignal(false);
   const desk = useDesk(staff);
   const { view: work } = useTopic<WorkView>(staff.link, `work:${list.value}`);
   const lines = found.value?.lines ?? ofClass(work?.lines ?? [], filter.value);
@@ -83,7 +93,10 @@ export function useBench({ staff, counter, timeZone }: Parts): Bench {
     found,
     opened,
     dialog,
+    outside,
+    taking,
     show: (next) => {
+      taking.value = false;
       list.value = next;
       filter.value = 'all';
       found.value = null;
@@ -93,12 +106,16 @@ export function useBench({ staff, counter, timeZone }: Parts): Bench {
       wanted.value = id;
     },
     open: (id) => {
+      taking.value = false;
       opened.value = id;
     },
-    search: (search) => find({ staff, desk }, found, opened, search),
+    search: (search) => {
+      taking.value = false;
+      return find({ staff, desk }, found, opened, search);
+    },
     act: (action) => act({ view, live, desk, counter, dialog }, action),
   };
-  useKeys(bench, (step) => {
+  useBenchKeys(bench, (step) => {
     wanted.value = moved(lines, wanted.value, step);
   });
   return bench;
@@ -131,82 +148,4 @@ function act(bench: Pick<Bench, 'view' | 'live' | 'desk' | 'counter' | 'dialog'>
   const form = formOf(action, view);
   if (form.fields.length > 0) dialog.value = { kind: 'action', action };
   else void desk.run(action, form.command({}, counter));
-}
-
-/**
- * Plain letters, digits, arrows, Enter, Esc and `/` are the bench's while it is in sight; they are taken before the panel's own
- * keys hear them. Function keys pass.
- */
-function useKeys(bench: Bench, move: (step: number) => void): void {
-  const latest = useRef({ bench, move });
-  latest.current = { bench, move };
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || dialogOpen() || isTyping(event.target)) return;
-      if (/^F\d+$/.test(event.key) || event.key === 'Tab') return;
-      const { bench: now, move: step } = latest.current;
-      event.stopPropagation();
-      if (pressed(now, step, event)) event.preventDefault();
-    };
-    addEventListener('keydown', press, { capture: true });
-    return () => removeEventListener('keydown', press, { capture: true });
-  }, []);
-}
-
-/** True when the key meant something. */
-function pressed(bench: Bench, move: (step: number) => void, event: KeyboardEvent): boolean {
-  const { key } = event;
-  const isOpen = bench.opened.value !== null;
-  if (key === 'Escape') return leave(bench);
-  if (key === '/') return focusSearch(bench);
-  if (key === 'Enter' && !isOpen && bench.selected && !(event.target instanceof HTMLButtonElement)) {
-    bench.open(bench.selected.id);
-    return true;
-  }
-  if (!isOpen && (key === 'ArrowDown' || key === 'ArrowUp')) {
-    move(key === 'ArrowDown' ? 1 : -1);
-    return true;
-  }
-  if (!isOpen && (key === '[' || key === ']')) {
-    bench.show(neighbour(bench.list.value, key === ']' ? 1 : -1));
-    return true;
-  }
-  if (event.repeat) return false;
-  const filter = isOpen ? null : classOnKey(key);
-  if (filter !== null) {
-    bench.filter.value = filter;
-    return true;
-  }
-  if (key.toUpperCase() === 'C') {
-    bench.dialog.value = { kind: 'print-lists' };
-    return true;
-  }
-  const action = actionOnKey(key, bench.view?.allowedActions ?? []);
-  if (action === null) return false;
-  bench.act(action);
-  return true;
-}
-
-/** Esc goes one step back: a refusal, the opened case, what was found. */
-function leave(bench: Bench): boolean {
-  if (bench.desk.refused.value !== null) bench.desk.refused.value = null;
-  else if (bench.opened.value !== null) bench.open(null);
-  else if (bench.found.value !== null) bench.found.value = null;
-  else return false;
-  return true;
-}
-
-function focusSearch(bench: Bench): boolean {
-  bench.open(null);
-  // The field is there once the list is drawn again.
-  requestAnimationFrame(() => document.getElementById('case-search')?.focus());
-  return true;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  );
 }

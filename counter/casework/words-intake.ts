@@ -170,7 +170,7 @@ export const actionWord = messages<IntakeAction>({
   refuse: { zh: '不予受理…', en: 'Refuse…' },
   consult: { zh: '改记为咨询…', en: 'As consultation…' },
   withdraw: { zh: '服务对象撤回…', en: 'Withdraw…' },
-  another: { zh: '再办一件', en: 'Another case' },
+  another: { zh: '再接一件', en: 'One more case' },
 });
 
 export const columnWord = messages<Column>({

@@ -48,6 +48,10 @@ export const listText = messages({
     en: '* beyond the published calendar: provisional.',
   },
   emptyMine: { zh: '手上没有办件。', en: 'No case is in your hands.' },
+  emptyApprove: {
+    zh: '没有等您核准的办件。待接收、待审核的在“我的办件”。',
+    en: 'Nothing waits for your approval; files to receive or review are under My cases.',
+  },
   empty: { zh: '这一类现在没有办件。', en: 'No case here just now.' },
   emptyFound: {
     zh: '没有查到。请换编号、姓名全称或事项再查。',

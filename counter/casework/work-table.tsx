@@ -120,5 +120,6 @@ function countWords({ found, work, lines, filter }: Bench): string {
 function emptyWords(bench: Bench): string {
   if (bench.found.value) return listText('emptyFound');
   if (!bench.work) return listText('loading');
-  return listText(bench.list.value === 'mine' ? 'emptyMine' : 'empty');
+  if (bench.list.value === 'mine') return listText('emptyMine');
+  return listText(bench.list.value === 'to-approve' ? 'emptyApprove' : 'empty');
 }

@@ -20,7 +20,8 @@ export type Desk = {
 };
 
 type Ask = (command: CommandInput) => Promise<Result<unknown, Refusal>>;
-type Cell<T> = { value: T };
+/** Something that holds a value: a signal, or a plain object in a test. */
+export type Cell<T> = { value: T };
 
 /** The guard itself, apart from the page: `busy` and `refused` are told as they change. */
 export function guard(ask: Ask, busy: Cell<string | null>, refused: Cell<Desk['refused']['value']>) {

@@ -1,9 +1,11 @@
+import { useSignal } from '@preact/signals';
 import type { CountersView } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { useTopic } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockSeconds } from '../../hub/web/time.ts';
 import { BenchPage } from '../casework/bench.tsx';
+import type { Outside } from '../casework/outside/outside.ts';
 import { useBench } from '../casework/use-bench.ts';
 import { Controls } from '../common/controls.tsx';
 import { FullPage } from '../common/full-page.tsx';
@@ -21,7 +23,8 @@ export function Office({ staff }: { staff: Staff }) {
 }
 
 function Working({ staff, timeZone, hall }: { staff: Staff; timeZone: string; hall: string }) {
-  const bench = useBench({ staff, counter: null, timeZone });
+  const outside = useSignal<Outside | null>(null);
+  const bench = useBench({ staff, counter: null, timeZone, outside });
   const { card } = staff.session;
   return (
     <div class="office">

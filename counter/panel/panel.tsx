@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { WorkView } from '../../hub/contract/case-views.ts';
 import type { PanelView } from '../../hub/contract/views.ts';
 import { useTopic } from '../../hub/web/link.ts';
@@ -7,6 +8,7 @@ import { IntakeOf } from '../casework/intake/intake.tsx';
 import { IntakeDialogs } from '../casework/intake/intake-dialogs.tsx';
 import { IntakeSide } from '../casework/intake/side.tsx';
 import { type Intake, useIntake } from '../casework/intake/use-intake.ts';
+import type { Outside } from '../casework/outside/outside.ts';
 import { useDesk } from '../common/ask.ts';
 import { useFresh } from '../common/fresh.ts';
 import { FullPage } from '../common/full-page.tsx';
@@ -63,6 +65,7 @@ function Working(props: Props & { readonly view: PanelView }) {
   const intake = useIntake(staff.link, panel);
   const work = useTopic<WorkView>(staff.link, 'work:mine').view;
   const tab = panel.tab.value;
+  const outside = useSignal<Outside | null>(null);
   const signOut = () => {
     if (mine) panel.dialog.value = { kind: 'sign-out' };
     else void staff.leave();
@@ -80,7 +83,7 @@ function Working(props: Props & { readonly view: PanelView }) {
         onSignOut={signOut}
       />
       {tab === 'cases' ? (
-        <CasesTab staff={staff} counter={view.counter.id} timeZone={timeZone} />
+        <CasesTab staff={staff} counter={view.counter.id} timeZone={timeZone} outside={outside} />
       ) : (
         <>
           <Waiting view={view} masked={panel.masked} />

@@ -65,6 +65,8 @@ export const CaseQuerySchema = v.variant('query', [
   }),
   /** → Applicant, in full, for the clerk's form. */
   v.object({ query: v.literal('applicant'), person: KeySchema }),
+  /** → Approver[]: who may approve an intake without a ticket (C1, C11), the asker's own department first. */
+  v.object({ query: v.literal('approvers') }),
   /** → DraftAnswer: what stands at this counter for the ticket in hand. */
   v.object({ query: v.literal('draft'), counter: IdSchema }),
   /** → DraftAnswer: what stands now; null drops it. Of two the later one stays. */

@@ -251,6 +251,14 @@ export type ApplicantHit = {
   readonly lastAt: number;
 };
 
+/** Answer of the query `approvers`: a department's chief representative, or the hall's supervisor (`department`: null). */
+export type Approver = {
+  readonly id: string;
+  readonly name: Text;
+  readonly post: Text;
+  readonly department: Text | null;
+};
+
 /** What anybody with number and check code may know (public progress): no personal data. */
 export type ProgressView = {
   readonly number: string;

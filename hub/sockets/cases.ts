@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import type { Services } from '../services.ts';
 import { mayReadCases } from '../views/cases/access.ts';
+import { approversFor } from '../views/cases/approvers.ts';
 import { caseView, type Others } from '../views/cases/case.ts';
 import { itemText, type Reader, rowState } from '../views/cases/line.ts';
 import { workView } from '../views/cases/work.ts';
@@ -74,5 +75,7 @@ export function answerCases(
       return findApplicants(services, person, query.text);
     case 'applicant':
       return oneApplicant(services, person, query.person);
+    case 'approvers':
+      return ok(approversFor(services.state(), person));
   }
 }

@@ -2,8 +2,9 @@ import { Keycap } from '../../common/shape.tsx';
 import { common } from '../../common/words.ts';
 import { Letters } from '../../panel/letters.tsx';
 import { actionWord, w } from '../words-intake.ts';
+import { type Filling, lookAt } from './filling.ts';
 import { outlook, standing } from './summary.ts';
-import { type Intake, look } from './use-intake.ts';
+import type { Intake } from './use-intake.ts';
 
 /** How the materials stand, what follows, and the lawful next actions with their keys (C10). */
 export function ActionRow({ intake }: { intake: Intake }) {
@@ -21,15 +22,7 @@ export function ActionRow({ intake }: { intake: Intake }) {
         <div class="intake-summary" role="status">
           <strong>{standing(tally)}</strong>
           <span>{outlook(complete, matter)}</span>
-          <span class="intake-keys">
-            <Keycap>↑</Keycap>
-            <Keycap>↓</Keycap>
-            {w('choose')}
-            <button type="button" class="letter" onClick={() => look(intake, 'remark')}>
-              <Keycap>R</Keycap>
-              {w('remark')}
-            </button>
-          </span>
+          <RowKeys filling={intake} />
         </div>
       )}
       <div class="intake-actions">
@@ -52,5 +45,20 @@ export function ActionRow({ intake }: { intake: Intake }) {
         <Letters panel={panel} />
       </div>
     </>
+  );
+}
+
+/** How a row is chosen and remarked on. */
+export function RowKeys({ filling }: { filling: Filling }) {
+  return (
+    <span class="intake-keys">
+      <Keycap>↑</Keycap>
+      <Keycap>↓</Keycap>
+      {w('choose')}
+      <button type="button" class="letter" onClick={() => lookAt(filling, 'remark')}>
+        <Keycap>R</Keycap>
+        {w('remark')}
+      </button>
+    </span>
   );
 }

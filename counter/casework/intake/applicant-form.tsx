@@ -5,7 +5,7 @@ import { sentence } from '../../common/refused-line.tsx';
 import { Keycap, Mark } from '../../common/shape.tsx';
 import { applicantKindWord, faultWord, idKindWord, w } from '../words-intake.ts';
 import type { TextField } from './draft.ts';
-import type { Intake } from './use-intake.ts';
+import type { Filling } from './filling.ts';
 
 const ID_KINDS: readonly Applicant['idKind'][] = [
   'resident-card',
@@ -19,7 +19,7 @@ const ID_KINDS: readonly Applicant['idKind'][] = [
 const HIDDEN: readonly TextField[] = ['idNumber', 'agentIdNumber', 'phone'];
 
 /** Who applies, before receipt: three short lines, a fault stands in its field's label, so nothing moves. */
-export function ApplicantForm({ intake }: { intake: Intake }) {
+export function ApplicantForm({ intake }: { intake: Filling }) {
   const { kind = 'person', idKind = 'none' } = intake.draft.applicant;
   return (
     <form class="intake-form" aria-label={w('applicant')} onSubmit={(event) => event.preventDefault()}>
@@ -65,7 +65,7 @@ export function ApplicantForm({ intake }: { intake: Intake }) {
 }
 
 type InputProps = {
-  readonly intake: Intake;
+  readonly intake: Filling;
   readonly field: TextField;
   readonly wide?: boolean;
   readonly disabled?: boolean;
@@ -116,7 +116,7 @@ function TextInput({ intake, field, wide = false, disabled = false }: InputProps
 }
 
 /** The hub's own refusal of this field first, then what this page finds. */
-function faultAt({ state, shown }: Intake, field: TextField): string | null {
+function faultAt({ state, shown }: Filling, field: TextField): string | null {
   const refused = state.refused.value;
   if (refused?.field === field) return sentence(refused.refusal);
   const fault = shown[field];
@@ -132,14 +132,14 @@ function step(from: HTMLInputElement): void {
 }
 
 /** Is somebody on file under exactly this name or number? Said under the form; choosing is the clerk's. */
-async function lookUp({ link, panel, draft, state }: Intake, text: string): Promise<void> {
+async function lookUp({ link, panel, draft, state }: Filling, text: string): Promise<void> {
   const exact = text.trim();
   if (exact.length < 2 || draft.person !== null || !panel.live) return;
   const answer = await link.query<readonly ApplicantHit[]>({ query: 'applicants', text: exact });
   if (answer.ok) state.hits.value = answer.value;
 }
 
-function OnFile({ intake }: { intake: Intake }) {
+function OnFile({ intake }: { intake: Filling }) {
   const { draft, state } = intake;
   const hits = state.hits.value;
   const [one] = hits ?? [];

@@ -3,18 +3,17 @@ import { say } from '../../../hub/web/messages.ts';
 import { Keycap } from '../../common/shape.tsx';
 import { columnWord, w } from '../words-intake.ts';
 import { COLUMNS, type Column, type Row } from './checklist.ts';
-import type { Intake } from './use-intake.ts';
+import type { Filling } from './filling.ts';
 import { tick } from './use-intake-keys.ts';
 
-/** The checklist as a matrix: state is read by place and shape, set by the keys 1–4 on the selected row (C2). */
-export function ChecklistTable({ intake }: { intake: Intake }) {
-  const { rows, state, item, draft, view } = intake;
+/** The checklist as a matrix: state is read by place and shape, set by the keys 1–4 on the selected row (C2). `may`: this reader ticks it. */
+export function ChecklistTable({ intake, may }: { readonly intake: Filling; readonly may: boolean }) {
+  const { rows, state, item, view } = intake;
   const body = useRef<HTMLDivElement>(null);
   const at = Math.min(state.selected.value, Math.max(0, rows.length - 1));
   useEffect(() => {
     body.current?.querySelector('[data-at]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
-  const may = draft.case === null || (view?.allowedActions.includes('check-materials') ?? false);
   return (
     <section class="checklist" aria-label={w('checklist')}>
       <header class="checklist-row checklist-head">
@@ -41,7 +40,7 @@ export function ChecklistTable({ intake }: { intake: Intake }) {
 }
 
 type LineProps = {
-  readonly intake: Intake;
+  readonly intake: Filling;
   readonly row: Row;
   readonly selected: boolean;
   readonly may: boolean;

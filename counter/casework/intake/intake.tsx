@@ -16,6 +16,7 @@ import { type Intake, look } from './use-intake.ts';
 export function IntakeOf({ intake, timeZone }: { intake: Intake; timeZone: string }) {
   const { view, draft, ticket } = intake;
   const examined = view !== null && view.line.state !== 'intake';
+  const mayCheck = draft.case === null || (view?.allowedActions.includes('check-materials') ?? false);
   return (
     <section class="middle intake" data-filling={draft.case === null || undefined} aria-label={ticket.number}>
       <Head intake={intake} />
@@ -31,7 +32,7 @@ export function IntakeOf({ intake, timeZone }: { intake: Intake; timeZone: strin
         </p>
       )}
       {draft.case !== null && <StageLine intake={intake} />}
-      {!examined && <ChecklistTable intake={intake} />}
+      {!examined && <ChecklistTable intake={intake} may={mayCheck} />}
       {examined && <OutcomeOf intake={intake} view={view} />}
       <ActionRow intake={intake} />
     </section>

@@ -53,9 +53,9 @@ export type Offer = { readonly action: IntakeAction; readonly key: string; reado
 
 /**
  * The actions offered now (C10): before receipt the page's own, afterwards exactly those of the case's view. A further case on
- * the same ticket is offered once this one has left the counter's hands (T14).
+ * the same ticket is offered as soon as this one is received: an agent brings many files (T14, C11); each goes on under Cases.
  */
-export function offers(view: Pick<CaseView, 'allowedActions' | 'line'> | null): readonly Offer[] {
+export function offers(view: Pick<CaseView, 'allowedActions'> | null): readonly Offer[] {
   const lawful = view ? fromView(view) : (['receive', 'consult'] as const);
   const strong = LEADING.find((action) => lawful.includes(action)) ?? null;
   return ORDER.filter((action) => lawful.includes(action)).map((action) => ({
@@ -65,9 +65,8 @@ export function offers(view: Pick<CaseView, 'allowedActions' | 'line'> | null): 
   }));
 }
 
-function fromView(view: Pick<CaseView, 'allowedActions' | 'line'>): readonly IntakeAction[] {
-  const known = ORDER.filter((action) => view.allowedActions.some((lawful) => lawful === action));
-  return view.line.state === 'intake' ? known : [...known, 'another'];
+function fromView(view: Pick<CaseView, 'allowedActions'>): readonly IntakeAction[] {
+  return [...ORDER.filter((action) => view.allowedActions.some((lawful) => lawful === action)), 'another'];
 }
 
 export type KeyMeaning =

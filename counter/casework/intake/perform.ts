@@ -2,6 +2,7 @@ import type { CommandInput } from '../../../hub/contract/commands.ts';
 import type { RefusalCode } from '../../../hub/contract/refusals.ts';
 import { applicantOf } from './draft.ts';
 import { refusedField } from './fields.ts';
+import type { Filling } from './filling.ts';
 import type { IntakeAction } from './keys.ts';
 import { checkCommand } from './use-checking.ts';
 import type { Intake } from './use-intake.ts';
@@ -19,7 +20,7 @@ export function perform(intake: Intake, action: IntakeAction): void {
       void receive(intake);
       return;
     case 'another':
-      intake.change({ edit: 'another' });
+      void another(intake);
       return;
     case 'tell-once':
       if (view && view.told.length > 0) state.dialog.value = { kind: 'tell-again' };
@@ -40,52 +41,76 @@ export function perform(intake: Intake, action: IntakeAction): void {
   }
 }
 
+/** The next file of the same applicant; what was ticked on this one is told first (C2, T14). */
+async function another(intake: Intake): Promise<void> {
+  if (intake.unsent.length === 0 || (await run(intake, 'another'))) intake.change({ edit: 'another' });
+}
+
 /** Commands on the case in hand, after what was ticked and not yet told. True = done. */
 export function run(intake: Intake, action: string, ...commands: CommandInput[]): Promise<boolean> {
   const first = checkCommand(intake.draft.case, intake.unsent);
   return intake.panel.desk.run(action, ...(first ? [first] : []), ...commands);
 }
 
-/** 接件: the form is complete, the ticket becomes a case; what was ticked before goes down with it (C1, C2). */
+/** How a case comes in: from the ticket at a counter, or by what stands for one (C1). */
+type Coming = Pick<
+  Extract<CommandInput, { type: 'ReceiveCase' }>,
+  'counter' | 'origin' | 'reason' | 'approver' | 'despite'
+>;
+
+/** 接件 with the ticket in hand: it becomes a case (C1). True = received. */
 export async function receive(intake: Intake, despite?: string): Promise<boolean> {
-  const { panel, state, draft, change } = intake;
-  state.tried.value = true;
-  if (draft.item === null) {
-    state.dialog.value = { kind: 'item' };
-    return false;
-  }
-  const [faulty] = Object.keys(intake.faults);
-  const applicant = applicantOf(draft);
-  if (faulty || !applicant) {
-    document.querySelector<HTMLElement>(`.intake-form [name="${faulty}"]`)?.focus();
-    return false;
-  }
-  const received = await panel.desk.call<{ readonly case: string }>('receive', {
-    type: 'ReceiveCase',
-    counter: panel.view.counter.id,
+  const counter = intake.panel.view.counter.id;
+  const id = await sendForm(intake, {
+    counter,
     origin: 'ticket',
-    item: draft.item,
-    applicant,
-    ...(draft.person !== null && { person: draft.person }),
     ...(despite !== undefined && { despite }),
   });
-  if (!received) {
-    refusedReceipt(intake);
-    return false;
-  }
-  change({ edit: 'case', case: received.case });
-  state.dialog.value = null;
-  (document.activeElement as HTMLElement | null)?.blur();
-  const check = checkCommand(
-    received.case,
-    draft.materials.filter(({ state: is }) => is !== 'unchecked'),
-  );
-  if (check) await panel.desk.run('check-materials', check);
+  if (id === null) return false;
+  intake.change({ edit: 'case', case: id });
+  await sendTicks(intake, id);
   return true;
 }
 
+/** Sends a complete form; answers the case made of it. Null: what is missing, or was refused, is shown at its place. */
+export async function sendForm(filling: Filling, coming: Coming): Promise<string | null> {
+  const { panel, state, draft } = filling;
+  state.tried.value = true;
+  if (draft.item === null) {
+    state.dialog.value = { kind: 'item' };
+    return null;
+  }
+  const [faulty] = Object.keys(filling.faults);
+  const applicant = applicantOf(draft);
+  if (faulty || !applicant) {
+    document.querySelector<HTMLElement>(`.intake-form [name="${faulty}"]`)?.focus();
+    return null;
+  }
+  const received = await panel.desk.call<{ readonly case: string }>('receive', {
+    type: 'ReceiveCase',
+    ...coming,
+    item: draft.item,
+    applicant,
+    ...(draft.person !== null && { person: draft.person }),
+  });
+  if (!received) {
+    refusedReceipt(filling);
+    return null;
+  }
+  state.dialog.value = null;
+  (document.activeElement as HTMLElement | null)?.blur();
+  return received.case;
+}
+
+/** What was ticked before receipt goes down with the case (C2). */
+export async function sendTicks({ panel, draft }: Filling, on: string): Promise<void> {
+  const ticked = draft.materials.filter(({ state }) => state !== 'unchecked');
+  const check = checkCommand(on, ticked);
+  if (check) await panel.desk.run('check-materials', check);
+}
+
 /** A refusal goes to its place: an open case is shown, a field's fault stands at the field. */
-function refusedReceipt({ panel, state }: Intake): void {
+function refusedReceipt({ panel, state }: Filling): void {
   const refusal = panel.desk.refused.value?.refusal;
   if (!refusal) return;
   const open: RefusalCode = 'case-open';

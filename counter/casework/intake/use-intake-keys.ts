@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { dialogOpen } from '../../common/dialog.tsx';
 import { typingAt } from '../../common/typing.ts';
 import { COLUMNS, moved } from './checklist.ts';
+import type { Filling } from './filling.ts';
 import { type KeyMeaning, meaningOf } from './keys.ts';
 import { type Intake, look } from './use-intake.ts';
 
@@ -44,7 +45,7 @@ function mean(intake: Intake, meaning: KeyMeaning): void {
 }
 
 /** Sets a row's state and goes on to the next row nobody has looked at, so that a full file is eight times the same key. */
-export function tick(intake: Intake, index: number, column: number): void {
+export function tick(intake: Filling, index: number, column: number): void {
   const { rows, state, panel, view, draft } = intake;
   const row = rows[index];
   const chosen = COLUMNS[column];

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ApplicantHit, CaseHits, CaseView, WorkView } from '../../../hub/contract/case-views.ts';
+import type {
+  ApplicantHit,
+  Approver,
+  CaseHits,
+  CaseView,
+  WorkView,
+} from '../../../hub/contract/case-views.ts';
 import type { Applicant } from '../../../hub/contract/casework.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import type { Raw } from '../support/raw.ts';
@@ -122,5 +128,54 @@ describe('finding again', () => {
       'forbidden',
     );
     reader.close();
+  });
+});
+
+describe('intake without a ticket', () => {
+  test('C1 C11 its approvers are the heads and nobody else, the own department’s first; each of them will do', async () => {
+    const heads = await query<Approver[]>(clerk, { query: 'approvers' });
+    expect(heads[0]).toMatchObject({ id: 'jianghaitao', name: { zh: '蒋海涛' } });
+    expect(heads.find(({ id }) => id === 'songhaiyan')).toMatchObject({ department: null });
+    expect(heads.map(({ id }) => id)).not.toContain('wangmin');
+    const applicant = { kind: 'person', name: '钱秀英' };
+    const visit = {
+      type: 'ReceiveCase',
+      origin: 'home-visit',
+      reason: '病残',
+      item: 'pharmacy-change',
+      applicant,
+    };
+    expect(codeOf(await clerk.command({ ...visit, approver: 'wangmin' }))).toBe('forbidden');
+    for (const { id: approver } of heads) {
+      const made = await clerk.command({ ...visit, approver, despite: '测试' });
+      expect([approver, made.ok]).toEqual([approver, true]);
+    }
+    const reader = await page(hall, 'luojianping');
+    expect(codeOf(await reader.send('query', { query: 'approvers' }))).toBe('forbidden');
+    reader.close();
+  });
+
+  test('C1 an agent takes in by mandate alone, for any department, and finds the approvers too', async () => {
+    const admin = await page(hall, 'luojianping');
+    await does(admin, { type: 'SaveUser', person: 'hanzhengming', roles: ['agent'] });
+    admin.close();
+    const agent = await page(hall, 'hanzhengming');
+    const [head] = await query<Approver[]>(agent, { query: 'approvers' });
+    const form = {
+      type: 'ReceiveCase',
+      item: 'pharmacy-setup',
+      approver: head?.id,
+      reason: '委托书7号',
+    } as const;
+    const applicant = { kind: 'person', name: '孙桂兰' } as const;
+    const visit = await agent.command({ ...form, applicant, origin: 'home-visit' });
+    expect(codeOf(visit)).toBe('not-your-case');
+    const made = await does<{ case: string }>(agent, { ...form, applicant, origin: 'agency' });
+    expect(await follow<CaseView>(agent, `case:${made.case}`)).toMatchObject({
+      origin: 'agency',
+      reason: '委托书7号',
+      allowedActions: [],
+    });
+    agent.close();
   });
 });
