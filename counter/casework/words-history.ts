@@ -15,6 +15,7 @@ const words = {
   'materials-checked': { zh: '核对材料', en: 'Materials checked' },
   'told-once': { zh: '一次性告知', en: 'Told once' },
   'materials-brought': { zh: '补齐材料', en: 'Materials brought' },
+  'handed-over': { zh: '交接', en: 'Handed over' },
   lapsed: { zh: '逾期未补，终止', en: 'Lapsed' },
   refused: { zh: '不予受理', en: 'Not accepted' },
   accepted: { zh: '受理', en: 'Accepted' },

@@ -7,6 +7,7 @@ import { Dialog } from '../common/dialog.tsx';
 import { Picker } from '../common/picker.tsx';
 import { common, counterName } from '../common/words.ts';
 import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
+import { ExtendDialog } from './extend-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { Watch } from './supervision.tsx';
 import { t } from './words.ts';
@@ -14,6 +15,7 @@ import { t } from './words.ts';
 export type FloorDialog =
   | { readonly kind: 'counter'; readonly counter: string }
   | { readonly kind: 'end-queue'; readonly queue: string }
+  | { readonly kind: 'extend'; readonly queue: string }
   | { readonly kind: 'merge'; readonly queue: string }
   | { readonly kind: 'reassign'; readonly device: string }
   | { readonly kind: 'unpair'; readonly device: string }
@@ -30,6 +32,8 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <ReleaseDialog watch={watch} id={dialog.counter} onClose={onClose} />;
     case 'end-queue':
       return <EndQueueDialog watch={watch} id={dialog.queue} onClose={onClose} />;
+    case 'extend':
+      return <ExtendDialog watch={watch} id={dialog.queue} onClose={onClose} />;
     case 'merge':
       return <MergeDialog watch={watch} id={dialog.queue} onClose={onClose} />;
     case 'reassign':

@@ -2,6 +2,8 @@
 export type Powers = {
   /** Screens, devices, queues, releasing counters, the clock. */
   readonly floor: boolean;
+  /** Extended hours: a head's business (C11). */
+  readonly extend: boolean;
   readonly acknowledge: boolean;
   readonly reprint: boolean;
 };
@@ -12,6 +14,7 @@ const any = (roles: readonly string[], wanted: readonly string[]) =>
 export function powersOf(roles: readonly string[]): Powers {
   return {
     floor: any(roles, ['supervisor', 'administrator']),
+    extend: any(roles, ['chief', 'supervisor']),
     acknowledge: any(roles, ['guide', 'chief', 'supervisor', 'administrator']),
     reprint: any(roles, ['guide', 'clerk', 'chief', 'supervisor']),
   };

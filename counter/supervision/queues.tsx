@@ -1,5 +1,6 @@
 import type { FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
+import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
 import { Longest } from './side.tsx';
 import type { Watch } from './supervision.tsx';
@@ -7,7 +8,7 @@ import { t } from './words.ts';
 
 type Queue = FloorView['queues'][number];
 
-/** Every queue with its hours, who waits, who serves; the supervisor ends, merges, reopens (T10, T12). */
+/** Every queue with its hours, who waits, who serves; the supervisor ends, merges, reopens (T10, T12), a head extends the hours (C11). */
 export function Queues({ watch }: { watch: Watch }) {
   const { view, powers } = watch;
   return (
@@ -23,7 +24,7 @@ export function Queues({ watch }: { watch: Watch }) {
             <th>{t('estimate')}</th>
             <th>{t('servingNow')}</th>
             <th class="number-cell">{t('issued')}</th>
-            {powers.floor && (
+            {(powers.floor || powers.extend) && (
               <th>
                 <span class="visually-hidden">{t('actions')}</span>
               </th>
@@ -52,7 +53,11 @@ function Row({ queue, watch }: { queue: Queue; watch: Watch }) {
       <td>
         <State queue={queue} view={view} />
       </td>
-      <td class="quiet">{queue.sessions.map(({ from, to }) => `${from}–${to}`).join(' ')}</td>
+      <td class="quiet">
+        {queue.sessions.map(({ from, to }) => `${from}–${to}`).join(' ')}
+        {queue.extendedUntil !== null &&
+          ` ${t('extendedUntil', { time: clockTime(queue.extendedUntil, view.hall.timeZone) })}`}
+      </td>
       <td class="number-cell">
         <strong class="big">{queue.waiting}</strong>
       </td>
@@ -70,7 +75,7 @@ function Row({ queue, watch }: { queue: Queue; watch: Watch }) {
         )}
       </td>
       <td class="number-cell">{queue.issuedToday}</td>
-      {powers.floor && (
+      {(powers.floor || powers.extend) && (
         <td class="actions">
           <Actions queue={queue} watch={watch} />
         </td>
@@ -99,8 +104,9 @@ function State({ queue, view }: { queue: Queue; view: FloorView }) {
 }
 
 function Actions({ queue, watch }: { queue: Queue; watch: Watch }) {
+  const { powers } = watch;
   if (queue.ended || queue.mergedInto !== null) {
-    return (
+    return powers.floor ? (
       <button
         type="button"
         class="button button-small"
@@ -108,24 +114,18 @@ function Actions({ queue, watch }: { queue: Queue; watch: Watch }) {
       >
         {t('reopenQueue')}
       </button>
-    );
+    ) : null;
   }
+  const action = (kind: 'extend' | 'merge' | 'end-queue', word: string) => (
+    <button type="button" class="button button-small" onClick={() => watch.open({ kind, queue: queue.id })}>
+      {word}
+    </button>
+  );
   return (
     <>
-      <button
-        type="button"
-        class="button button-small"
-        onClick={() => watch.open({ kind: 'merge', queue: queue.id })}
-      >
-        {t('mergeQueue')}
-      </button>
-      <button
-        type="button"
-        class="button button-small"
-        onClick={() => watch.open({ kind: 'end-queue', queue: queue.id })}
-      >
-        {t('endQueue')}
-      </button>
+      {powers.extend && action('extend', t('extendHours'))}
+      {powers.floor && action('merge', t('mergeQueue'))}
+      {powers.floor && action('end-queue', t('endQueue'))}
     </>
   );
 }

@@ -40,7 +40,7 @@ export type Watch = {
   readonly open: (dialog: FloorDialog) => void;
 };
 
-const NOTHING: Powers = { floor: false, acknowledge: false, reprint: false };
+const NOTHING: Powers = { floor: false, extend: false, acknowledge: false, reprint: false };
 
 /** The supervisor's page: follows the floor; whoever may not see it is told so. */
 export function Supervision({ staff }: { staff: Staff }) {
@@ -80,7 +80,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
   const { timeZone } = view.hall;
   return (
     <div class="watch">
-      <Bar staff={staff} view={view} tab={tab} readOnly={!may.floor && !may.acknowledge && !may.reprint} />
+      <Bar staff={staff} view={view} tab={tab} readOnly={!Object.values(may).some(Boolean)} />
       {status.kind === 'offline' && (
         <p class="watch-lost" role="alert">
           <Mark shape="lost" />

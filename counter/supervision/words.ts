@@ -61,6 +61,16 @@ export const t = messages({
   endQueue: { zh: '结束今日…', en: 'End today…' },
   mergeQueue: { zh: '并入…', en: 'Merge into…' },
   reopenQueue: { zh: '重新开放', en: 'Reopen' },
+  extendHours: { zh: '延时…', en: 'Extend hours…' },
+  extendedUntil: { zh: '延时至 {time}', en: 'extended to {time}' },
+  extendTitle: { zh: '{queue} 延时服务', en: 'Extended hours for {queue}' },
+  extendLead: {
+    zh: '今天到此时为止继续取号、叫号；须部门或大厅负责人批准。',
+    en: 'Tickets are issued and called until then, today; a head of the department or hall approves.',
+  },
+  extendUntil: { zh: '延到', en: 'Until' },
+  extendApprover: { zh: '批准人', en: 'Approved by' },
+  extendReason: { zh: '原因', en: 'Reason' },
   endQueueTitle: { zh: '结束 {queue}', en: 'End {queue}' },
   endQueueLead: {
     zh: '不再取号；还在等候的 {n} 人结束排队，屏幕和手机会告知。',

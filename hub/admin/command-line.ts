@@ -14,6 +14,7 @@ const USAGE = `npm run admin -- <verb> [--data FOLDER]
   user add NAME [--name "Full name"] [--roles clerk,supervisor…]    user password NAME    user disable NAME
        (the password is read from standard input, or given with --password)
   bind --device DEVICE --to KIOSK-OR-COUNTER       bind --device DEVICE --free
+  erase-applicant --find "exact name or number"    erase-applicant --person KEY
   import FILE-OR-FOLDER    export FILE    backup FILE    restore FILE    verify`;
 
 const options = {
@@ -27,6 +28,8 @@ const options = {
   device: { type: 'string' },
   to: { type: 'string' },
   free: { type: 'boolean' },
+  person: { type: 'string' },
+  find: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 type Input = AsyncIterable<unknown> & { readonly isTTY?: boolean };
@@ -64,6 +67,12 @@ export async function readCommandLine(
       return ask({ verb, device: values.device, to: values.free ? null : values.to });
     case 'verify':
       return ask({ verb });
+    case 'erase-applicant':
+      if ((values.person === undefined) === (values.find === undefined))
+        return refuse(`Give one of --find and --person.\n${USAGE}`);
+      return values.find === undefined
+        ? ask({ verb, person: values.person })
+        : ask({ verb: 'find-applicant', text: values.find });
     case 'user':
       return user(data, first, second, values, input);
     case 'import':

@@ -60,6 +60,12 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       warn() {},
       error: (fields: object, message: string) => console.error(message, fields),
     };
+    const vault = await openVault({
+      folder: data,
+      keys: journal.personKeys,
+      newId,
+      failed: (error) => log.error({ error }, 'no keys could be made ahead'),
+    });
     const desk = await createDesk({
       journal,
       createState,
@@ -69,17 +75,12 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       newId,
       knownDevices: () => [],
       speaks: () => false,
-      vault: await openVault({
-        folder: data,
-        keys: journal.personKeys,
-        newId,
-        failed: (error) => log.error({ error }, 'no keys could be made ahead'),
-      }),
+      vault,
       pairing: () => null,
       log,
     });
     const result = await runVerb(
-      { submit: (...command) => desk.submit(...command), state: () => desk.state(), newId },
+      { submit: (...command) => desk.submit(...command), state: () => desk.state(), newId, vault },
       journal,
       verb,
     );

@@ -6,6 +6,7 @@ import type { Journal } from '../journal/port.ts';
 import { hashSecret } from '../live/credentials.ts';
 import { hashPassword } from '../live/passwords.ts';
 import type { Services } from '../services.ts';
+import { eraseApplicant, findApplicants } from './applicants.ts';
 
 /** What a verb answers: text for stdout, or a sentence for stderr and exit 1. */
 export type VerbResult =
@@ -39,10 +40,18 @@ export const VerbSchema = v.variant('verb', [
   v.object({ verb: v.literal('verify') }),
   v.object({ verb: v.literal('import'), catalogue: v.unknown() }),
   v.object({ verb: v.literal('export') }),
+  v.object({
+    verb: v.literal('find-applicant'),
+    text: v.pipe(v.string(), v.trim(), v.minLength(1, '--find is empty')),
+  }),
+  v.object({
+    verb: v.literal('erase-applicant'),
+    person: v.pipe(v.string(), v.minLength(1, '--person is empty')),
+  }),
 ]);
 export type Verb = v.InferOutput<typeof VerbSchema>;
 
-type Core = Pick<Services, 'submit' | 'state' | 'newId'>;
+type Core = Pick<Services, 'submit' | 'state' | 'newId' | 'vault'>;
 
 /** Carries out a verb against a running hub, or against a journal opened for it alone. */
 export async function runVerb(core: Core, journal: Journal, input: unknown): Promise<VerbResult> {
@@ -76,6 +85,10 @@ export async function runVerb(core: Core, journal: Journal, input: unknown): Pro
       return done(`Saved to ${verb.file}.`);
     case 'verify':
       return verify(journal);
+    case 'find-applicant':
+      return findApplicants(core.vault, journal, verb.text);
+    case 'erase-applicant':
+      return eraseApplicant(core.vault, journal, verb.person);
   }
 }
 

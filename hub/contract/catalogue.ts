@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { NOTICE_KINDS, STEP_KINDS } from './casework.ts';
 import { PolicySchema } from './policy.ts';
-import { IdSchema, LineSchema, TextSchema } from './text.ts';
+import { ClockSchema as Clock, IdSchema, LineSchema, TextSchema } from './text.ts';
 
 /** What the hall is made of, as data (S2). One JSON document; the demo hall is read by the same schema. */
 
@@ -13,7 +13,6 @@ export const NEEDS = ['low-desk', 'writing-pad', 'sign-language', 'english', 'wh
 export const NeedSchema = v.picklist(NEEDS);
 export type Need = (typeof NEEDS)[number];
 
-const Clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time of day as HH:MM'));
 const DateSchema = v.pipe(v.string(), v.isoDate());
 
 export const SessionSchema = v.object({ from: Clock, to: Clock, lastTicket: Clock });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
-import { IdSchema, KeySchema, LineSchema } from './text.ts';
+import { ClockSchema, IdSchema, KeySchema, LineSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
 
@@ -112,6 +112,13 @@ export const EndQueue = command('EndQueue', { queue: IdSchema, reason: LineSchem
 export const MergeQueue = command('MergeQueue', { from: IdSchema, to: IdSchema, reason: LineSchema });
 /** Undoes EndQueue or MergeQueue for later issues. */
 export const ReopenQueue = command('ReopenQueue', { queue: IdSchema });
+/** Extended hours 延时 (C11): the queue goes on issuing until then, today; `approver`: the department's or the hall's head. */
+export const ExtendHours = command('ExtendHours', {
+  queue: IdSchema,
+  until: ClockSchema,
+  reason: LineSchema,
+  approver: IdSchema,
+});
 
 /** A screen with sound has finished speaking the call at this journal position; the no-show timer starts (T7). */
 export const AnnouncementSpoken = command('AnnouncementSpoken', {
@@ -247,6 +254,7 @@ export const CommandSchema = v.variant('type', [
   EndQueue,
   MergeQueue,
   ReopenQueue,
+  ExtendHours,
   AnnouncementSpoken,
   Rate,
   PressPad,

@@ -23,3 +23,5 @@ export const KeySchema = v.pipe(
 );
 /** A line typed by a person. */
 export const LineSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
+/** A time of day on the hall's clock. */
+export const ClockSchema = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time of day as HH:MM'));

@@ -385,7 +385,11 @@ export type FloorView = View & {
     readonly ended: boolean;
     readonly mergedInto: string | null;
     readonly issuedToday: number;
+    /** Extended hours of today end then, epoch ms (C11); null when there are none, or no more. */
+    readonly extendedUntil: number | null;
   })[];
+  /** Who may approve extended hours: department heads and the hall's (C11). */
+  readonly heads: readonly { readonly id: string; readonly name: Text }[];
   readonly alerts: readonly Alert[];
   readonly devices: readonly DeviceLine[];
   readonly screens: readonly ScreenLine[];

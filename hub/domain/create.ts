@@ -56,6 +56,7 @@ export function newQueue(id: string): QueueState {
     lanes: new Map(),
     ended: null,
     mergedInto: null,
+    extended: null,
     serviceTimes: [],
     pace: null,
     issuedBy: { ordinary: 0, priority: 0, green: 0, appointment: 0 },

@@ -17,6 +17,7 @@ import { slipHandlers } from './printing/slips.ts';
 import { announceHandlers } from './queueing/announce.ts';
 import { callHandlers } from './queueing/call.ts';
 import { counterHandlers } from './queueing/counters.ts';
+import { extendHandlers } from './queueing/extend.ts';
 import { issueHandlers } from './queueing/issue.ts';
 import { leaveHandlers } from './queueing/leave.ts';
 import { queueHandlers } from './queueing/queues.ts';
@@ -35,6 +36,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...transferHandlers,
   ...counterHandlers,
   ...queueHandlers,
+  ...extendHandlers,
   ...announceHandlers,
   ...rateHandlers,
   ...padHandlers,

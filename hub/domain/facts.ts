@@ -104,6 +104,8 @@ export type Fact =
   | { type: 'QueueEnded'; queue: string; reason: string }
   | { type: 'QueueMerged'; from: string; to: string; reason: string; moved: string[] }
   | { type: 'QueueReopened'; queue: string }
+  /** Issues also from `from` until before `until`, epoch ms, today (C11). */
+  | { type: 'QueueExtended'; queue: string; from: number; until: number; reason: string; approver: string }
   // rating
   | {
       type: 'Rated';
@@ -115,6 +117,8 @@ export type Fact =
       reasons: string[];
       text: string | null;
       source: string;
+      /** The case this rates; left out when it is the visit. Not named `case`: prompts live and end with the day (streamOfFact). */
+      ofCase?: string;
     }
   // printing
   /** `copy`: 0 = the first paper, 1 = its first reprint, and so on; reprints are marked (P1). */

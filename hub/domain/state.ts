@@ -224,6 +224,8 @@ export type QueueState = {
   lanes: Map<string, Lane>;
   ended: { at: number; reason: string } | null;
   mergedInto: string | null;
+  /** Extended hours of today (C11), epoch ms: it also issues from `from` until before `until`. */
+  extended: { from: number; until: number } | null;
   /** Recent service times, ms, newest last, at most 200; carried over the day boundary (T11). */
   serviceTimes: number[];
   /** Derived from `serviceTimes`; null while too few were measured. */

@@ -39,7 +39,10 @@ export async function findCases(
   return ok({ lines, more: rows.length > MOST });
 }
 
-/** The text may be a number, or how it begins, a name or a document number: each by its own index, newest first. */
+/**
+ * The text may be a number, or how it begins, a name or a document number: each by its own index, newest first. Whoever was erased
+ * is found by name or number no more (X3); the case's own number still finds the case.
+ */
 async function rowsFor(
   { archive, vault, state }: Services,
   search: Search,
@@ -54,12 +57,15 @@ async function rowsFor(
     limit,
   };
   if (text === undefined || text === '') return archive.search(query);
-  const found = await Promise.all([
+  const [numbered, named, identified] = await Promise.all([
     archive.search({ ...query, number: brackets(text) }),
     archive.search({ ...query, nameIndex: vault.index(nameKey(text)) }),
     archive.search({ ...query, idIndex: vault.index(numberKey(text)) }),
   ]);
-  const rows = new Map(found.flat().map((row) => [row.id, row]));
+  const personal = [...named, ...identified];
+  await vault.load(personal.map(({ person }) => person));
+  const known = personal.filter(({ person, sealed }) => vault.open(person, sealed) !== null);
+  const rows = new Map([...numbered, ...known].map((row) => [row.id, row]));
   return [...rows.values()]
     .sort((a, b) => b.receivedAt - a.receivedAt || b.position - a.position)
     .slice(0, limit);

@@ -1,4 +1,5 @@
 import type { FloorView } from '../contract/views.ts';
+import { isHead } from '../domain/index.ts';
 import type { CounterState, State } from '../domain/state.ts';
 import { alerts, type HubTroubles } from './alerts.ts';
 import { deviceLines, screenLines } from './devices.ts';
@@ -24,8 +25,12 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
         ended: queue?.ended !== null && queue?.ended !== undefined,
         mergedInto: queue?.mergedInto ?? null,
         issuedToday: queue?.issuedToday ?? 0,
+        extendedUntil: queue?.extended && source.now < queue.extended.until ? queue.extended.until : null,
       };
     }),
+    heads: [...catalogue.staff.values()]
+      .filter(({ id }) => isHead(state, id))
+      .map(({ id, name }) => ({ id, name })),
     alerts: alerts(source, hub),
     devices: deviceLines(source),
     screens: screenLines(source),

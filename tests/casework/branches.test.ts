@@ -102,10 +102,12 @@ describe('§5.2 immediate', () => {
     const visit = one(hall.must(LI, { type: 'Finish', counter: 'w1' }), 'TicketFinished').prompt;
     const shown = () => hall.state.counters.get('w1')?.prompt;
     expect(shown()).toBe(prompt);
-    expect(hall.refusal(rater, { type: 'Rate', prompt, level: 5 })).toBeNull();
+    expect(one(hall.must(rater, { type: 'Rate', prompt, level: 5 }), 'Rated').ofCase).toBe(hall.id);
     expect(hall.refusal(rater, { type: 'Rate', prompt, level: 5 })).toBe('already-rated');
     expect(shown()).toBe(visit);
-    expect(hall.refusal(rater, { type: 'Rate', prompt: visit, level: 4 })).toBeNull();
+    expect(one(hall.must(rater, { type: 'Rate', prompt: visit, level: 4 }), 'Rated')).not.toHaveProperty(
+      'ofCase',
+    );
   });
 
   test('E1 the next service closes what was not rated; a case collected without a ticket has its own prompt', () => {

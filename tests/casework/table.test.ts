@@ -35,7 +35,8 @@ const TABLE: Record<CaseAction, Row> = {
   accept: { ok: ['complete'], but: { unchecked: 'materials-unchecked', missing: 'materials-missing' } },
   'receive-step': { ok: ['sent', 'to-approver', 'late', 'asked'] },
   'finish-step': { ok: [], but: { 'in-hand': 'not-your-case' } },
-  'urge-step': { ok: STEPPING },
+  // Nobody urges the own hand.
+  'urge-step': { ok: without(STEPPING, 'approving') },
   'answer-joint': { ok: [], but: { joint: 'not-your-case' } },
   decide: { ok: ['approving', 'answered', 'on-the-spot'], but: { joint: 'joint-unanswered' } },
   'check-result': { ok: ['decided'] },

@@ -58,13 +58,23 @@ describe('equipment in one glance', () => {
 
 describe('S5 powers on the page', () => {
   it('a discipline officer sees everything and gets no action', () => {
-    expect(powersOf(['discipline'])).toEqual({ floor: false, acknowledge: false, reprint: false });
+    expect(powersOf(['discipline'])).toEqual({
+      floor: false,
+      extend: false,
+      acknowledge: false,
+      reprint: false,
+    });
   });
 
   it('a guide acknowledges and prints again but does not run the floor', () => {
-    expect(powersOf(['guide'])).toEqual({ floor: false, acknowledge: true, reprint: true });
-    expect(powersOf(['supervisor'])).toEqual({ floor: true, acknowledge: true, reprint: true });
-    expect(powersOf(['administrator'])).toEqual({ floor: true, acknowledge: true, reprint: false });
+    const [floor, extend, acknowledge, reprint] = [true, true, true, true];
+    expect(powersOf(['guide'])).toEqual({ floor: false, extend: false, acknowledge, reprint });
+    expect(powersOf(['supervisor'])).toEqual({ floor, extend, acknowledge, reprint });
+    expect(powersOf(['administrator'])).toEqual({ floor, extend: false, acknowledge, reprint: false });
+  });
+
+  it('C11 a chief representative extends hours, and does not run the floor', () => {
+    expect(powersOf(['chief'])).toMatchObject({ floor: false, extend: true });
   });
 });
 

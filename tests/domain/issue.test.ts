@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { ahead, estimate, nextOpening, ticketView } from '../../hub/domain/index.ts';
-import { ADMIN, API, Hall, HOUR, KIOSK, MINUTE, NINE, one, person } from './given.ts';
+import { CatalogueSchema } from '../../hub/contract/catalogue.ts';
+import { ahead, estimate, nextOpening, queueOpen, ticketView } from '../../hub/domain/index.ts';
+import { ADMIN, API, Hall, HOUR, HUB, KIOSK, MINUTE, NINE, one, person } from './given.ts';
 import { hallCatalogue, hallData } from './hall.ts';
 
 describe('numbers', () => {
@@ -133,6 +135,123 @@ describe('T10 sessions', () => {
     const queue = catalogue?.queues.get('a');
     if (!catalogue || !queue) throw new Error('no catalogue');
     expect(nextOpening(catalogue, { ...queue, sessions: [] }, NINE)).toBeNull();
+  });
+});
+
+describe('C11 extended hours', () => {
+  const at = (clock: string, date = '2026-03-04') => Date.parse(`${date}T${clock}:00+08:00`);
+  const extend = {
+    type: 'ExtendHours',
+    queue: 'a',
+    until: '18:00',
+    reason: 'queue',
+    approver: 'sun',
+  } as const;
+  const hallAt = (clock: string) => {
+    const hall = new Hall(hallCatalogue({ aroundTheClock: false }));
+    hall.now = at(clock);
+    return hall;
+  };
+  const opens = (hall: Hall, clock: string, date?: string) => {
+    hall.now = at(clock, date);
+    return queueOpen(hall.state, 'a', hall.now).open;
+  };
+
+  test('C11 the queue goes on issuing until then, and a counter calls from it', () => {
+    const hall = hallAt('16:45').open('li', 'w1');
+    expect(hall.refusal(API, { type: 'IssueTicket', queue: 'a' })).toBe('queue-closed');
+    expect(one(hall.must(person('sun'), extend), 'QueueExtended')).toEqual({
+      type: 'QueueExtended',
+      queue: 'a',
+      from: at('16:30'),
+      until: at('18:00'),
+      reason: 'queue',
+      approver: 'sun',
+    });
+    hall.now = at('17:59');
+    const ticket = hall.issue('a');
+    expect(hall.next('li', 'w1')).toBe(ticket.number);
+    expect(opens(hall, '18:00')).toBe(false);
+    expect(hall.refusal(API, { type: 'IssueTicket', queue: 'a' })).toBe('queue-closed');
+  });
+
+  test('C11 it goes on from the last session before it: granted in the morning, the break at noon stays', () => {
+    const hall = hallAt('10:00');
+    hall.must(person('sun'), extend);
+    expect(['12:30', '14:00', '16:40', '17:30'].map((clock) => opens(hall, clock))).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+    const noon = hallAt('10:00');
+    noon.must(person('sun'), { ...extend, until: '12:30' });
+    expect(['11:45', '12:29', '12:30', '16:45'].map((clock) => opens(noon, clock))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('C11 on a holiday it opens at once; the quota and the ended queue stay what they are', () => {
+    const hall = hallAt('09:00');
+    hall.now = at('10:00', '2026-03-08');
+    hall.must(person('sun'), extend);
+    expect(opens(hall, '10:00', '2026-03-08')).toBe(true);
+    hall.must(person('sun'), { type: 'EndQueue', queue: 'a', reason: 'closing' });
+    expect(queueOpen(hall.state, 'a', hall.now)).toEqual({ open: false, because: 'ended' });
+    expect(hall.refusal(person('sun'), extend)).toBe('queue-ended');
+  });
+
+  test('C11 it ends with the hall’s day', () => {
+    const hall = hallAt('16:45');
+    hall.must(person('sun'), { ...extend, until: '23:59' });
+    hall.now = at('04:00', '2026-03-06');
+    hall.must(HUB, { type: 'TurnDay' });
+    expect(hall.state.queues.get('a')?.extended).toBeNull();
+    expect(opens(hall, '16:45', '2026-03-06')).toBe(false);
+  });
+
+  test('C11 a head asks and a head approves: the hall’s, or of a department the queue serves', () => {
+    const hall = hallAt('16:45');
+    const asks = (
+      who: string,
+      more: Partial<typeof extend> | { approver: string } | { until: string } = {},
+    ) => hall.refusal(person(who), { ...extend, ...more });
+    expect([asks('li'), asks('guan'), asks('chen'), asks('sun')]).toEqual([
+      'forbidden',
+      'forbidden',
+      null,
+      null,
+    ]);
+    expect(asks('sun', { approver: 'li' })).toBe('forbidden');
+    expect(asks('sun', { approver: 'chen' })).toBeNull();
+    expect(asks('sun', { approver: 'nobody' })).toBe('no-such-person');
+    expect(hall.refusal(person('sun'), { ...extend, queue: 'x' })).toBe('no-such-queue');
+    expect(asks('sun', { until: '16:45' })).toBe('past-date');
+  });
+
+  test('C11 the head of another department is none here', () => {
+    const data = hallData();
+    const policy = { aroundTheClock: false };
+    const chief = {
+      ...data.staff.find(({ id }) => id === 'chen'),
+      id: 'zheng',
+      department: 'tax',
+      counters: [],
+    };
+    const hall = new Hall(v.parse(CatalogueSchema, { ...data, policy, staff: [...data.staff, chief] }));
+    expect(hall.refusal(person('zheng'), { ...extend, queue: 'c' })).toBe('forbidden');
+    expect(hall.refusal(person('sun'), { ...extend, queue: 'c', approver: 'zheng' })).toBe('forbidden');
+    expect(hall.refusal(person('zheng'), { ...extend, approver: 'zheng' })).toBeNull();
+  });
+
+  test('C11 T12 of a merged queue it is the other’s that is extended', () => {
+    const hall = hallAt('16:45');
+    hall.must(person('sun'), { type: 'MergeQueue', from: 'a', to: 'b', reason: 'few clerks' });
+    hall.must(person('sun'), extend);
+    expect(hall.issue('a').number).toBe('B001');
   });
 });
 

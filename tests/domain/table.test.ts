@@ -117,6 +117,7 @@ const EVERY: readonly CommandInput[] = [
   { type: 'EndQueue', queue: 'a', reason: 'closing' },
   { type: 'MergeQueue', from: 'a', to: 'b', reason: 'load' },
   { type: 'ReopenQueue', queue: 'a' },
+  { type: 'ExtendHours', queue: 'a', until: '18:30', reason: 'many waiting', approver: 'sun' },
   { type: 'AnnouncementSpoken', position: 9 },
   { type: 'Rate', prompt: 'no-such-prompt', level: 3 },
   { type: 'PressPad', device: 'pad', action: 'next' },

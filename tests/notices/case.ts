@@ -26,6 +26,7 @@ export function aCase(more: Partial<Case> = {}): Case {
     position: 1,
     receivedAt: NINE,
     receivedBy: 'li',
+    handledBy: 'li',
     firstResponsible: 'li',
     tellBy: { date: '2026-03-11', provisional: false },
     materials: [],

@@ -37,6 +37,8 @@ export type Case = {
   position: number;
   receivedAt: number;
   receivedBy: string | null;
+  /** Who goes on with it until it is accepted: whoever received it, or the successor at the counter (W4). */
+  handledBy: string | null;
   firstResponsible: string | null;
   tellBy: DueDate;
   materials: CaseMaterial[];

@@ -47,6 +47,11 @@ export const department = post(({ state, on }, person) => worksOn(state, person,
 export const urging = post(
   ({ state, on }, person) => isFront(state, person, on.department) || isSupervisor(state, person),
 );
+/** Nobody urges the own hand; a superior authority's step is urged by whoever answers for it here. */
+export const elsewhere: Obstacle = ({ on, person }) => {
+  const step = currentStep(on);
+  return unless(step !== null && (step.kind === 'superior' || step.handler !== person), 'not-lawful-now');
+};
 export const leading = post(({ state, on }, person) => leads(state, person, on.department));
 
 export const checked: Obstacle = ({ on }) =>

@@ -11,6 +11,7 @@ export const intakeEvolvers: Evolvers<
   | 'MaterialsChecked'
   | 'ToldOnce'
   | 'MaterialsBrought'
+  | 'CaseHandedOver'
   | 'CaseLapsed'
   | 'CaseRefused'
   | 'CaseWithdrawn'
@@ -46,6 +47,11 @@ export const intakeEvolvers: Evolvers<
     if (!on) return;
     on.state = 'intake';
     on.counter = fact.counter ?? on.counter;
+  },
+
+  CaseHandedOver(state, fact, recorded) {
+    const on = changed(state, fact, recorded, 'handed-over', fact.to);
+    if (on) on.handledBy = fact.to;
   },
 
   CaseLapsed(state, fact, recorded) {
@@ -86,6 +92,7 @@ export function newCase(
     position: recorded.position,
     receivedAt: recorded.at,
     receivedBy: personOf(recorded.by),
+    handledBy: personOf(recorded.by),
     materials: Array.from({ length: fact.materials }, () => ({
       state: 'unchecked' as const,
       remark: '',

@@ -80,6 +80,8 @@ export type CaseFact =
     }
   | { type: 'ToldOnce'; case: string; due: DueDate; missing: readonly number[]; again: string | null }
   | { type: 'MaterialsBrought'; case: string; counter: string | null }
+  /** Still at the counter when it changed hands (W4): `to` goes on with it. */
+  | { type: 'CaseHandedOver'; case: string; counter: string; to: string }
   | { type: 'CaseLapsed'; case: string }
   | {
       type: 'CaseRefused';

@@ -49,7 +49,7 @@ function inScope(state: State, on: Case, person: string): boolean {
 /** Waits for this person's hand: the post where the file lies, the clerk who took it in or accepted it. */
 function liesWith(state: State, on: Case, person: string): boolean {
   if (isFinal(on)) return false;
-  if (on.state === 'intake' || on.state === 'awaiting-materials') return on.receivedBy === person;
+  if (on.state === 'intake' || on.state === 'awaiting-materials') return on.handledBy === person;
   const step = currentStep(on);
   if (step) return handles(state, person, on, step);
   return acceptingClerk(on) === person && isFront(state, person, on.department);

@@ -99,7 +99,7 @@ function commonFields(
     code: on.code,
     received: date(on.receivedAt),
     counter: counterWords(catalogue, on.counter ?? ownCounter(catalogue, item)),
-    clerk: nameOf(catalogue, personOf(context.actor) ?? on.receivedBy),
+    clerk: nameOf(catalogue, personOf(context.actor) ?? on.handledBy),
     complaintPhone: hall.complaintPhone,
     reviewCounter: counterWords(catalogue, hall.reviewCounter ?? null),
     today: date(context.now),

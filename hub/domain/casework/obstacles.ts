@@ -9,6 +9,7 @@ import {
   checked,
   deciding,
   department,
+  elsewhere,
   ended,
   findable,
   firstOf,
@@ -45,7 +46,7 @@ const OBSTACLES: { readonly [A in CaseAction]: Obstacle } = {
     post(
       ({ state, on }, person) =>
         isFront(state, person, on.department) ||
-        (on.receivedBy === person && rolesOf(state, person).includes('agent')),
+        (on.handledBy === person && rolesOf(state, person).includes('agent')),
     ),
   ),
   // The applicant has the whole of the last day, not only the hall's hours.
@@ -69,9 +70,7 @@ const OBSTACLES: { readonly [A in CaseAction]: Obstacle } = {
     ({ on }) => unless(currentStep(on)?.kind !== 'approval', 'not-lawful-now'),
     atStep('in-hand'),
   ),
-  'urge-step': firstOf(within('handling'), urging, ({ on }) =>
-    unless(currentStep(on) !== null, 'not-lawful-now'),
-  ),
+  'urge-step': firstOf(within('handling'), urging, elsewhere),
   'answer-joint': firstOf(within('handling'), running, ({ state, on, person }) => {
     const open = on.joint.filter((each) => each.result === null);
     if (open.length === 0) return refusal('not-lawful-now');

@@ -67,9 +67,9 @@ export function worksOn(state: State, person: string, department: string): boole
   );
 }
 
-/** Who accepted the case and therefore answers for it 谁受理谁回复; a deemed acceptance is its receiver's. */
+/** Who accepted the case and therefore answers for it 谁受理谁回复; a deemed acceptance is that of whoever had it in intake. */
 export function acceptingClerk(on: Case): string | null {
-  return on.acceptedBy ?? on.receivedBy;
+  return on.acceptedBy ?? on.handledBy;
 }
 
 /** The accepting clerk, the successor at the counter it was taken in (W4), or the department's chief. */

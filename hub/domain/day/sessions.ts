@@ -1,6 +1,6 @@
 import type { Calendar, Queue, Session } from '../../contract/catalogue.ts';
 import { resolveQueue } from '../find.ts';
-import type { CatalogueState, State } from '../state.ts';
+import type { CatalogueState, QueueState, State } from '../state.ts';
 import { addDays, instantOf, localTime, minutesOf } from './zone.ts';
 
 /** Opening sessions and holidays (T10). */
@@ -46,7 +46,25 @@ export function nextOpening(
   return null;
 }
 
-/** Does this queue issue now, and if not, why (T9, T10, T12)? A merged queue goes by the one that took it over. */
+function extended({ extended: hours }: QueueState, now: number): boolean {
+  return hours !== null && now >= hours.from && now < hours.until;
+}
+
+/**
+ * From when an extension until then (epoch ms) holds (C11): from the end of the last session before it, so that it opens no break
+ * in between; from now where no session of today comes before it.
+ */
+export function extendedFrom(catalogue: CatalogueState, queue: Queue, now: number, until: number): number {
+  const { hall, calendar } = catalogue.source;
+  const { date } = localTime(now, hall.timeZone);
+  if (!isWorkingDay(calendar, date)) return now;
+  const ends = queue.sessions
+    .map((session) => instantOf(date, minutesOf(session.lastTicket), hall.timeZone))
+    .filter((at) => at <= until);
+  return ends.length > 0 ? Math.max(...ends) : now;
+}
+
+/** Does this queue issue now, and if not, why (T9, T10, T12)? Extended hours count (C11). A merged queue goes by the one that took it over. */
 export function queueOpen(
   state: State,
   queueId: string,
@@ -58,7 +76,7 @@ export function queueOpen(
   const queue = state.queues.get(target);
   if (!state.catalogue || !entry || !queue) return shut('ended');
   if (queue.ended || state.queues.get(queueId)?.ended) return shut('ended');
-  if (!issuing(state.catalogue, entry, now)) return shut('hours');
+  if (!issuing(state.catalogue, entry, now) && !extended(queue, now)) return shut('hours');
   if (entry.dailyQuota !== null && queue.issuedToday >= entry.dailyQuota) return shut('quota');
   return { open: true, because: null };
 }

@@ -43,6 +43,7 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   EndQueue: FLOOR,
   MergeQueue: FLOOR,
   ReopenQueue: FLOOR,
+  ExtendHours: ['chief', 'supervisor'],
   AnnouncementSpoken: ['screen', 'hub'],
   // Staff are here to be told why not (E2); integrations never rate.
   Rate: [...EVERYBODY, 'agent', 'screen', 'holder'],

@@ -84,7 +84,21 @@ function handOver(
   if (!state.catalogue?.staff.has(to)) return no('no-such-person', { field: 'to' });
   if (counter.clerk === to) return no('counter-open', { field: 'to' });
   const problem = unfit(state, to, counter.id, 'to');
-  return problem ?? at(counter.id, { type: 'CounterHandedOver', counter: counter.id, to });
+  if (problem) return problem;
+  const handed: Fact = { type: 'CounterHandedOver', counter: counter.id, to };
+  return happened([handed, ...casesOf(state, counter, to)], (after) => counterView(after, counter.id));
+}
+
+/** Intake cases of this counter that whoever leaves it has open: the successor goes on with them (W4). */
+function casesOf(state: State, counter: CounterState, to: string): Fact[] {
+  return [...state.cases.values()]
+    .filter(
+      (on) =>
+        on.counter === counter.id &&
+        (on.state === 'intake' || on.state === 'awaiting-materials') &&
+        on.handledBy === counter.clerk,
+    )
+    .map((on): Fact => ({ type: 'CaseHandedOver', case: on.id, counter: counter.id, to }));
 }
 
 /** Why this person cannot take this counter now. */

@@ -2,8 +2,8 @@ import type { Evolvers } from '../evolver.ts';
 import { remember } from './in-hand.ts';
 import { joinLine, leaveLine } from './line.ts';
 
-/** Queues ended, merged and opened again (T10, T12). */
-export const queueEvolvers: Evolvers<'QueueEnded' | 'QueueMerged' | 'QueueReopened'> = {
+/** Queues ended, merged, opened again (T10, T12), and kept open longer (C11). */
+export const queueEvolvers: Evolvers<'QueueEnded' | 'QueueMerged' | 'QueueReopened' | 'QueueExtended'> = {
   QueueEnded(state, fact, recorded) {
     const queue = state.queues.get(fact.queue);
     if (queue) queue.ended = { at: recorded.at, reason: fact.reason };
@@ -28,5 +28,10 @@ export const queueEvolvers: Evolvers<'QueueEnded' | 'QueueMerged' | 'QueueReopen
     if (!queue) return;
     queue.ended = null;
     queue.mergedInto = null;
+  },
+
+  QueueExtended(state, fact) {
+    const queue = state.queues.get(fact.queue);
+    if (queue) queue.extended = { from: fact.from, until: fact.until };
   },
 };

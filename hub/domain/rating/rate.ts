@@ -24,7 +24,19 @@ export const rateHandlers: Handlers<'Rate'> = {
 function rated(prompt: Prompt, command: CommandOf<'Rate'>, source: string) {
   const { id, ticket, counter, clerk } = prompt;
   const { level, reasons, text = null } = command;
-  return { type: 'Rated', prompt: id, ticket, counter, clerk, level, reasons, text, source } as const;
+  const ofCase = prompt.case === null ? {} : { ofCase: prompt.case };
+  return {
+    type: 'Rated',
+    prompt: id,
+    ticket,
+    counter,
+    clerk,
+    level,
+    reasons,
+    text,
+    source,
+    ...ofCase,
+  } as const;
 }
 
 /** Where the rating came from, or null when this actor has nothing to do with the prompt. */

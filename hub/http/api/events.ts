@@ -37,7 +37,13 @@ function eventOf(state: State, { fact, at, position }: Recorded): { event: strin
     case 'Rated':
       return {
         event: 'rating.recorded',
-        data: { ...base, ticket: fact.ticket, counter: fact.counter, level: fact.level },
+        data: {
+          ...base,
+          ticket: fact.ticket,
+          case: fact.ofCase ?? null,
+          counter: fact.counter,
+          level: fact.level,
+        },
       };
     default: {
       const told = caseEvent(state, fact);

@@ -67,7 +67,11 @@ export function caseView(reader: Reader, on: Case, known: Others): Body {
     suspensions: on.suspensions,
     accountability: on.accountability.map((each) => ({ ...each, person: nameOf(state, each.person) })),
     notices: noticeLines(state, on),
-    history: on.history.map((each) => ({ ...each, by: nameOf(state, each.by) })),
+    history: on.history.map((each) => ({
+      ...each,
+      by: nameOf(state, each.by),
+      detail: each.what === 'handed-over' ? nameOf(state, each.detail) : each.detail,
+    })),
     others: othersOf(state, on, known),
     missingForArchive: missingForArchive(on),
     allowedActions: open ? allowedCaseActions(state, on, person, now) : [],

@@ -36,6 +36,7 @@ const POWERS: readonly { type: string; [field: string]: unknown }[] = [
   { type: 'EndQueue', queue: 'tax', reason: 'x' },
   { type: 'MergeQueue', from: 'tax', to: 'fees', reason: 'x' },
   { type: 'ReopenQueue', queue: 'tax' },
+  { type: 'ExtendHours', queue: 'tax', until: '18:30', reason: 'x', approver: 'luojianping' },
   { type: 'AnnouncementSpoken', position: 1 },
   { type: 'PressPad', device: 'pad', action: 'next' },
   { type: 'ClaimPrint', job: 'some-job-1' },

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { inList } from '../../hub/domain/index.ts';
+import { HUB, person, replay } from '../domain/given.ts';
+import { Casework, DAY } from './hall.ts';
+
+/** A counter that changes hands with cases open in intake (W4). */
+
+const mine = (hall: Casework, who: string) => inList(hall.state, hall.on, 'mine', who, hall.now);
+const handOver = (hall: Casework, by: string, to: string) =>
+  hall.must(person(by), { type: 'HandOverCounter', counter: 'w1', to });
+
+describe('W4 a hand-over takes open intake cases along', () => {
+  test.each(['intake', 'awaiting-materials'])(
+    'W4 %s: the successor has it, and it stays known who received it',
+    (state) => {
+      const hall = new Casework().received('shop-licence').checked('missing');
+      if (state === 'awaiting-materials') hall.does('li', { type: 'TellOnce' });
+      expect(hall.on.state).toBe(state);
+      handOver(hall, 'sun', 'zhao');
+      expect([mine(hall, 'li'), mine(hall, 'zhao')]).toEqual([false, true]);
+      expect([hall.on.receivedBy, hall.on.handledBy]).toEqual(['li', 'zhao']);
+      expect(hall.on.history.at(-1)).toMatchObject({ what: 'handed-over', by: 'sun', detail: 'zhao' });
+      expect(hall.allowed('zhao')).toContain('withdraw');
+    },
+  );
+
+  test('W4 whoever has it next hands it on; a deemed acceptance is theirs to answer for', () => {
+    const hall = new Casework().received('shop-licence').checked();
+    handOver(hall, 'li', 'zhao');
+    handOver(hall, 'zhao', 'li');
+    expect([mine(hall, 'li'), mine(hall, 'zhao')]).toEqual([true, false]);
+    handOver(hall, 'li', 'zhao');
+    hall.pass(20 * DAY).must(HUB, { type: 'CheckLimits' });
+    expect(hall.on.deemed).toBe(true);
+    expect(hall.on.accountability.map(({ person }) => person)).not.toContain('li');
+  });
+
+  test('W4 what was accepted stays with who accepted it, and so does what another took in at the counter', () => {
+    const accepted = new Casework().accepted('quota');
+    handOver(accepted, 'li', 'zhao');
+    expect(accepted.on.history.some(({ what }) => what === 'handed-over')).toBe(false);
+    const other = new Casework().received('shop-licence').checked('missing');
+    other.must(person('li'), { type: 'Finish', counter: 'w1' });
+    other.must(person('li'), { type: 'CloseCounter', counter: 'w1' });
+    other.open('zhao', 'w1');
+    handOver(other, 'zhao', 'chen');
+    expect(mine(other, 'li')).toBe(true);
+  });
+
+  test('W4 it lies in the case’s own stream, so that a hub started days later knows it', () => {
+    const hall = new Casework().received('shop-licence').checked('missing');
+    handOver(hall, 'li', 'zhao');
+    const read = hall.recorded.filter(({ stream }) => stream === 'standing' || stream === `case:${hall.id}`);
+    expect(replay(read).cases.get(hall.id)?.handledBy).toBe('zhao');
+  });
+});
+
+test('C6 whoever holds the file is not asked to urge it; the front and the supervisor are', () => {
+  const hall = new Casework().accepted('shop-licence').reviewed();
+  expect(hall.allowed('zheng')).toContain('urge-step');
+  hall.does('zheng', { type: 'ReceiveStep' });
+  expect(hall.allowed('zheng')).not.toContain('urge-step');
+  expect(hall.refuses('zheng', { type: 'UrgeStep' })).toBe('not-lawful-now');
+  expect([hall.allowed('li'), hall.allowed('sun')].every((allowed) => allowed.includes('urge-step'))).toBe(
+    true,
+  );
+});
