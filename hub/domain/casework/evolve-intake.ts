@@ -80,14 +80,26 @@ export function newCase(
   fact: FactOf<'CaseReceived'>,
   recorded: Pick<Recorded, 'at' | 'by' | 'position'>,
 ): Case {
-  const { id, number, code, department, item, kind, person, sealed, idIndex, applicantKind } = {
-    ...fact,
-    id: fact.case,
-  };
-  const { origin, ticket, ticketNumber, counter, reason, approver, firstResponsible, tellBy } = fact;
+  // Written field by field: begun by spreading, every case has a hidden class of its own, and whatever reads thousands of them is slow.
   return {
-    ...{ id, number, code, department, item, kind, person, sealed, idIndex, applicantKind },
-    ...{ origin, ticket, ticketNumber, counter, reason, approver, firstResponsible, tellBy },
+    id: fact.case,
+    number: fact.number,
+    code: fact.code,
+    department: fact.department,
+    item: fact.item,
+    kind: fact.kind,
+    person: fact.person,
+    sealed: fact.sealed,
+    idIndex: fact.idIndex,
+    applicantKind: fact.applicantKind,
+    origin: fact.origin,
+    ticket: fact.ticket,
+    ticketNumber: fact.ticketNumber,
+    counter: fact.counter,
+    reason: fact.reason,
+    approver: fact.approver,
+    firstResponsible: fact.firstResponsible,
+    tellBy: fact.tellBy,
     state: 'intake',
     position: recorded.position,
     receivedAt: recorded.at,

@@ -2,7 +2,7 @@ import type { CaseClass, LimitLine, WorkList } from '../../contract/case-views.t
 import type { Role } from '../../contract/catalogue.ts';
 import { rolesOf } from '../identity/permissions.ts';
 import { caseLimits } from '../limits/posts.ts';
-import type { CatalogueState, State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { Case } from './case.ts';
 import { currentStep, isFinal } from './find-case.ts';
 import { acceptingClerk, belongs, handles, isFront, onStaff, worksOn } from './posts.ts';
@@ -55,20 +55,11 @@ function liesWith(state: State, on: Case, person: string): boolean {
   return acceptingClerk(on) === person && isFront(state, person, on.department);
 }
 
-/** Limits of a case as last drawn: four lists and every reader look at the same. */
-type Drawn = { readonly position: number; readonly catalogue: CatalogueState; readonly now: number };
-const drawn = new WeakMap<Case, Drawn & { readonly lines: LimitLine[] }>();
-
 function limitsOf(state: State, on: Case, now: number): LimitLine[] {
   const { catalogue } = state;
   if (on.state !== 'handling' || !catalogue) return [];
-  const known = drawn.get(on);
-  if (known?.position === on.position && known.catalogue === catalogue && known.now === now)
-    return known.lines;
   const { case: own, step } = caseLimits(catalogue, on, now);
-  const lines = [own, step].filter((line) => line !== null);
-  drawn.set(on, { position: on.position, catalogue, now, lines });
-  return lines;
+  return [own, step].filter((line) => line !== null);
 }
 
 const LEVELS = ['overrun', 'red', 'amber', 'ok'] as const;

@@ -4,9 +4,11 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Offsets change only at whole quarters of an hour, so one look-up serves all instants of a quarter. */
 const QUARTER = 15 * MINUTE;
+/** No zone changes its offset and changes it back within a week (seen for all zones, 1992 to 2037). */
+const WEEK = 7 * DAY;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** Offsets of the quarters looked at lately: limits of thousands of cases end at the same few instants. */
+/** Offsets looked up lately, by instant: limits of thousands of cases lie in the same few hundred weeks. */
 const remembered = { zone: '', offsets: new Map<number, number>() };
 const MOST_REMEMBERED = 4096;
 
@@ -29,14 +31,20 @@ function format(zone: string): Intl.DateTimeFormat {
 
 /** Local time minus UTC at this instant, ms. */
 function offsetAt(at: number, zone: string): number {
-  const quarter = Math.floor(at / QUARTER);
+  const week = Math.floor(at / WEEK) * WEEK;
+  const offset = offsetFrom(week, zone);
+  if (offset === offsetFrom(week + WEEK, zone)) return offset;
+  return offsetFrom(Math.floor(at / QUARTER) * QUARTER, zone);
+}
+
+/** The same at the start of a quarter, remembered. */
+function offsetFrom(start: number, zone: string): number {
   if (remembered.zone !== zone || remembered.offsets.size >= MOST_REMEMBERED) {
     remembered.zone = zone;
     remembered.offsets.clear();
   }
-  const known = remembered.offsets.get(quarter);
+  const known = remembered.offsets.get(start);
   if (known !== undefined) return known;
-  const start = quarter * QUARTER;
   const part = Object.fromEntries(
     format(zone)
       .formatToParts(start)
@@ -50,7 +58,7 @@ function offsetAt(at: number, zone: string): number {
     part.minute ?? 0,
     part.second ?? 0,
   );
-  remembered.offsets.set(quarter, local - start);
+  remembered.offsets.set(start, local - start);
   return local - start;
 }
 

@@ -2,7 +2,7 @@ import type { Case } from '../casework/case.ts';
 import { isSuspended } from '../casework/find-case.ts';
 import type { CatalogueState } from '../state.ts';
 import { today, workingDayFrom } from './calendar.ts';
-import { closesAt, isOver, limitOf } from './levels.ts';
+import { isOver, limitOf, type Phase, phaseOf, samePhase } from './levels.ts';
 import { lateness, type Post, postsOf } from './posts.ts';
 
 /** What the passing of time demands of a case and was not done yet. Asked again after it was done, nothing is left (L3, L4). */
@@ -16,19 +16,18 @@ export type Duty =
 
 const NOTHING: readonly Duty[] = [];
 /** Cases for which there was nothing to do, and until when that holds. */
-const quiet = new WeakMap<Case, { catalogue: CatalogueState; position: number; phase: string }>();
+const quiet = new WeakMap<Case, { catalogue: CatalogueState; position: number; phase: Phase }>();
 
 /**
  * A look at cases at one instant, epoch ms. Where it finds nothing it does not count again before something can have changed: the case,
  * the catalogue, the date, or business closes; so a look every half minute costs next to nothing, however many cases are open.
  */
 export function lookAt(catalogue: CatalogueState, now: number): (on: Case) => readonly Duty[] {
-  const date = today(catalogue, now);
-  const phase = `${date} ${now > closesAt(catalogue, date)}`;
+  const phase = phaseOf(catalogue, now);
   return (on) => {
     const { position } = on;
     const known = quiet.get(on);
-    if (known?.catalogue === catalogue && known.position === position && known.phase === phase) {
+    if (known?.catalogue === catalogue && known.position === position && samePhase(known.phase, phase)) {
       return NOTHING;
     }
     const duties = dutiesOf(catalogue, on, now);

@@ -2,11 +2,9 @@ import type { LimitLine } from '../../contract/case-views.ts';
 import type { DueDate } from '../casework/facts.ts';
 import { addDays, instantOf, minutesOf } from '../day/zone.ts';
 import type { CatalogueState } from '../state.ts';
-import { addWorkingDays, today, workingDayFrom, workingDaysBetween } from './calendar.ts';
+import { today, workingDayFrom, workingDaysBetween } from './calendar.ts';
 
 /** How far a limit is used up (L2, L3), and by how much it was overrun. Instants are epoch ms. */
-
-const DAY = 86_400_000;
 
 /** Close of business on that date: a limit ends with it (L2). */
 export function closesAt(catalogue: CatalogueState, date: string): number {
@@ -14,23 +12,40 @@ export function closesAt(catalogue: CatalogueState, date: string): number {
   return instantOf(date, minutesOf(policy.closeOfBusiness), hall.timeZone);
 }
 
+/** A stretch of time within which no limit changes: a date of the hall, before or after the close of its business. */
+export type Phase = { readonly date: string; readonly closed: boolean };
+
+/** The phase asked for last: thousands of cases are looked at at the same instant. */
+let latest: { readonly catalogue: CatalogueState; readonly at: number; readonly phase: Phase } | null = null;
+
+/** The phase of this instant, epoch ms. */
+export function phaseOf(catalogue: CatalogueState, at: number): Phase {
+  if (latest?.at === at && latest.catalogue === catalogue) return latest.phase;
+  const date = today(catalogue, at);
+  const phase = { date, closed: at > closesAt(catalogue, date) };
+  latest = { catalogue, at, phase };
+  return phase;
+}
+
+export const samePhase = (a: Phase, b: Phase): boolean => a.closed === b.closed && a.date === b.date;
+
 /**
  * Had this limit ended before `at`? A last day that is no working day, because the calendar was published later or the hall was
  * closed, gives way to the next one.
  */
 export function isOver(catalogue: CatalogueState, due: DueDate, at: number): boolean {
-  // Wherever the hall lies, this is before its last day begins.
-  if (at < Date.parse(`${due.date}T00:00:00Z`) - DAY) return false;
-  return at > closesAt(catalogue, workingDayFrom(catalogue.source.calendar, due.date));
+  const { date, closed } = phaseOf(catalogue, at);
+  if (date < due.date) return false;
+  const last = workingDayFrom(catalogue.source.calendar, due.date);
+  return date > last || (date === last && closed);
 }
 
 /** Working days by which something done `at` is late: by whose close of business it is done. 0 = in time. */
 export function daysLate(catalogue: CatalogueState, due: DueDate, at: number): number {
   if (!isOver(catalogue, due, at)) return 0;
   const { calendar } = catalogue.source;
-  const date = today(catalogue, at);
-  const since = at > closesAt(catalogue, date) ? date : addDays(date, -1);
-  const done = addWorkingDays(calendar, since, 1)?.date ?? date;
+  const { date, closed } = phaseOf(catalogue, at);
+  const done = workingDayFrom(calendar, closed ? addDays(date, 1) : date);
   return workingDaysBetween(calendar, workingDayFrom(calendar, due.date), done);
 }
 
@@ -41,7 +56,7 @@ export function limitOf(catalogue: CatalogueState, due: DueDate, total: number, 
   const { provisional } = due;
   const late = daysLate(catalogue, due, at);
   if (late > 0) return { date, provisional, left: 0 - late, level: 'overrun' };
-  const left = workingDaysBetween(calendar, today(catalogue, at), date);
+  const left = workingDaysBetween(calendar, phaseOf(catalogue, at).date, date);
   const used = total > 0 ? (total - left) / total : 1;
   const { amber, red } = policy.limitShares;
   return { date, provisional, left, level: used >= red ? 'red' : used >= amber ? 'amber' : 'ok' };

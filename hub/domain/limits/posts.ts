@@ -5,7 +5,7 @@ import { isSuspended } from '../casework/find-case.ts';
 import { acceptingClerk } from '../casework/posts.ts';
 import type { CatalogueState } from '../state.ts';
 import { addWorkingDays, today, workingDayFrom, workingDaysBetween } from './calendar.ts';
-import { closesAt, daysLate, limitOf } from './levels.ts';
+import { closesAt, daysLate, limitOf, type Phase, phaseOf, samePhase } from './levels.ts';
 
 /** Whose time runs in a case (L3, L4): the case's own limit, that of each step, and that of each department asked. */
 
@@ -91,12 +91,26 @@ export function lateness(catalogue: CatalogueState, post: Post, now: number): nu
   return daysLate(catalogue, post.due, post.until ?? now);
 }
 
-/** The case's own limit and that of the step it lies at, as staff see them: at their end, or while the clock stands still, as they were then. */
-export function caseLimits(
-  catalogue: CatalogueState,
-  on: Case,
-  now: number,
-): { readonly case: LimitLine | null; readonly step: LimitLine | null } {
+/** The case's own limit and that of the step it lies at. */
+export type CaseLimits = { readonly case: LimitLine | null; readonly step: LimitLine | null };
+type Drawn = { readonly catalogue: CatalogueState; readonly position: number; readonly phase: Phase };
+/** Limits as drawn last: every list, line and reader looks at the same until the case or the phase changes. */
+const drawn = new WeakMap<Case, Drawn & { readonly limits: CaseLimits }>();
+
+/** A case's limits as staff see them: at their end, or while the clock stands still, as they were then. */
+export function caseLimits(catalogue: CatalogueState, on: Case, now: number): CaseLimits {
+  const known = drawn.get(on);
+  const phase = phaseOf(catalogue, now);
+  const { position } = on;
+  if (known?.catalogue === catalogue && known.position === position && samePhase(known.phase, phase)) {
+    return known.limits;
+  }
+  const limits = limitsAt(catalogue, on, now);
+  drawn.set(on, { catalogue, position, phase, limits });
+  return limits;
+}
+
+function limitsAt(catalogue: CatalogueState, on: Case, now: number): CaseLimits {
   const stopped = isSuspended(on) ? on.suspensions.at(-1) : undefined;
   const clock = stopped ? Math.min(now, closesAt(catalogue, stopped.from)) : now;
   const lineOf = (post: Post | null) =>

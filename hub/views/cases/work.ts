@@ -1,8 +1,7 @@
 import { type CaseClass, WORK_LISTS, type WorkList, type WorkView } from '../../contract/case-views.ts';
 import type { Case } from '../../domain/casework/case.ts';
 import { classOf, inList, rolesOf } from '../../domain/index.ts';
-import { today } from '../../domain/limits/calendar.ts';
-import { closesAt } from '../../domain/limits/levels.ts';
+import { phaseOf } from '../../domain/limits/levels.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
 import { caseLine, type Reader } from './line.ts';
@@ -63,9 +62,8 @@ function whoOf({ state, person }: Reader): string {
 
 /** Limits change at midnight and at the close of business, and not between. */
 function whenOf({ state, now }: Reader): string {
-  const catalogue = catalogueOf(state);
-  const day = today(catalogue, now);
-  return `${day} ${now > closesAt(catalogue, day)}`;
+  const { date, closed } = phaseOf(catalogueOf(state), now);
+  return `${date} ${closed}`;
 }
 
 function listsOf(reader: Reader, on: Case, who: string, when: string): number {
