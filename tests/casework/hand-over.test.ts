@@ -32,7 +32,9 @@ describe('W4 a hand-over takes open intake cases along', () => {
     handOver(hall, 'li', 'zhao');
     hall.pass(20 * DAY).must(HUB, { type: 'CheckLimits' });
     expect(hall.on.deemed).toBe(true);
-    expect(hall.on.accountability.map(({ person }) => person)).not.toContain('li');
+    hall.pass(DAY).must(HUB, { type: 'CheckLimits' });
+    const late = hall.on.accountability.filter((record) => record.of === 'case');
+    expect(late.map((record) => record.person)).toEqual(['zhao']);
   });
 
   test('W4 what was accepted stays with who accepted it, and so does what another took in at the counter', () => {
