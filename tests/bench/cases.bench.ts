@@ -12,7 +12,7 @@ const SIZES = {
   small: { cases: 1000, open: 1000 },
 } as const;
 type Size = keyof typeof SIZES;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const MOST = 3;
 const MOST_MS = 50;
 

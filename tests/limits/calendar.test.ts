@@ -80,6 +80,20 @@ describe('L1 counting, whatever the calendar', () => {
     );
   });
 
+  test('looked up, a limit ends where walking day by day ends', () => {
+    fc.assert(
+      fc.property(calendar, date, days, (of, from, n) => {
+        let walked = from;
+        for (let left = n; left > 0; ) {
+          walked = addDays(walked, 1);
+          if (isWorkingDay(of, walked)) left--;
+        }
+        expect(addWorkingDays(of, from, n)?.date).toBe(walked);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('a longer limit ends later, a limit begun later never earlier, and stretches add up', () => {
     fc.assert(
       fc.property(calendar, date, date, date, days, (of, a, b, c, n) => {

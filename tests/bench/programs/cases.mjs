@@ -17,6 +17,7 @@ const { workView } = await built('views/cases/work.js');
 
 /** Work lists asked for at a time; they take longer than a search. */
 const LISTS = 44;
+const A_DAY = 24 * 3600_000;
 const folder = process.argv[2];
 const newId = orderedIds(Date.now, randomBytes);
 const journal = await openSqliteJournal({ folder });
@@ -47,8 +48,8 @@ async function search(text) {
 }
 
 function workList(n) {
-  // Each a minute after the one before it: then no list is remembered, every case is looked at anew.
-  now += 60_000;
+  // Each a day after the one before it: limits hold for a day, so that none is remembered and every case is looked at anew.
+  now += A_DAY;
   workView(reader(), WORK_LISTS[n % WORK_LISTS.length]);
 }
 
