@@ -28,7 +28,7 @@ export const HANDLING_FORMS = {
         'department',
         'department',
         joint
-          .filter((one) => one.result === null)
+          .filter((one) => one.result === null && one.mine)
           .map((one) => ({ value: one.department, word: say(one.name) })),
       ),
       asks.choice('result', 'result', verdicts()),

@@ -64,7 +64,7 @@ function Portrait({ clerk }: { clerk: ClerkCard }) {
   return (
     <figure class="portrait">
       {shown ? (
-        <img src={`/photos/${shown}`} alt="" onError={() => setMissing(shown)} />
+        <img src={shown} alt="" onError={() => setMissing(shown)} />
       ) : (
         <figcaption>
           <b>{[...clerk.name.zh][0]}</b>

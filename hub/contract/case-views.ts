@@ -161,6 +161,8 @@ export type CaseView = View & {
     readonly result: 'agree' | 'disagree' | null;
     readonly opinion: string | null;
     readonly by: string | null;
+    /** This reader may answer for it. */
+    readonly mine: boolean;
   }[];
   readonly decision: {
     readonly outcome: 'approved' | 'denied';

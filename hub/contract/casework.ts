@@ -65,7 +65,7 @@ export type SuspensionReason = (typeof SUSPENSION_REASONS)[number];
 export const REFUSE_REASONS = ['not-eligible', 'out-of-scope', 'other-department', 'against-rules'] as const;
 export type RefuseReason = (typeof REFUSE_REASONS)[number];
 
-/** Papers the hall hands over (DOMAIN "Notices"); each is numbered per department, kind and year (C12). */
+/** Papers the hall hands over; each is numbered per department, kind and year (C12). */
 export const NOTICE_KINDS = [
   'told-once',
   'not-accepted',

@@ -84,12 +84,3 @@ function stillHere(state: State, id: string, { ticket }: Draft): boolean {
   if (ticket === null) return counter.state !== 'closed';
   return counter.current === ticket || counter.parked.includes(ticket);
 }
-
-/** Forgets with the process: for tests. */
-export function memoryDrafts(): DraftStore {
-  const kept = new Map<string, readonly Draft[]>();
-  return {
-    readAll: async () => kept,
-    write: async (counter, drafts) => void kept.set(counter, drafts),
-  };
-}

@@ -11,7 +11,7 @@ export type Announcements = (zone: string | null) => readonly Announcement[];
 /** The form being typed at a counter for a ticket; see Drafts. */
 export type DraftOf = (counter: string, ticket: string | null) => Draft | null;
 
-/** Rows a board shows at most (LOOK.md "never more than seven"). */
+/** Rows a board shows at most: more are not read from ten metres. */
 const ROWS = 7;
 
 /** What screens of one assignment show; shared by all of them. */

@@ -67,6 +67,16 @@ async function accepted(
   return { id, number: line.number };
 }
 
+/** Every notice of the case printed by the browser, and seen on paper. */
+async function printed(clerk: Raw, id: string): Promise<void> {
+  const seen = await clerk.send('follow', { topic: `case:${id}` });
+  if (!seen.ok) throw new Error(JSON.stringify(seen.refusal));
+  for (const notice of (seen.answer as CaseView).notices) {
+    await does(clerk, { type: 'PrintNotice', case: id, notice: notice.id, browser: true });
+    await does(clerk, { type: 'ConfirmNotice', case: id, notice: notice.id, printed: true });
+  }
+}
+
 /** The row of a case, by its number as lists show it. */
 const row = (page: Page, wanted = number) => page.getByRole('option').filter({ hasText: wanted });
 
@@ -154,6 +164,7 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
     const done = await accepted(tax, 'counter-9', 'tax-payment-certificate', '安澜区便民小卖部');
     await does(tax, { type: 'DecideCase', case: done.id, outcome: 'approved', licence: '地税完〔2026〕1' });
     await does(tax, { type: 'DeliverCase', case: done.id, counter: 'counter-9', to: '张建国' });
+    await printed(tax, done.id);
     tax.close();
     const { page, errors } = await office('zhaoli');
     await show(page, /待归档/);

@@ -116,7 +116,7 @@ export async function openCase({ page }: Desk, number: string): Promise<void> {
 /** Reads the paper of this title of the opened case as it is printed. */
 export async function paper({ page }: Desk, title: string): Promise<string> {
   const address = await page.getByRole('link', { name: title, exact: true }).last().getAttribute('href');
-  const response = await page.request.get(address ?? '');
+  const response = await page.request.get(new URL(address ?? '', page.url()).href);
   expect(response.headers()['content-type']).toBe('application/pdf');
   return pdfText(new Uint8Array(await response.body()));
 }

@@ -30,8 +30,8 @@ const view = {
   ],
   at: 0,
   joint: [
-    { department: 'environment', name: name('环保局'), result: null },
-    { department: 'housing', name: name('住建局'), result: 'agree' },
+    { department: 'environment', name: name('环保局'), result: null, mine: true },
+    { department: 'housing', name: name('住建局'), result: 'agree', mine: false },
   ],
   needsSecondCopy: true,
   accountability: [

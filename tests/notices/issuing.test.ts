@@ -5,7 +5,7 @@ import { NOTICES } from '../../hub/domain/casework/notice-kinds.ts';
 import { templateProblems } from '../../hub/domain/casework/notice-template.ts';
 import { noticeText } from '../../hub/domain/casework/notice-texts.ts';
 import { type NoticeMore, notice } from '../../hub/domain/casework/notices.ts';
-import { Hall, person } from '../domain/given.ts';
+import { ADMIN, Hall, person } from '../domain/given.ts';
 import { hallCatalogue } from '../domain/hall.ts';
 import { aCase, SAID } from './case.ts';
 
@@ -88,10 +88,17 @@ describe('notices', () => {
   });
 
   it('C12 a hall’s own text decides what is needed, and unknown names are found with their place', () => {
-    const body = '@{applicant}：\n{you}须带{licence}。\n{#reasons}';
-    const own = new Hall({ ...hallCatalogue(), noticeTexts: { receipt: { title: '收件凭证', body } } });
-    expect(issue(own, 'receipt')).toMatchObject({ ok: false, refusal: { field: 'licence' } });
+    const good = '@{applicant}：\n不服的，向{reviewCounter}提出。';
+    const { reviewCounter: _, ...bare } = hallCatalogue().hall;
+    const texts = { receipt: { title: '收件凭证', body: good } };
+    const own = new Hall({ ...hallCatalogue(), hall: bare, noticeTexts: texts });
+    expect(issue(own, 'receipt')).toMatchObject({ ok: false, refusal: { field: 'reviewCounter' } });
     expect(noticeText(own.state, 'receipt').title).toBe('收件凭证');
+    const body = '@{applicant}：\n{you}须带{licence}。\n{#reasons}';
+    const wrong = { ...hallCatalogue(), noticeTexts: { receipt: { body } } };
+    expect(new Hall(null).refusal(ADMIN, { type: 'ImportCatalogue', catalogue: wrong })).toBe(
+      'bad-catalogue',
+    );
     expect(templateProblems('receipt', body)).toEqual([
       { name: 'licence', line: 2, column: 8 },
       { name: '#reasons', line: 3, column: 1 },

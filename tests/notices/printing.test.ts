@@ -5,7 +5,7 @@ import { notice } from '../../hub/domain/casework/notices.ts';
 import type { FactOf } from '../../hub/domain/facts.ts';
 import { createPresence } from '../../hub/live/presence.ts';
 import { agentView } from '../../hub/views/agent.ts';
-import { AGENT, Hall, one, person } from '../domain/given.ts';
+import { AGENT, Hall, HOUR, HUB, one, person } from '../domain/given.ts';
 import { aCase, SAID } from './case.ts';
 
 const LI = person('li');
@@ -64,7 +64,7 @@ describe('printing notices', () => {
     expect(document).toMatchObject({ kind: 'notice', title: '接件通知书', copies: 1 });
     expect(JSON.stringify(document)).not.toContain('陈');
     expect(shown(hall)).toEqual({ 'box/printer': 0, 'box/a4': 1 });
-    expect(entry()).toMatchObject({ prints: 1, job, browser: null });
+    expect(entry()).toMatchObject({ prints: 1, job, outcome: null });
   });
 
   it('C12 a shared printer holds the job until a clerk releases it at the counter', () => {
@@ -77,6 +77,16 @@ describe('printing notices', () => {
     expect(shown(hall)).toEqual({ 'box/printer': 0, 'box/shared': 1 });
     hall.must(AGENT, { type: 'ClaimPrint', job });
     expect(hall.refusal(LI, { type: 'ReleasePrint', job })).toBe('job-taken');
+  });
+
+  it('C12 what became of the paper stays with the case, also when its job is forgotten with the day', () => {
+    const { hall, print, entry } = desk();
+    const { job } = requested(print());
+    hall.must(AGENT, { type: 'ClaimPrint', job });
+    hall.must(AGENT, { type: 'ReportPrint', job, outcome: 'printed' });
+    hall.pass(24 * HOUR).must(HUB, { type: 'TurnDay' });
+    expect(hall.state.jobs.size).toBe(0);
+    expect(entry()).toMatchObject({ prints: 1, outcome: 'printed' });
   });
 
   it('C12 a reprint is counted and marked, and the job it replaces does not come out as well', () => {
@@ -97,14 +107,14 @@ describe('printing notices', () => {
       copy: 0,
       counter: 'w1',
     });
-    expect(entry()?.browser).toBe('unknown');
+    expect(entry()?.outcome).toBe('unknown');
     const confirm = { type: 'ConfirmNotice', case: on.id, notice: id, printed: true } as const;
     hall.must(LI, confirm);
-    expect(entry()?.browser).toBe('printed');
+    expect(entry()?.outcome).toBe('printed');
     expect(hall.refusal(LI, confirm)).toBe('not-lawful-now');
     print({ browser: true });
     hall.must(LI, { ...confirm, printed: false });
-    expect(entry()).toMatchObject({ browser: 'failed', prints: 2 });
+    expect(entry()).toMatchObject({ outcome: 'failed', prints: 2 });
   });
 
   it('C12 without an A4 printer it is said so, and nothing is recorded', () => {

@@ -129,6 +129,6 @@ export type CaseNotice = Omit<NoticeIssued, 'type' | 'case'> & {
   /** Prints so far, and the last one's job. */
   prints: number;
   job: string | null;
-  /** Printed by a browser: unknown until the clerk confirms (C12). */
-  browser: 'unknown' | 'printed' | 'failed' | null;
+  /** What is known of the last print; a browser's is unknown until the clerk confirms (C12). */
+  outcome: 'unknown' | 'printed' | 'failed' | null;
 };

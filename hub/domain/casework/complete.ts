@@ -18,7 +18,8 @@ export function missingForArchive(on: Case): string[] {
 
 /** What the browser printed counts once the clerk has seen it (C12). */
 function onPaper(notice: CaseNotice): boolean {
-  return notice.browser === null ? notice.prints > 0 : notice.browser === 'printed';
+  if (notice.prints === 0) return false;
+  return notice.job === null ? notice.outcome === 'printed' : notice.outcome !== 'failed';
 }
 
 function missingWhenCompleted(on: Case): string[] {

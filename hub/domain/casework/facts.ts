@@ -175,6 +175,14 @@ export type CaseFact =
       counter: string | null;
       job: string | null;
     }
+  /** What became of the print at an agent's printer; kept with the case, for jobs are forgotten with their day. */
+  | {
+      type: 'NoticeReported';
+      case: string;
+      notice: string;
+      job: string;
+      outcome: 'printed' | 'failed' | 'unknown';
+    }
   | { type: 'NoticeConfirmed'; case: string; notice: string; printed: boolean }
   | { type: 'CaseArchived'; case: string };
 export type CaseFactType = CaseFact['type'];

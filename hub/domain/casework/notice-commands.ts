@@ -35,7 +35,7 @@ export const noticeHandlers: Handlers<'PrintNotice' | 'ConfirmNotice' | 'Release
     const found = findNotice(state, context, command);
     if (!found.ok) return found;
     const { on, entry } = found.value;
-    if (entry.browser !== 'unknown') return no('not-lawful-now', { field: 'notice' });
+    if (entry.outcome !== 'unknown') return no('not-lawful-now', { field: 'notice' });
     return happened([
       { type: 'NoticeConfirmed', case: on.id, notice: entry.notice, printed: command.printed },
     ]);
@@ -132,7 +132,7 @@ export function noticeUrl(caseId: string, noticeId: string, copy = 0): string {
 }
 
 export const noticeEvolvers: Evolvers<
-  'NoticeIssued' | 'NoticePrinted' | 'NoticeConfirmed' | 'PrintReleased'
+  'NoticeIssued' | 'NoticePrinted' | 'NoticeReported' | 'NoticeConfirmed' | 'PrintReleased'
 > = {
   NoticeIssued(state, fact, recorded) {
     const { type: _, case: id, ...issued } = fact;
@@ -143,7 +143,7 @@ export const noticeEvolvers: Evolvers<
     const on = touched(state, id, recorded);
     if (!on) return;
     const by = personOf(recorded.by);
-    on.notices.push({ ...issued, at: recorded.at, by, prints: 0, job: null, browser: null });
+    on.notices.push({ ...issued, at: recorded.at, by, prints: 0, job: null, outcome: null });
     on.history.push({ at: recorded.at, what: fact.type, by, detail: fact.number });
   },
 
@@ -152,12 +152,17 @@ export const noticeEvolvers: Evolvers<
     if (!entry) return;
     entry.prints = fact.copy + 1;
     entry.job = fact.job;
-    entry.browser = fact.job === null ? 'unknown' : null;
+    entry.outcome = fact.job === null ? 'unknown' : null;
+  },
+
+  NoticeReported(state, fact, recorded) {
+    const entry = touched(state, fact.case, recorded)?.notices.find(({ notice }) => notice === fact.notice);
+    if (entry?.job === fact.job) entry.outcome = fact.outcome;
   },
 
   NoticeConfirmed(state, fact, recorded) {
     const entry = touched(state, fact.case, recorded)?.notices.find(({ notice }) => notice === fact.notice);
-    if (entry) entry.browser = fact.printed ? 'printed' : 'failed';
+    if (entry) entry.outcome = fact.printed ? 'printed' : 'failed';
   },
 
   PrintReleased(state, fact) {

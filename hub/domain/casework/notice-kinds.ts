@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../contract/casework.ts';
 import type { Text } from '../../contract/text.ts';
 
-/** What each kind of notice is (DOMAIN "Notices"): data, one row a kind. */
+/** What each kind of notice is: data, one row a kind. */
 export type NoticeShape = {
   readonly title: Text;
   /** The character of its document numbers: 受 in 安监受〔2026〕37号. No two kinds share one. */

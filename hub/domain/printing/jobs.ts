@@ -1,6 +1,8 @@
 import { happened, no } from '../decided.ts';
 import { boundTo } from '../devices/binding.ts';
+import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
+import type { PrintJob, State } from '../state.ts';
 
 /** Agents take jobs and tell what became of them (P1). */
 export const jobHandlers: Handlers<'ClaimPrint' | 'ReportPrint'> = {
@@ -28,6 +30,19 @@ export const jobHandlers: Handlers<'ClaimPrint' | 'ReportPrint'> = {
       if (job.state !== 'sent') return no('job-taken', { field: 'job' });
       return happened([{ type: 'PrintReturned', job: job.id }]);
     }
-    return happened([{ type: 'PrintReported', job: job.id, outcome, detail }]);
+    return happened([
+      { type: 'PrintReported', job: job.id, outcome, detail },
+      ...ofNotice(state, job, outcome),
+    ]);
   },
 };
+
+/** A notice's case keeps what became of its paper (C12). */
+function ofNotice(
+  state: State,
+  { id, document }: PrintJob,
+  outcome: 'printed' | 'failed' | 'unknown',
+): readonly Fact[] {
+  if (document.kind !== 'notice' || !state.cases.has(document.case)) return [];
+  return [{ type: 'NoticeReported', case: document.case, notice: document.notice, job: id, outcome }];
+}

@@ -62,7 +62,7 @@ export function caseView(reader: Reader, on: Case, known: Others): Body {
       on.statutoryDue && on.from !== null ? limitLine(catalogue, on.statutoryDue, on.from, now) : null,
     steps: stepLines(state, on, now),
     at: on.at,
-    joint: jointLines(state, on, now),
+    joint: jointLines(state, on, person, now),
     ...endings(reader, on, applicant, full),
     suspensions: on.suspensions,
     accountability: on.accountability.map((each) => ({ ...each, person: nameOf(state, each.person) })),

@@ -1,6 +1,7 @@
 import type { CaseView, NoticeLine } from '../../contract/case-views.ts';
 import type { Case, CaseNotice, CaseStep } from '../../domain/casework/case.ts';
 import { noticeText } from '../../domain/casework/notice-texts.ts';
+import { worksOn } from '../../domain/casework/posts.ts';
 import { today, workingDaysBetween } from '../../domain/limits/calendar.ts';
 import { limitLine, limitOf } from '../../domain/limits/levels.ts';
 import { postsOf } from '../../domain/limits/posts.ts';
@@ -50,7 +51,8 @@ function usedDays(state: State, step: CaseStep, now: number): number | null {
   return workingDaysBetween(catalogue.source.calendar, today(catalogue, step.sentAt), until);
 }
 
-export function jointLines(state: State, on: Case, now: number): CaseView['joint'] {
+/** `person`: who looks; the departments that person may answer for are marked. */
+export function jointLines(state: State, on: Case, person: string, now: number): CaseView['joint'] {
   const catalogue = catalogueOf(state);
   return on.joint.map(({ department, due, result, opinion, by, at }) => ({
     department,
@@ -59,6 +61,7 @@ export function jointLines(state: State, on: Case, now: number): CaseView['joint
     result,
     opinion,
     by: nameOf(state, by),
+    mine: worksOn(state, person, department),
   }));
 }
 
@@ -77,9 +80,10 @@ export function noticeLines(state: State, on: Case): NoticeLine[] {
   }));
 }
 
-/** How its last print went (C12). Jobs are remembered for the day; afterwards nobody can say. */
+/** How its last print went (C12). Jobs are remembered for the day, what became of them with the case. */
 function printOf(state: State, notice: CaseNotice): NoticeLine['print'] {
-  if (notice.job !== null) return state.jobs.get(notice.job)?.state ?? 'unknown';
-  if (notice.browser !== null) return notice.browser;
+  if (notice.outcome !== null) return notice.outcome;
+  const job = notice.job === null ? undefined : state.jobs.get(notice.job);
+  if (job) return job.held ? 'held' : job.state;
   return notice.prints > 0 ? 'unknown' : 'none';
 }
