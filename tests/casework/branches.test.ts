@@ -1,4 +1,7 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { SUSPENSION_REASONS } from '../../hub/contract/casework.ts';
+import { CommandSchema } from '../../hub/contract/commands.ts';
 import { missingForArchive } from '../../hub/domain/index.ts';
 import { ADMIN, HOUR, HUB, MINUTE, one, person } from '../domain/given.ts';
 import { Casework, caseworkData, DAY, kinds, ZHANG } from './hall.ts';
@@ -248,6 +251,20 @@ describe('C3 incomplete', () => {
     expect(hall.on.reviewRecord).toHaveLength(5);
   });
 
+  test('C2 the review record keeps who found what and when', () => {
+    const hall = new Casework().received('shop-licence');
+    const look = (state: 'correctable' | 'not-applicable', remark: string) =>
+      hall.does('li', { type: 'CheckMaterials', materials: [{ index: 1, state, remark }] });
+    look('correctable', 'unsigned');
+    const first = hall.now;
+    hall.pass(HOUR);
+    look('not-applicable', 'no extension');
+    expect(hall.on.reviewRecord).toEqual([
+      { at: first, by: 'li', index: 1, state: 'correctable', remark: 'unsigned' },
+      { at: first + HOUR, by: 'li', index: 1, state: 'not-applicable', remark: 'no extension' },
+    ]);
+  });
+
   test('C3 telling a second time needs a reason and is a first-inquiry breach', () => {
     const hall = new Casework().received('shop-licence').checked('missing');
     hall.does('li', { type: 'TellOnce' });
@@ -379,6 +396,24 @@ describe('C9 limits change lawfully only', () => {
     expect(hall.refuses('shen', { type: 'ReceiveStep' })).toBeNull();
   });
 
+  test('C9 nothing but the eight lawful reasons stops the clock', () => {
+    const given = (reason: string) =>
+      v.is(CommandSchema, { type: 'SuspendCase', case: 'case-0001', reason, explanation: 'x' });
+    const lawful = [
+      'hearing',
+      'tender',
+      'auction',
+      'inspection',
+      'testing',
+      'quarantine',
+      'appraisal',
+      'expert-review',
+    ];
+    expect(lawful.filter(given)).toEqual(lawful);
+    expect(SUSPENSION_REASONS).toHaveLength(lawful.length);
+    expect(['missing-materials', 'workload', 'other', ''].filter(given)).toEqual([]);
+  });
+
   test('C9 the limits of unanswered departments move as well', () => {
     const hall = new Casework().accepted('project');
     const before = hall.on.joint.map((task) => task.due.date);
@@ -432,7 +467,7 @@ describe('C10 C11 C13', () => {
     expect(hall.on.marks).toMatchObject([{ mark: 'green', approver: 'zheng' }]);
   });
 
-  test('§3.2.3.1 a consultation is recorded, its sheet printed where a printer is bound, and gone with the day', () => {
+  test('C3 §3.2.3.1 a consultation is recorded, its sheet printed where a printer is bound, and gone with the day', () => {
     const hall = new Casework();
     const command = {
       type: 'RecordConsultation',
