@@ -5,6 +5,8 @@ import { clients, median, type Program, quantile, type Row, report, start } from
 const SCREENS = 500;
 const ROUNDS = 5;
 const CALLS = 20;
+/** Rounds of calls on either side before anything is measured. */
+const WARM_UP = 3;
 /** Views after the first go out together within 50 ms: calls further apart are each a fan-out of their own. */
 const APART = 80;
 
@@ -35,7 +37,7 @@ async function furnish(name: 'bare' | 'hub', count: number): Promise<Hall> {
   if (name === 'hub') {
     const [kiosk] = await clients(program, '/kiosk', 1);
     await command({ type: 'OpenCounter' });
-    for (let i = 0; i < (ROUNDS + 1) * CALLS + 10; i++)
+    for (let i = 0; i < (ROUNDS + WARM_UP) * CALLS + 10; i++)
       await kiosk?.emitWithAck('command', {
         id: `issue-${program.port}-${i}`,
         command: { type: 'IssueTicket', queue: 'tax' },
@@ -102,9 +104,9 @@ async function interleave(count: number) {
   const times = { hub: [] as number[], bare: [] as number[] };
   const cpu = { hub: [] as number[], bare: [] as number[] };
   // Both first do it once unmeasured: what is compiled as it runs has then been compiled, and the board is full.
-  await callAll(hub, true);
+  for (let round = 0; round < WARM_UP; round++) await callAll(hub, true);
   const bytes = await sameBytes(hub, bare);
-  await callAll(bare, false);
+  for (let round = 0; round < WARM_UP; round++) await callAll(bare, false);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, hall] of [
       ['bare', bare],

@@ -12,7 +12,6 @@ const { readCatalogueFolder } = await built('catalogue/read.js');
 const { openSqliteJournal } = await built('journal/sqlite.js');
 const { hashSecret } = await built('live/credentials.js');
 const { openVault } = await built('vault/vault.js');
-const { memoryDrafts } = await built('live/drafts.js');
 const { createVoice } = await built('voice/voice.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
@@ -23,7 +22,7 @@ const hub = await createHub({
   journal,
   journalSettings: async () => ({ synchronous: await journal.synchronous() }),
   vault: await openVault({ folder, keys: journal.personKeys, newId, failed: console.error }),
-  drafts: memoryDrafts(),
+  drafts: { readAll: async () => new Map(), write: async () => {} },
   voice: createVoice({
     program: { kind: 'built-in' },
     cacheFolder: join(tmpdir(), 'onewindow-bench-voice'),
