@@ -162,7 +162,6 @@ export const REFUSALS = {
     zh: '该服务对象的同一事项已有办件未结，请先看那一件；确需另办的，请写明理由。',
     en: 'This applicant already has an open case for this item; look at it first, or give a reason for another.',
   },
-  'case-archived': { zh: '办件已归档，只能查看。', en: 'The case is archived and can only be read.' },
   'not-lawful-now': {
     zh: '办件现在的状态不能做这一步，请看可办的操作。',
     en: 'This is not a lawful next step for the case as it stands; see the actions offered.',

@@ -174,7 +174,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
         },
         async (error) => {
           await this.#recover(entries, error);
-          this.#rest();
+          this.#write();
         },
       ),
     );
@@ -211,7 +211,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
           this.#parts.log.error({ error }, 'the hall could not be read from its journal');
           for (const entry of this.#waiting.splice(0)) this.#settle(entry, NOT_RECORDED);
         })
-        .then(() => this.#rest()),
+        .then(() => this.#write()),
     );
   }
 

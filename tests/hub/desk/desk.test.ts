@@ -331,6 +331,21 @@ describe('commits that fail', () => {
     },
   );
 
+  test('X4 a command that comes while memory is being mended is answered as well', async () => {
+    const { desk, journal } = await started();
+    journal.mishaps.push('after');
+    const { after } = journal;
+    let late: ReturnType<typeof desk.submit> | null = null;
+    journal.after = async (...args) => {
+      late ??= desk.submit(KIOSK, request(2), { type: 'Give' });
+      for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+      return after(...args);
+    };
+    expect(await desk.submit(KIOSK, request(1), { type: 'Give' })).toMatchObject({ value: { n: 1 } });
+    expect(late).not.toBeNull();
+    expect(await late).toMatchObject({ ok: true, value: { n: 2 } });
+  });
+
   test('X4 while the journal cannot be read, commands are told that nothing happened', async () => {
     const { desk, journal } = await started();
     journal.mishaps.push('before-and-blind');
