@@ -23,10 +23,17 @@ const KEEP = 48 * 3600_000;
 const FORGET_EVERY = 3600_000;
 /** Commands in one commit: enough to share a disk's round trip, few enough to answer soon. */
 const MOST_AT_ONCE = 256;
+/** Commits on their way to the disk at once: while it works on one, the next lies ready behind it. */
+const MOST_FLYING = 2;
+/** Commands that are worth a second commit on its way; fewer wait for the first to land. Measured: docs/benchmarks.md. */
+const WORTH_A_COMMIT = 12;
 /** Commands waiting; more than this and the disk is not keeping up (X2). */
 const MOST_WAITING = 10_000;
 /** Facts read back at once after a failure. */
 const PAGE = 1000;
+
+/** A batch on its way to the disk, and whose commands it holds. */
+type Flight<C extends Asked> = { readonly entries: readonly Entry<C>[]; readonly batch: Batch };
 
 const refused = (code: 'hub-stopping' | 'too-many-requests' | 'timeout'): Outcome => ({
   ok: false,
@@ -36,6 +43,8 @@ const refused = (code: 'hub-stopping' | 'too-many-requests' | 'timeout'): Outcom
 export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S, C> {
   readonly #parts: DeskParts<S, C>;
   readonly #memory: HallMemory<S>;
+  /** Commands in one commit at most. */
+  readonly #most: number;
   readonly #kept = new KeptAnswers();
   readonly #figures = new Figures();
   /** Not answered yet, by answer key: a duplicate waits for the same answer. */
@@ -44,8 +53,12 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   /** Commands not decided yet, then those decided and not written. */
   #waiting: Entry<C>[] = [];
   #next: Gathering<C> = { entries: [], facts: [] };
-  /** The commit (or the reading of memory) under way: one at a time. */
-  #working: Promise<void> | null = null;
+  /** Commits under way, oldest first. */
+  #flying: Flight<C>[] = [];
+  /** Those that failed, or came behind one that did: the disk will tell what became of them. */
+  #lost: Flight<C>[] = [];
+  /** Memory is being read from disk: nothing flies. */
+  #reading = false;
   /** The turn in which what waits is decided is coming. */
   #turning = false;
   #closing = false;
@@ -59,6 +72,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   constructor(parts: DeskParts<S, C>) {
     this.#parts = parts;
     this.#memory = new HallMemory<S>(parts);
+    this.#most = parts.largestBatch ?? MOST_AT_ONCE;
     this.#listening = new Listening<S>(parts.log);
   }
 
@@ -132,10 +146,9 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     });
   }
 
-  /** Decides what waits, behind the commit under way: processor and disk work at the same time. */
+  /** Decides what waits, behind the commits under way: processor and disk work at the same time. */
   #gather(): void {
-    const room = (this.#parts.largestBatch ?? MOST_AT_ONCE) - this.#next.entries.length;
-    const entries = this.#waiting.splice(0, room);
+    const entries = this.#waiting.splice(0, this.#most - this.#next.entries.length);
     this.#next.entries.push(...entries);
     try {
       for (const entry of entries) decideOne(this.#parts, this.#memory, entry, this.#next.facts);
@@ -143,7 +156,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
       if (!(error instanceof Spoilt)) throw error;
       this.#distrust();
     }
-    if (this.#working === null) this.#write();
+    this.#write();
   }
 
   /** Memory may differ from disk: what was decided on it and not written is decided anew. */
@@ -153,55 +166,84 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     this.#next = { entries: [], facts: [] };
   }
 
-  /** Sends what was decided to the disk; with nothing decided the desk rests. */
+  /** Sends what was decided to the disk, behind what is on its way; with nothing decided the desk rests. */
   #write(): void {
+    if (this.#reading || this.#lost.length > 0) return;
+    const decided = this.#next.entries.length;
+    const flying = this.#flying.length;
+    const worth = flying === 0 ? 1 : (this.#parts.worthACommit ?? WORTH_A_COMMIT);
+    if (decided >= worth && flying < MOST_FLYING) this.#fly();
+    else if (decided === 0 && flying === 0) this.#rest();
+    if (this.#waiting.length > 0 && this.#next.entries.length < this.#most) this.#start();
+  }
+
+  #fly(): void {
     const { entries, facts } = this.#next;
-    if (entries.length === 0) {
-      this.#rest();
-      return;
-    }
     this.#next = { entries: [], facts: [] };
     const batch = { facts, answers: answersOf(entries, Math.max(this.#memory.at, this.#parts.now())) };
+    const flight: Flight<C> = { entries, batch };
+    this.#flying.push(flight);
     const empty = facts.length === 0 && batch.answers.length === 0;
-    this.#work(
-      (empty ? Promise.resolve() : this.#parts.journal.commit(batch)).then(
-        () => {
-          const at = batch.answers[0]?.at ?? facts.at(-1)?.at ?? this.#at;
-          this.#at = Math.max(this.#at, at);
-          // The disk goes on with the next batch before anybody is answered.
-          this.#follow();
-          this.#committed(entries, batch, at);
-        },
-        async (error) => {
-          await this.#recover(entries, error);
-          this.#write();
-        },
-      ),
-    );
-    if (this.#waiting.length > 0) this.#start();
+    (empty ? Promise.resolve() : this.#parts.journal.commit(batch))
+      .then(
+        () => this.#landed(flight),
+        (error) => this.#failed(flight, error),
+      )
+      .catch((error) => this.#parts.log.error({ error }, 'the desk met a bug'));
   }
 
-  /** After a commit: old answers are dropped when it is time, then the next batch. */
-  #follow(): void {
-    if (this.#at - this.#forgotten < FORGET_EVERY) this.#write();
-    else this.#work(this.#forget().then(() => this.#write()));
+  #landed(flight: Flight<C>): void {
+    this.#flying = this.#flying.filter((one) => one !== flight);
+    if (this.#lost.length > 0) {
+      this.#lose(flight);
+      return;
+    }
+    const { entries, batch } = flight;
+    const at = batch.answers[0]?.at ?? batch.facts.at(-1)?.at ?? this.#at;
+    this.#at = Math.max(this.#at, at);
+    this.#forget();
+    // The disk goes on with the next batch before anybody is answered.
+    this.#write();
+    this.#committed(entries, batch, at);
   }
 
-  #work(work: Promise<void>): void {
-    this.#working = work.catch((error) => this.#parts.log.error({ error }, 'the desk met a bug'));
+  #failed(flight: Flight<C>, error: unknown): void {
+    this.#flying = this.#flying.filter((one) => one !== flight);
+    this.#figures.failed();
+    this.#distrust();
+    this.#parts.log.error({ error, commands: flight.entries.length }, 'a commit failed');
+    this.#lose(flight);
+  }
+
+  /** Once nothing is on its way any more, the disk tells what became of the lost. */
+  #lose(flight: Flight<C>): void {
+    this.#lost.push(flight);
+    if (this.#flying.length > 0) return;
+    this.#read(this.#recover(this.#lost.flatMap(({ entries }) => entries)));
+  }
+
+  /** Nothing flies while memory is read from disk; afterwards whoever waits goes on. */
+  #read(reading: Promise<void>): void {
+    this.#reading = true;
+    reading
+      .catch((error) => this.#parts.log.error({ error }, 'the desk met a bug'))
+      .then(() => {
+        this.#reading = false;
+        this.#lost = [];
+        this.#write();
+      });
   }
 
   /** Nothing is under way: whoever waits goes on. */
   #rest(): void {
-    this.#working = null;
     if (this.#waiting.length > 0) this.#start();
     else if (!this.#turning) for (const done of this.#closers.splice(0)) done();
   }
 
   /** Reads memory from disk before anything more is decided; when it cannot be read, nothing happened, and that is what is said. */
   #renew(): void {
-    if (this.#working !== null) return;
-    this.#work(
+    if (this.#reading || this.#flying.length > 0) return;
+    this.#read(
       this.#rebuild()
         .then(() => {
           this.#waiting = this.#waiting.filter((entry) => !this.#known(entry));
@@ -210,8 +252,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
           this.#stale = true;
           this.#parts.log.error({ error }, 'the hall could not be read from its journal');
           for (const entry of this.#waiting.splice(0)) this.#settle(entry, NOT_RECORDED);
-        })
-        .then(() => this.#write()),
+        }),
     );
   }
 
@@ -248,10 +289,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   }
 
   /** The commit failed, perhaps after it was durable: the disk knows. Each request gets the answer that is recorded there. */
-  async #recover(entries: readonly Entry<C>[], error: unknown): Promise<void> {
-    this.#figures.failed();
-    this.#distrust();
-    this.#parts.log.error({ error, commands: entries.length }, 'a commit failed');
+  async #recover(entries: readonly Entry<C>[]): Promise<void> {
     let unknown: Outcome = NOT_RECORDED;
     try {
       await this.#rebuild();
@@ -263,11 +301,11 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     for (const entry of entries) {
       const kept = entry.reused ? undefined : this.#kept.find(entry.key);
       const told = kept?.hash === entry.hash ? outcomeOf(kept) : null;
-      this.#settle(entry, told ?? this.#lost(entry, unknown));
+      this.#settle(entry, told ?? this.#unrecorded(entry, unknown));
     }
   }
 
-  #lost(entry: Entry<C>, unknown: Outcome): Outcome {
+  #unrecorded(entry: Entry<C>, unknown: Outcome): Outcome {
     // A reused id is refused whether or not that refusal could be recorded.
     return entry.reused && unknown === NOT_RECORDED ? { ok: false, refusal: refusal('id-reused') } : unknown;
   }
@@ -286,18 +324,18 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     }
   }
 
-  async #forget(): Promise<void> {
+  /** When it is time, old answers are dropped. */
+  #forget(): void {
+    if (this.#at - this.#forgotten < FORGET_EVERY) return;
     this.#forgotten = this.#at;
-    try {
-      await this.#parts.journal.forgetAnswers(this.#at - KEEP);
-    } catch (error) {
-      this.#parts.log.warn({ error }, 'old answers could not be dropped');
-    }
+    this.#parts.journal
+      .forgetAnswers(this.#at - KEEP)
+      .catch((error) => this.#parts.log.warn({ error }, 'old answers could not be dropped'));
   }
 
   close(): Promise<void> {
     this.#closing = true;
-    if (this.#working === null && !this.#turning) return Promise.resolve();
+    if (this.#flying.length === 0 && !this.#reading && !this.#turning) return Promise.resolve();
     return new Promise((done) => this.#closers.push(done));
   }
 }

@@ -37,6 +37,8 @@ export type DeskParts<S extends Remembered = State, C extends Asked = Command> =
   readonly log: DeskLog;
   /** Most commands in one commit; measured against 1 to show what gathering them is worth. */
   readonly largestBatch?: number;
+  /** Commands that are worth a second commit while one is on its way; tests set it low. */
+  readonly worthACommit?: number;
 };
 
 export type Listener<S> = (recorded: readonly Recorded[], state: S) => void;

@@ -30,6 +30,17 @@ function promised(start: (done: Done) => void): Promise<void> {
   });
 }
 
+/**
+ * A statement that met SQLITE_BUSY counts as running until it is reset. As long as it does, whatever else the connection writes
+ * seems to succeed and is not committed (measured).
+ */
+function runAndReset(statement: sqlite3.Statement, parameters: readonly Parameter[], done: Done): void {
+  statement.run(parameters, (error: Error | null) => {
+    if (error) statement.reset(() => done(error));
+    else done(null);
+  });
+}
+
 class SqliteDriver implements Driver {
   readonly #db: sqlite3.Database;
   readonly #statements: sqlite3.Statement[] = [];
@@ -57,7 +68,7 @@ class SqliteDriver implements Driver {
       const statement = this.#db.prepare(sql, (error: Error | null) => {
         if (error) return reject(failureOf(error));
         this.#statements.push(statement);
-        resolve({ run: (parameters) => promised((done) => statement.run(parameters, done)) });
+        resolve({ run: (parameters) => promised((done) => runAndReset(statement, parameters, done)) });
       });
     });
   }

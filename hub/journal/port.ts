@@ -58,7 +58,8 @@ export class JournalFailure extends Error {
 }
 
 /**
- * Facts on disk. One writer; `commit` is never called while another is running. Implementations: SQLite (durable) and memory
+ * Facts on disk. One writer. Commits may be called before the last is done: they become durable and resolve in the order of the
+ * calls, and none without those before it. Implementations: SQLite (durable) and memory
  * (tests); both pass `tests/hub/journal/contract.ts`. Nothing outside this folder knows SQL.
  */
 export interface Journal {

@@ -20,7 +20,6 @@ import {
   ANSWER_COLUMNS,
   answersOf,
   caseOf,
-  encodeBatch,
   FACT_COLUMNS,
   HEAD_COLUMNS,
   type Head,
@@ -33,11 +32,9 @@ import {
 } from './records.ts';
 import type { TicketRow } from './ticket-table.ts';
 import { verifyJournal } from './verify.ts';
+import { Writer } from './writer.ts';
 
 const PAGE = 1000;
-/** The one statement of a commit; its parameters are those of encodeBatch. */
-export const COMMIT = `INSERT INTO batch (hall, epoch, texts, facts, answers, issued, changed, received, progressed, position, at, mac, answers_to, seal)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** What to look for in the search table; newest first. */
 export type TicketSearch = { readonly number?: string; readonly day?: string; readonly limit?: number };
@@ -57,7 +54,8 @@ type Parts = {
   readonly opener: OpenDriver;
   readonly writer: Driver;
   readonly reader: Driver;
-  readonly commit: Prepared;
+  /** The statement of a commit, twice (Writer). */
+  readonly commits: readonly [Prepared, Prepared];
   readonly chain: Chain;
   readonly head: Head;
 };
@@ -68,37 +66,16 @@ export class Sqlite implements SqliteJournal {
   readonly epoch: number;
   readonly personKeys: PersonKeys;
   readonly #parts: Parts;
-  /** Null after a failure: what is durable is then read from disk before the next commit. */
-  #head: Head | null;
-  /** Writes one after the other, whoever calls. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #writer: Writer;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#head = parts.head;
     this.hall = parts.head.hall;
     this.epoch = parts.head.epoch;
+    this.#writer = new Writer({ ...parts, driver: parts.writer, durableHead: () => this.#durableHead() });
     this.personKeys = new SqlitePersonKeys(this.hall, parts.reader, (work) =>
-      this.#write(async (head) => ({ head, value: await work(parts.writer) })),
+      this.#writer.write(async (head) => ({ head, value: await work(parts.writer) })),
     );
-  }
-
-  #write<T>(work: (head: Head) => Promise<{ head: Head; value: T }>): Promise<T> {
-    const turn = this.#turn.then(async () => {
-      try {
-        const before = this.#head ?? (await this.#durableHead());
-        this.#head = null;
-        const { head, value } = await work(before);
-        this.#head = head;
-        return value;
-      } catch (error) {
-        // Usually there is nothing left to roll back: a failed statement undoes itself. Never leave a transaction open.
-        await this.#parts.writer.exec('ROLLBACK').catch(() => undefined);
-        throw failureOf(error);
-      }
-    });
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 
   async #durableHead(): Promise<Head> {
@@ -114,11 +91,7 @@ export class Sqlite implements SqliteJournal {
   }
 
   commit(batch: Batch): Promise<void> {
-    return this.#write(async (before) => {
-      const { parameters, head } = encodeBatch(this.#parts.chain, before, batch);
-      await this.#parts.commit.run(parameters);
-      return { head, value: undefined };
-    });
+    return this.#writer.commit(batch);
   }
 
   async answer(identity: string, request: string, at?: number): Promise<KeptAnswer | null> {
@@ -198,7 +171,7 @@ export class Sqlite implements SqliteJournal {
   }
 
   forgetAnswers(before: number): Promise<void> {
-    return this.#write(async (head) => {
+    return this.#writer.write(async (head) => {
       const [row] = await this.#parts.writer.all(
         'SELECT seq FROM answer WHERE at >= ? ORDER BY seq LIMIT 1',
         [before],
@@ -260,7 +233,7 @@ export class Sqlite implements SqliteJournal {
   }
 
   async close(): Promise<void> {
-    await this.#turn;
+    await this.#writer.done();
     await this.#parts.reader.close();
     await this.#parts.writer.close();
   }

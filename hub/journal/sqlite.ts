@@ -6,8 +6,9 @@ import { makeKey, narrowKey, readKey } from './key-file.ts';
 import { databaseVersion, migrate } from './migrate.ts';
 import { JournalFailure, type VerifyReport } from './port.ts';
 import { HEAD_COLUMNS, type Head, headOf, number, text } from './records.ts';
-import { COMMIT, Sqlite, type SqliteJournal } from './sqlite-journal.ts';
+import { Sqlite, type SqliteJournal } from './sqlite-journal.ts';
 import { verifyJournal } from './verify.ts';
+import { COMMIT } from './writer.ts';
 
 export type { SqliteJournal } from './sqlite-journal.ts';
 
@@ -39,9 +40,9 @@ export async function openSqliteJournal(options: SqliteOptions): Promise<SqliteJ
     const chain = new Chain(options.key ?? (await keyOf(options.folder, row !== undefined)));
     const before = row === undefined ? null : headOf(row);
     const head = await takeOver(writer, chain, before, options.hall);
-    const commit = await writer.prepare(COMMIT);
+    const commits = [await writer.prepare(COMMIT), await writer.prepare(COMMIT)] as const;
     const reader = await opener(file, 'read');
-    return new Sqlite({ file, opener, writer, reader, commit, chain, head });
+    return new Sqlite({ file, opener, writer, reader, commits, chain, head });
   } catch (error) {
     await writer.close().catch(() => undefined);
     throw failureOf(error);

@@ -2,13 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { memoryJournal } from '../../../hub/journal/memory.ts';
 import type { Recorded } from '../../../hub/journal/port.ts';
 import { all, KIOSK } from '../journal/samples.ts';
-import { CLERK, MishapJournal, replayed, request, SCREEN, toyDesk } from './toy.ts';
+import { CLERK, type Mishap, MishapJournal, replayed, request, SCREEN, toyDesk } from './toy.ts';
 
 const HOUR = 3600_000;
 
 async function started() {
   const journal = new MishapJournal(memoryJournal());
   return { journal, ...(await toyDesk(journal)) };
+}
+
+/** Two commands whose commits are under way at once, and meet these mishaps. */
+async function twoOnTheWay(mishaps: readonly Mishap[]) {
+  const bench = await started();
+  const { desk, journal } = bench;
+  journal.slow = 5;
+  journal.mishaps.push(...mishaps);
+  const answers = [1, 2].map(async (n) => {
+    while (journal.batches.length < n - 1) await new Promise((resolve) => setImmediate(resolve));
+    return desk.submit(KIOSK, request(n), { type: 'Give' });
+  });
+  while (journal.batches.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  return { ...bench, answers };
 }
 
 describe('group commit', () => {
@@ -50,6 +64,38 @@ describe('group commit', () => {
     // It had been decided as the second number; the first was never given.
     expect(await behind).toMatchObject({ ok: true, value: { n: 1 } });
     expect((await journal.after(0, 10)).map(({ fact }) => fact)).toMatchObject([{ number: 'A001' }]);
+  });
+
+  test('T3 a second commit is on its way while the disk works on the first; each is answered when it is durable', async () => {
+    const { desk, journal, answers } = await twoOnTheWay(['none', 'none']);
+    expect(desk.state().last).toBe(0);
+    expect(await Promise.all(answers)).toMatchObject([{ value: { n: 1 } }, { value: { n: 2 } }]);
+    expect(journal.together).toBe(2);
+    expect(desk.state()).toEqual(await replayed(journal));
+  });
+
+  test('X4 a failed commit takes the one behind it with it: nothing of either stays', async () => {
+    const { desk, journal, answers } = await twoOnTheWay(['before', 'none']);
+    for (const answer of await Promise.all(answers))
+      expect(answer).toMatchObject({ ok: false, refusal: { code: 'not-recorded' } });
+    expect((await journal.head()).position).toBe(0);
+    expect(await desk.submit(KIOSK, request(2), { type: 'Give' })).toMatchObject({ value: { n: 1 } });
+  });
+
+  test('X4 a lost answer: the commits on their way get what is on disk', async () => {
+    const { desk, journal, answers } = await twoOnTheWay(['after', 'none']);
+    expect(await Promise.all(answers)).toMatchObject([{ value: { n: 1 } }, { value: { n: 2 } }]);
+    expect((await journal.head()).position).toBe(2);
+    expect(desk.state()).toEqual(await replayed(journal));
+  });
+
+  test('X4 the first is answered though the one behind it fails', async () => {
+    const { journal, answers } = await twoOnTheWay(['none', 'before']);
+    expect(await Promise.all(answers)).toMatchObject([
+      { value: { n: 1 } },
+      { ok: false, refusal: { code: 'not-recorded' } },
+    ]);
+    expect((await journal.head()).position).toBe(1);
   });
 
   test('the state that is read is the last committed one', async () => {

@@ -132,8 +132,10 @@ describe('any interleaving, with commits that fail', () => {
       fc.asyncProperty(
         fc.array(step, { minLength: 1, maxLength: 60 }),
         fc.array(mishap, { maxLength: 20 }),
-        async (steps, mishaps) => {
+        fc.nat(4),
+        async (steps, mishaps, slow) => {
           const journal = new MishapJournal(memoryJournal());
+          journal.slow = slow;
           journal.mishaps.push(...mishaps);
           const played = await play(journal, steps, (last) => {
             journal.blind = 0;
@@ -142,7 +144,7 @@ describe('any interleaving, with commits that fail', () => {
           await check(journal, played);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 

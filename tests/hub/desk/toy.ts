@@ -84,6 +84,10 @@ export function evolveToy(state: Toy, { fact, position }: Recorded): void {
   state.position = position;
 }
 
+async function turns(many: number): Promise<void> {
+  for (let turn = 0; turn < many; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 export type Mishap = 'none' | 'before' | 'after' | 'after-and-blind' | 'before-and-blind';
 
 /** A journal whose next commits fail as told: before they are durable, or after; blind, it cannot be read for a while. */
@@ -93,25 +97,32 @@ export class MishapJournal implements Journal {
   readonly batches: Batch[] = [];
   /** Reads that still fail. */
   blind = 0;
-  #busy = false;
+  /** Turns of the event loop that the disk takes for each commit, one commit after the other. */
+  slow = 0;
+  /** Most commits that were under way at once. */
+  together = 0;
+  #flying = 0;
+  #disk: Promise<void> = Promise.resolve();
 
   constructor(real: Journal) {
     this.real = real;
   }
 
   async commit(batch: Batch): Promise<void> {
-    if (this.#busy) throw new Error('a commit while another is running');
-    this.#busy = true;
+    this.#flying += 1;
+    this.together = Math.max(this.together, this.#flying);
     this.batches.push(batch);
+    const mishap = this.mishaps.shift() ?? 'none';
+    this.#disk = this.#disk.then(() => turns(this.slow));
+    await this.#disk;
     try {
-      const mishap = this.mishaps.shift() ?? 'none';
       if (mishap.startsWith('before')) await new Promise((resolve) => setImmediate(resolve));
       else await this.real.commit(batch);
       if (mishap === 'none') return;
       if (mishap.endsWith('blind')) this.blind = 1;
       throw new JournalFailure('failed', `planted: ${mishap}`);
     } finally {
-      this.#busy = false;
+      this.#flying -= 1;
     }
   }
 
@@ -164,6 +175,7 @@ export async function toyDesk(journal: Journal, clock = { now: 1_000_000 }): Pro
     speaks: () => false,
     vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     pairing: () => null,
+    worthACommit: 1,
     log: {
       info: () => undefined,
       warn: (_, message) => logged.push(message),

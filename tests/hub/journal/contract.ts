@@ -35,6 +35,19 @@ export function journalContract(name: string, make: () => Promise<Subject>): voi
       }
     });
 
+    test('commits called before the last is done become durable in the order of the calls', async () => {
+      const { journal } = await make();
+      const order: number[] = [];
+      const batches = [issuing(1, 40), issuing(41), issuing(42, 44), issuing(45)];
+      await Promise.all(batches.map((batch, n) => journal.commit(batch).then(() => order.push(n))));
+      expect(order).toEqual([0, 1, 2, 3]);
+      expect(await journal.after(0, 100)).toEqual(batches.flatMap((batch) => batch.facts));
+      const wrong = await Promise.allSettled([journal.commit(issuing(47)), journal.commit(issuing(48))]);
+      expect(wrong.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      await journal.commit(issuing(46));
+      expect(await journal.verify()).toMatchObject({ facts: 46, answers: 46, problems: [] });
+    });
+
     test('a journal opened again goes on where it ended', async () => {
       const { journal, reopen } = await make();
       await journal.commit(issuing(1, 2));

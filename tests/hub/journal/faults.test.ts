@@ -26,16 +26,38 @@ describe('commits that fail', () => {
     expect(await journal.verify()).toMatchObject({ facts: 30, answers: 30, problems: [] });
   });
 
-  test('a failed batch and the next one queued behind it do not mix', async () => {
+  test('a failed batch takes those behind it with it, and leaves nothing of them', async () => {
     const { journal, faults } = await opened();
     await journal.commit(issuing(1, 5));
     faults.next('full');
-    const [first, second] = await Promise.allSettled([
+    const ended = await Promise.allSettled([
       journal.commit(issuing(6, 2000)),
-      journal.commit(issuing(6, 8)),
+      journal.commit(issuing(2001, 2003)),
+      journal.commit(issuing(2004)),
     ]);
-    expect([first?.status, second?.status]).toEqual(['rejected', 'fulfilled']);
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect((await journal.head()).position).toBe(5);
+    await journal.commit(issuing(6, 8));
     expect(await journal.verify()).toMatchObject({ facts: 8, answers: 8, problems: [] });
+  });
+
+  test('a batch that comes to the database before the one ahead of it waits for it', async () => {
+    const { journal, faults } = await opened();
+    faults.next('late');
+    await Promise.all([journal.commit(issuing(1, 3)), journal.commit(issuing(4, 5))]);
+    expect(faults.refused).toBe(1);
+    expect(await journal.verify()).toMatchObject({ facts: 5, answers: 5, problems: [] });
+  });
+
+  test('X4 after a commit that met a lock, another write is durable once it is answered', async () => {
+    const { journal, folder } = await opened();
+    const other = await openDriver(`${folder}/journal.db`, 'write');
+    await other.exec('BEGIN IMMEDIATE');
+    await expect(journal.commit(issuing(1))).rejects.toMatchObject({ code: 'locked' });
+    await other.exec('ROLLBACK');
+    await other.close();
+    await journal.personKeys.add([{ id: 'person-1', wrapped: 'sealed' }]);
+    expect(await journal.personKeys.find(['person-1'])).toHaveLength(1);
   });
 
   test('a commit whose answer is lost is on disk, and the journal goes on behind it', async () => {

@@ -10,7 +10,9 @@ export type Fault =
   /** The commit is durable, its answer is lost. */
   | 'answer-lost'
   /** The statement never reaches the database. */
-  | 'not-sent';
+  | 'not-sent'
+  /** The statement reaches the database only when the one behind it has been there. */
+  | 'late';
 
 export type FaultyDriver = {
   readonly openDriver: OpenDriver;
@@ -18,13 +20,17 @@ export type FaultyDriver = {
   next(fault: Fault): void;
   /** While true nothing can be read. */
   blind: boolean;
+  /** Commits the database refused. */
+  refused: number;
 };
 
 /** The real driver with faults between journal and database. */
 export function faultyDriver(): FaultyDriver {
   let fault: Fault = 'none';
+  let overtaken: (() => void) | null = null;
   const faults: FaultyDriver = {
     blind: false,
+    refused: 0,
     next: (armed) => {
       fault = armed;
     },
@@ -48,8 +54,15 @@ export function faultyDriver(): FaultyDriver {
           const now = fault;
           fault = 'none';
           if (now === 'not-sent') throw new JournalFailure('failed', 'planted: not sent');
+          if (now === 'late') await new Promise<void>((done) => (overtaken = done));
           if (now === 'full') return whileFull(real, () => prepared.run(parameters));
-          await prepared.run(parameters);
+          await prepared
+            .run(parameters)
+            .catch((error) => {
+              faults.refused += 1;
+              throw error;
+            })
+            .finally(() => overtaken?.());
           if (now === 'answer-lost') throw new JournalFailure('failed', 'planted: answer lost');
         },
       };
