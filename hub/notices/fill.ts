@@ -39,7 +39,7 @@ export type NoticePage = {
 };
 type PageBlock =
   | {
-      readonly kind: 'addressee' | 'paragraph';
+      readonly kind: 'addressee' | 'stamp' | 'paragraph';
       readonly pieces: readonly { readonly text: string; readonly bold: boolean }[];
     }
   | {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inList } from '../../hub/domain/index.ts';
-import { HUB, person, replay } from '../domain/given.ts';
+import { HOUR, HUB, person, replay } from '../domain/given.ts';
 import { Casework, DAY } from './hall.ts';
 
 /** A counter that changes hands with cases open in intake (W4). */
@@ -55,6 +55,20 @@ describe('W4 a hand-over takes open intake cases along', () => {
     const read = hall.recorded.filter(({ stream }) => stream === 'standing' || stream === `case:${hall.id}`);
     expect(replay(read).cases.get(hall.id)?.handledBy).toBe('zhao');
   });
+});
+
+test('C6 the hand-over slip is made when the file is sent; sending and receipt are kept, each with its time and person', () => {
+  const hall = new Casework().accepted('shop-licence');
+  const sentAt = hall.now;
+  expect(hall.on.notices.at(-1)).toMatchObject({ kind: 'hand-over-slip', at: sentAt, by: 'li' });
+  hall.pass(HOUR).does('shen', { type: 'ReceiveStep' });
+  const receivedAt = hall.now;
+  expect(hall.on.steps[0]).toMatchObject({ state: 'in-hand', handler: 'shen', sentAt, receivedAt });
+  expect(receivedAt - sentAt).toBeGreaterThanOrEqual(HOUR);
+  expect(hall.on.history.filter(({ what }) => what.startsWith('step-'))).toMatchObject([
+    { what: 'step-sent', at: sentAt, by: 'li', detail: 'review' },
+    { what: 'step-received', at: receivedAt, by: 'shen', detail: 'review' },
+  ]);
 });
 
 test('C6 whoever holds the file is not asked to urge it; the front and the supervisor are', () => {

@@ -8,7 +8,9 @@ import type { NoticeInput } from '../../hub/notices/fill.ts';
 import { createNotices } from '../../hub/notices/notices.ts';
 import { Hall, person } from '../domain/given.ts';
 import { hallCatalogue } from '../domain/hall.ts';
+import { scan } from '../hardware/printer/camera.ts';
 import { aCase, SAID } from './case.ts';
+import { onPaper } from './paper.ts';
 
 const notices = createNotices({ folder: fileURLToPath(new URL('../../hub/notices', import.meta.url)) });
 afterAll(() => notices.close());
@@ -23,11 +25,18 @@ function input(kind: NoticeKind, more: Partial<NoticeInput> = {}, policy = {}): 
   return { ...noticeText(hall.state, kind), ...made.value, reprint: 0, personal: PERSONAL, ...more };
 }
 
-/** Pages of a notice, each as its text without spaces. */
-async function read(of: NoticeInput): Promise<string[]> {
+async function set(of: NoticeInput): Promise<Uint8Array> {
   const made = await notices.pdf(of);
   if (!made.ok) throw new Error(`${made.refusal.code} ${made.refusal.field}`);
-  const document = await getDocument({ data: new Uint8Array(made.value), useSystemFonts: true }).promise;
+  return new Uint8Array(made.value);
+}
+
+/** What a camera reads on the printed page. */
+const scanned = async (of: NoticeInput): Promise<string | null> => scan(await onPaper(await set(of)));
+
+/** Pages of a notice, each as its text without spaces. */
+async function read(of: NoticeInput): Promise<string[]> {
+  const document = await getDocument({ data: await set(of), useSystemFonts: true }).promise;
   const pages: string[] = [];
   for (let n = 1; n <= document.numPages; n++) {
     const { items } = await (await document.getPage(n)).getTextContent();
@@ -86,9 +95,27 @@ describe('notices as A4 pages', () => {
     expect(pages.at(-1)).toContain('盖章处');
   });
 
-  it('K9 the QR code stands there only when the hall has a public address', async () => {
-    expect((await read(input('receipt'))).join('')).not.toContain('扫码');
+  it('C12 K9 a camera reads the progress address and the case’s number in the printed page; the check code stands beside it', async () => {
     const of = input('receipt', {}, { publicUrl: 'https://hall.example' });
-    expect((await read(of)).join('')).toContain('扫码查询');
+    const address = (await scanned(of)) ?? '';
+    expect(new URL(address).origin).toBe('https://hall.example');
+    expect(decodeURIComponent(new URL(address).pathname)).toBe(`/p/${aCase().number}`);
+    const words = (await read(of)).join('');
+    for (const said of ['扫码查询', aCase().number, `查询码${aCase().code}`]) expect(words).toContain(said);
+  });
+
+  it('C12 K9 without a public address of the hall there is no QR code, nor a word of one', async () => {
+    expect(await scanned(input('receipt'))).toBeNull();
+    expect((await read(input('receipt'))).join('')).not.toContain('扫码');
+  });
+
+  it('C6 the hand-over slip has a place for the stamp and time of either post, by its name', async () => {
+    const [page = ''] = await read(input('hand-over-slip'));
+    expect(page).toContain('由综合窗口送交审查岗');
+    const [sending = '', receiving = ''] = ['送出岗位：综合窗口', '接收岗位：审查岗'].map(
+      (who) => page.split(who)[1] ?? '',
+    );
+    for (const place of [sending, receiving]) expect(place).toMatch(/^盖章处时间：年月日时/);
+    expect(page.split('盖章处')).toHaveLength(3);
   });
 });

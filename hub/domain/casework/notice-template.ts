@@ -3,18 +3,19 @@ import { knownFields, knownLists } from './notice-kinds.ts';
 
 /**
  * The texts of notices (docs/notices.md). Each line is a paragraph. `{name}` is a field, `**…**` is bold, a line `{#name}` is a list.
- * `@` begins the addressee's line; `?` begins a line that is left out when one of its fields is not there.
+ * `@` begins the addressee's line, `!` the place of a stamp; `?` begins a line that is left out when one of its fields is not there.
  */
 export type Piece = { readonly bold: boolean } & ({ readonly text: string } | { readonly field: string });
 export type Block =
   | {
-      readonly kind: 'addressee' | 'paragraph';
+      readonly kind: 'addressee' | 'stamp' | 'paragraph';
       readonly optional: boolean;
       readonly pieces: readonly Piece[];
     }
   | { readonly kind: 'list'; readonly list: string };
 
 const LIST = /^\{#(\w+)\}$/;
+const STARTS: Readonly<Record<string, 'addressee' | 'stamp'>> = { '@': 'addressee', '!': 'stamp' };
 const PIECE = /\*\*|\{(\w+)\}/g;
 
 /** The blocks of a text, in order. Every text can be read; what it names may still be unknown (templateProblems). */
@@ -31,12 +32,8 @@ function blockOf(line: string): Block {
   if (list !== undefined) return { kind: 'list', list };
   const optional = line.startsWith('?');
   const rest = optional ? line.slice(1) : line;
-  const addressee = rest.startsWith('@');
-  return {
-    kind: addressee ? 'addressee' : 'paragraph',
-    optional,
-    pieces: piecesOf(addressee ? rest.slice(1) : rest),
-  };
+  const kind = STARTS[rest.charAt(0)];
+  return { kind: kind ?? 'paragraph', optional, pieces: piecesOf(kind ? rest.slice(1) : rest) };
 }
 
 function piecesOf(line: string): Piece[] {
