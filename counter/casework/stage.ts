@@ -6,7 +6,10 @@ import { listText, stateWord } from './words-lists.ts';
 export function stageWords({ stage, state }: Pick<CaseLine, 'stage' | 'state'>): string {
   if (state === 'awaiting-materials' && stage.count !== null)
     return listText('waitMaterials', { n: stage.count });
-  if (stage.count !== null && stage.count > 0) return listText('waitJoint', { n: stage.count });
+  if (stage.count !== null && stage.count > 0) {
+    const { count: n, late } = stage;
+    return late === undefined ? listText('waitJoint', { n }) : listText('waitJointLate', { n, late });
+  }
   const known = CASE_STATES.find((one) => one === stage.what);
   const what = known ? stateWord(known) : stage.what;
   return stage.who === null ? what : `${what}　${stage.who}`;

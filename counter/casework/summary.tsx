@@ -131,12 +131,9 @@ function SideSteps({ view }: ViewProps) {
 function SideRecords({ view, timeZone }: ViewProps & { readonly timeZone: string }) {
   return (
     <section class="case-part">
-      {view.accountability.map((record, index) => (
+      <h3>{caseText('accountability')}</h3>
+      {view.accountability.map((record) => (
         <div key={record.record} class="side-record">
-          <h3>
-            {index === 0 ? caseText('accountability') : ''}
-            <span>{caseText('madeAt', { at: momentOf(record.at, timeZone, hubNow()) })}</span>
-          </h3>
           <p>
             {record.cause === 'first-inquiry'
               ? caseText('firstInquiry')
@@ -145,6 +142,9 @@ function SideRecords({ view, timeZone }: ViewProps & { readonly timeZone: string
             {record.explanation !== null && record.finding === null && caseText('needsFinding')}
             {record.finding}
           </p>
+          <small class="quiet">
+            {caseText('madeAt', { at: momentOf(record.at, timeZone, hubNow()) })}
+          </small>
         </div>
       ))}
     </section>

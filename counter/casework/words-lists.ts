@@ -65,6 +65,11 @@ export const listText = messages({
   },
   waitMaterials: { zh: '等补材料 {n} 项', en: 'waits for {n} materials', enOne: 'waits for 1 material' },
   waitJoint: { zh: '待 {n} 个部门答复', en: 'waits for {n} departments', enOne: 'waits for 1 department' },
+  waitJointLate: {
+    zh: '{late}/{n} 个答复超期',
+    en: '{late} of {n} answers overdue',
+    enOne: 'the last answer is overdue',
+  },
   toReceive: { zh: '待接收', en: 'to receive' },
   complete: { zh: '完整', en: 'complete' },
   missing: { zh: '缺 {n} 项', en: '{n} missing' },

@@ -39,12 +39,17 @@ export type CaseLine = {
   readonly kind: ItemKind;
   readonly class: CaseClass;
   readonly state: CaseState;
-  /** What it waits for now, and with whom: post and handler, materials, departments that have not answered. */
-  readonly stage: { readonly what: string; readonly who: string | null; readonly count: number | null };
+  /** What it waits for now, and with whom: post and handler, materials, departments that have not answered (`late`: overdue). */
+  readonly stage: {
+    readonly what: string;
+    readonly who: string | null;
+    readonly count: number | null;
+    readonly late?: number;
+  };
   readonly receivedAt: number;
   /** The case's own limit; null while it has none. */
   readonly limit: LimitLine | null;
-  /** The limit of the step it lies at. */
+  /** The limit of the step it lies at; for a department asked that of its answer. */
   readonly stepLimit: LimitLine | null;
   readonly archived: boolean;
 };

@@ -150,6 +150,9 @@ describe('work lists', () => {
     const stage = { what: 'awaiting-materials', who: null, count: 2 };
     expect(stageWords(line('a', { state: 'awaiting-materials', stage }))).toBe('等补材料 2 项');
     expect(stageWords(line('a', { stage: { what: 'joint', who: null, count: 1 } }))).toBe('待 1 个部门答复');
+    expect(stageWords(line('a', { stage: { what: 'joint', who: null, count: 2, late: 1 } }))).toBe(
+      '1/2 个答复超期',
+    );
     expect(stageWords(line('a', { stage: { what: 'to-notify', who: null, count: null } }))).toBe('待通知');
   });
 });

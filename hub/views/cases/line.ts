@@ -9,6 +9,7 @@ import type { State, Vault } from '../../domain/state.ts';
 import type { CaseRow } from '../../journal/port.ts';
 import { catalogueOf, itemName } from '../lines.ts';
 import { handlesCase, openApplicant } from './access.ts';
+import { owedAnswers } from './joint.ts';
 
 /** Who reads, with what opens applicants. */
 export type Reader = {
@@ -30,6 +31,9 @@ export function itemText(state: State, item: string): Text {
 /** One case in a list, as this reader may see it. */
 export function caseLine({ state, vault, person, now }: Reader, on: Case): CaseLine {
   const limits = caseLimits(catalogueOf(state), on, now);
+  const owed = owedAnswers(state, on, person, now);
+  // Another department is pressed by the answer it owes, not by the limit of the lead's post (C7).
+  const answer = owed.find(({ mine }) => mine);
   const name = openApplicant(vault, on.person, on.sealed)?.name ?? '';
   return {
     id: on.id,
@@ -40,22 +44,22 @@ export function caseLine({ state, vault, person, now }: Reader, on: Case): CaseL
     kind: on.kind,
     class: classOf(on),
     state: on.state,
-    stage: stageOf(state, on),
+    stage: stageOf(state, on, owed.filter(({ limit }) => limit.level === 'overrun').length),
     receivedAt: on.receivedAt,
     limit: limits.case,
-    stepLimit: limits.step,
+    stepLimit: worksOn(state, person, on.department) ? limits.step : (answer?.limit ?? limits.step),
     archived: !state.cases.has(on.id),
   };
 }
 
 /** What it waits for: a post by its name; else `materials`, `joint`, or the state itself. */
-function stageOf(state: State, on: Case): CaseLine['stage'] {
+function stageOf(state: State, on: Case, late: number): CaseLine['stage'] {
   const nobody = { who: null, count: null };
   if (on.state === 'awaiting-materials')
     return { what: 'materials', who: null, count: on.told.at(-1)?.missing.length ?? null };
   if (on.state !== 'handling') return { what: on.state, ...nobody };
   const unanswered = on.joint.filter(({ result }) => result === null).length;
-  if (unanswered > 0) return { what: 'joint', who: null, count: unanswered };
+  if (unanswered > 0) return { what: 'joint', who: null, count: unanswered, ...(late > 0 && { late }) };
   const step = on.steps[on.at];
   return step
     ? { what: step.post, who: nameOf(state, step.handler), count: null }

@@ -3,10 +3,11 @@ import type { Case, CaseNotice, CaseStep } from '../../domain/casework/case.ts';
 import { noticeText } from '../../domain/casework/notice-texts.ts';
 import { worksOn } from '../../domain/casework/posts.ts';
 import { today, workingDaysBetween } from '../../domain/limits/calendar.ts';
-import { limitLine, limitOf } from '../../domain/limits/levels.ts';
+import { limitOf } from '../../domain/limits/levels.ts';
 import { postsOf } from '../../domain/limits/posts.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
+import { answerLimit } from './joint.ts';
 import { nameOf } from './line.ts';
 
 /** The lists inside a case's view. */
@@ -54,14 +55,14 @@ function usedDays(state: State, step: CaseStep, now: number): number | null {
 /** `person`: who looks; the departments that person may answer for are marked. */
 export function jointLines(state: State, on: Case, person: string, now: number): CaseView['joint'] {
   const catalogue = catalogueOf(state);
-  return on.joint.map(({ department, due, result, opinion, by, at }) => ({
-    department,
-    name: catalogue.departments.get(department)?.name ?? { zh: department, en: department },
-    limit: limitLine(catalogue, due, on.from ?? today(catalogue, on.receivedAt), Math.min(at ?? now, now)),
-    result,
-    opinion,
-    by: nameOf(state, by),
-    mine: worksOn(state, person, department),
+  return on.joint.map((task) => ({
+    department: task.department,
+    name: catalogue.departments.get(task.department)?.name ?? { zh: task.department, en: task.department },
+    limit: answerLimit(state, on, task, now),
+    result: task.result,
+    opinion: task.opinion,
+    by: nameOf(state, task.by),
+    mine: worksOn(state, person, task.department),
   }));
 }
 

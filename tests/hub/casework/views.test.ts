@@ -35,6 +35,29 @@ describe('one case for several readers', () => {
     expect(seen('li').line.stage).toEqual({ what: 'joint', who: null, count: 3 });
   });
 
+  test('C7 an overdue answer is flagged on both sides: to the lead beside the departments, to who owes it as its limit', () => {
+    const hall = new Casework().accepted('project');
+    const seen = (person: string) => caseView(reader(hall, person), hall.on, []);
+    const owed = seen('huo').joint.find(({ mine }) => mine);
+    hall.does('wei', {
+      type: 'AnswerJoint',
+      department: seen('wei').joint.find(({ mine }) => mine)?.department ?? '',
+      result: 'agree',
+      opinion: 'fits',
+    });
+    expect(seen('li').line.stage).not.toHaveProperty('late');
+    hall.pass(8 * DAY);
+    const late = (person: string) => seen(person).joint.filter(({ limit }) => limit.level === 'overrun');
+    for (const person of ['li', 'huo'])
+      expect(late(person).map(({ department }) => department)).toContain(owed?.department);
+    expect(seen('li').line.stage).toEqual({ what: 'joint', who: null, count: 2, late: late('li').length });
+    const [line] = workView(reader(hall, 'huo'), 'joint-for-me').lines;
+    expect(line?.stepLimit).toEqual(late('huo').find(({ mine }) => mine)?.limit);
+    // Whoever has answered is not pressed any more.
+    expect(workView(reader(hall, 'wei'), 'joint-for-me').lines).toEqual([]);
+    expect(seen('wei').line.stepLimit).toEqual(seen('sun').line.stepLimit);
+  });
+
   test('C10 actions are each reader’s own, and those of the domain', () => {
     const hall = new Casework().accepted('shop-licence');
     for (const person of ['li', 'shen', 'zhun', 'sun', 'ji'])
