@@ -142,9 +142,7 @@ function SideRecords({ view, timeZone }: ViewProps & { readonly timeZone: string
             {record.explanation !== null && record.finding === null && caseText('needsFinding')}
             {record.finding}
           </p>
-          <small class="quiet">
-            {caseText('madeAt', { at: momentOf(record.at, timeZone, hubNow()) })}
-          </small>
+          <small class="quiet">{caseText('madeAt', { at: momentOf(record.at, timeZone, hubNow()) })}</small>
         </div>
       ))}
     </section>

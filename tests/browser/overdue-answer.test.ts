@@ -51,14 +51,18 @@ describe.skipIf(noBrowser)('a joint matter of which one answer is late', () => {
     await line.press('Enter');
     const task = (page: Page, department: string) =>
       page.locator('.joint-table li').filter({ hasText: department });
-    await task(asked.page, '工商行政管理局').getByText(/超期 \d/).waitFor();
+    await task(asked.page, '工商行政管理局')
+      .getByText(/超期 \d/)
+      .waitFor();
     await shot(asked.page, 'joint-overdue-asked');
 
     const front = await office('zhengkai', /本单位办件/);
     const own = front.page.getByRole('option').filter({ hasText: '1/3 个答复超期' });
     await own.waitFor();
     await own.press('Enter');
-    await task(front.page, '工商行政管理局').getByText(/超期 \d/).waitFor();
+    await task(front.page, '工商行政管理局')
+      .getByText(/超期 \d/)
+      .waitFor();
     expect(await task(front.page, '住房和城乡建设局').textContent()).not.toContain('超期');
     await shot(front.page, 'joint-overdue-lead');
 
