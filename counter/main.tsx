@@ -1,7 +1,16 @@
 import '../hub/web/theme.ts';
 import './common/staff.css';
 import './panel/panel.css';
+import './panel/waiting.css';
+import './panel/in-hand.css';
+import './panel/record.css';
+import './panel/key-bar.css';
+import './panel/choose-counter.css';
 import './casework/intake.css';
+import './casework/intake-form.css';
+import './casework/checklist.css';
+import './casework/outcome.css';
+import './casework/consult.css';
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';

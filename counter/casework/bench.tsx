@@ -12,7 +12,11 @@ import type { Bench } from './use-bench.ts';
 import { listText } from './words-lists.ts';
 import { WorkTable } from './work-table.tsx';
 import './casework.css';
+import './work-list.css';
+import './case-side.css';
 import './case-page.css';
+import './case-dialogs.css';
+import './sheet.css';
 
 /** The work bench: lists, the list in sight or the opened case, the selected case. The same at counters and in the back office. */
 export function BenchPage({ bench }: { bench: Bench }) {

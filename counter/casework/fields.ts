@@ -69,10 +69,9 @@ function startOf(field: Field): Value {
 export const askedNow = (fields: readonly Field[], values: Values): readonly Field[] =>
   fields.filter((field) => field.when?.(values) ?? true);
 
-/** The first field that still needs an answer; null = the dialog can be sent. */
-export function firstMissing(fields: readonly Field[], values: Values): Field | null {
-  return askedNow(fields, values).find((field) => field.required && !answered(field, values)) ?? null;
-}
+/** The fields that still need an answer; none = the dialog can be sent. */
+export const missingOf = (fields: readonly Field[], values: Values): readonly Field[] =>
+  askedNow(fields, values).filter((field) => field.required && !answered(field, values));
 
 function answered(field: Field, values: Values): boolean {
   switch (field.kind) {

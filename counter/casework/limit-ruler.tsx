@@ -8,7 +8,7 @@ export function LimitRuler({ view }: { view: CaseView }) {
   if (!days) return <p class="case-ruler-words">{caseText('onTheSpot')}</p>;
   const { statutoryDays } = view;
   const total = days.weeks.flat().length;
-  const size = total > 40 ? 'fine' : total > 20 ? 'small' : 'wide';
+  const size = total > 30 ? 'fine' : total > 20 ? 'small' : 'wide';
   return (
     <div class="case-ruler" data-size={size}>
       <div class="case-ruler-days" aria-hidden="true">

@@ -68,7 +68,7 @@ export function PrintLists({ bench, onClose }: Props) {
   return (
     <Dialog title={printedWord(list.value)} lead={printedText('days')} wide onClose={onClose}>
       <form
-        class="dialog-form case-form"
+        class="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
           void fetchList();

@@ -1,10 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import type { Desk } from './ask.ts';
-import { Dialog } from './dialog.tsx';
 import type { Field, Values } from './form-field.ts';
-import { sentence } from './refused-line.tsx';
-import { Keycap } from './shape.tsx';
+import { FormShell } from './form-shell.tsx';
 import { common } from './words.ts';
 
 type Props = {
@@ -13,85 +11,46 @@ type Props = {
   readonly fields: readonly Field[];
   readonly confirm: string;
   readonly desk: Desk;
-  /** True = done, the dialog closes. False: the desk's refusal is shown here, at its field when it names one. */
+  /** True = done, the dialog closes. */
   readonly onSubmit: (values: Values) => Promise<boolean>;
   readonly onClose: () => void;
-  readonly children?: preact.ComponentChildren;
+  readonly children?: ComponentChildren;
 };
 
-/** A dialog with a few questions: Enter sends (Ctrl+Enter from long words), what is missing or refused is said at its field. */
-export function FormDialog({ title, lead, fields, confirm, desk, onSubmit, onClose, children }: Props) {
+/** A dialog with a few questions of the counter: lines, words, choices, ticks. */
+export function FormDialog({ fields, onSubmit, children, ...shell }: Props) {
   const values = useSignal<Values>(
     Object.fromEntries(fields.map((field) => [field.name, field.value ?? ''])),
   );
-  const tried = useSignal(false);
-  const refused = useSignal<Desk['refused']['value']>(null);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const first = 'input:checked, input:not([type=radio]), textarea, input';
-    form.current?.querySelector<HTMLElement>(first)?.focus();
-  }, []);
   const shown = fields.filter((field) => field.when?.(values.value) ?? true);
   const missing = shown.filter(
     (field) => field.required?.(values.value) && (values.value[field.name] ?? '').trim() === '',
   );
-  const submit = async () => {
-    tried.value = true;
-    const first = missing[0];
-    if (first) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus();
-    if (first || desk.busy.value !== null) return;
-    if (await onSubmit(values.value)) onClose();
-    else {
-      refused.value = desk.refused.value;
-      desk.refused.value = null;
-    }
-  };
-  const at = refused.value?.refusal.field?.split('.').at(-1);
-  const known = shown.some((field) => field.name === at);
   return (
-    <Dialog title={title} lead={lead} wide onClose={onClose}>
-      {children}
-      <form
-        ref={form}
-        class="dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey) void submit();
-        }}
-      >
-        {shown.map((field) => (
+    <FormShell
+      {...shell}
+      shown={shown.map(({ name }) => name)}
+      missing={missing.map(({ name }) => name)}
+      long={shown.some(({ kind }) => kind === 'words')}
+      send={() => onSubmit(values.value)}
+      above={children}
+    >
+      {({ fault, answered }) =>
+        shown.map((field) => (
           <Question
             key={field.name}
             field={field}
             value={values.value[field.name] ?? ''}
-            fault={faultOf(field)}
+            fault={fault(field.name, common('required'))}
             onValue={(value) => {
               values.value = { ...values.value, [field.name]: value };
-              refused.value = null;
+              answered();
             }}
           />
-        ))}
-        <p class="form-foot">
-          <button type="submit" class="button button-strong">
-            <Keycap>{shown.some(({ kind }) => kind === 'words') ? 'Ctrl Enter' : 'Enter'}</Keycap>
-            {confirm}
-          </button>
-          <span class="form-refused" role="alert">
-            {refused.value && !known && sentence(refused.value.refusal)}
-          </span>
-        </p>
-      </form>
-    </Dialog>
+        ))
+      }
+    </FormShell>
   );
-
-  function faultOf(field: Field): string | null {
-    if (refused.value && field.name === at) return sentence(refused.value.refusal);
-    return tried.value && missing.includes(field) ? common('required') : null;
-  }
 }
 
 type QuestionProps = {

@@ -15,6 +15,10 @@ import { type Taking, useOutside } from './use-outside.ts';
 import { useOutsideKeys } from './use-outside-keys.ts';
 import { o } from './words-outside.ts';
 import '../intake.css';
+import '../intake-form.css';
+import '../checklist.css';
+import '../outcome.css';
+import '../consult.css';
 import './outside.css';
 
 type Props = { readonly bench: Bench; readonly outside: Outside };
