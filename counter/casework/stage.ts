@@ -1,5 +1,6 @@
 import type { CaseLine } from '../../hub/contract/case-views.ts';
 import { CASE_STATES } from '../../hub/contract/casework.ts';
+import { say } from '../../hub/web/messages.ts';
 import { listText, stateWord } from './words-lists.ts';
 
 /** What a case waits for now, and with whom: `审核　刘洋`, `等补材料 2 项`, `待 1 个部门答复`. */
@@ -11,6 +12,7 @@ export function stageWords({ stage, state }: Pick<CaseLine, 'stage' | 'state'>):
     return late === undefined ? listText('waitJoint', { n }) : listText('waitJointLate', { n, late });
   }
   const known = CASE_STATES.find((one) => one === stage.what);
-  const what = known ? stateWord(known) : stage.what;
-  return stage.who === null ? what : `${what}　${stage.who}`;
+  const post = typeof stage.what === 'string' ? stage.what : say(stage.what);
+  const what = known ? stateWord(known) : post;
+  return stage.who === null ? what : `${what}　${say(stage.who)}`;
 }

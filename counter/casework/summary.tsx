@@ -1,7 +1,7 @@
 import type { CaseView } from '../../hub/contract/case-views.ts';
 import type { CaseAction } from '../../hub/contract/casework.ts';
 import { hubNow } from '../../hub/web/clock.ts';
-import { say } from '../../hub/web/messages.ts';
+import { say, sayIf } from '../../hub/web/messages.ts';
 import { settings } from '../common/settings.ts';
 import { Keycap, Mark, type Shape } from '../common/shape.tsx';
 import { common } from '../common/words.ts';
@@ -102,7 +102,7 @@ function SideSteps({ view }: ViewProps) {
         <li>
           <Mark shape={acceptedAt === null ? 'idle' : 'busy'} />
           <span>{caseText('accepting')}</span>
-          <span class="quiet">{receivedBy}</span>
+          <span class="quiet">{sayIf(receivedBy)}</span>
           <span />
         </li>
         {steps.map((step, index) => {
@@ -111,8 +111,8 @@ function SideSteps({ view }: ViewProps) {
           return (
             <li key={step.id} data-shape={shape} data-here={here || undefined}>
               <Mark shape={shape} />
-              <span>{step.post}</span>
-              <span class="quiet">{step.authority ?? step.handler}</span>
+              <span>{say(step.post)}</span>
+              <span class="quiet">{sayIf(step.authority ?? step.handler)}</span>
               <b>{caseText('ofDays', { used: step.used ?? '—', days: step.days })}</b>
             </li>
           );
@@ -120,7 +120,7 @@ function SideSteps({ view }: ViewProps) {
         <li>
           <Mark shape={notified ? 'busy' : 'idle'} />
           <span>{caseText('replying')}</span>
-          <span class="quiet">{receivedBy}</span>
+          <span class="quiet">{sayIf(receivedBy)}</span>
           <span />
         </li>
       </ol>

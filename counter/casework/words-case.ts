@@ -208,7 +208,7 @@ export const extensionWord = messages<'open' | 'approved' | 'refused'>({
 /** Whose an accountability record is: a step's post, a department of a joint case, or the case. */
 export function overrunOf(record: AccountabilityLine, view: Pick<CaseView, 'steps' | 'joint'>): string {
   const step = view.steps.find((one) => one.id === record.of);
-  if (step) return step.post;
+  if (step) return say(step.post);
   if (record.of === 'case') return caseText('wholeCase');
   const department = view.joint.find((one) => `joint:${one.department}` === record.of);
   return department ? say(department.name) : record.department;

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../hub/contract/case-views.ts';
+import type { CaseView, NoticeLine } from '../../hub/contract/case-views.ts';
 import {
   MARKS,
   NOTICE_KINDS,
@@ -6,7 +6,7 @@ import {
   type NoticeKind,
   SUSPENSION_REASONS,
 } from '../../hub/contract/casework.ts';
-import { messages, say } from '../../hub/web/messages.ts';
+import { language, messages, say } from '../../hub/web/messages.ts';
 import { caseText, markWord, suspensionWord, wayWord } from './words-case.ts';
 
 /** Words of a case's history, by what the hub remembers of it. */
@@ -60,18 +60,23 @@ export function historyDetail(
   entry: CaseView['history'][number],
   view: Pick<CaseView, 'steps' | 'joint'>,
 ): string | null {
-  if (entry.detail === null || KEYED.includes(entry.what)) return null;
-  if (entry.what === 'limit-warned') return ofWhom(entry.detail.split('|')[0] ?? '', view);
-  return ofWhom(entry.detail, view);
+  const { what, detail } = entry;
+  if (detail === null || KEYED.includes(what)) return null;
+  if (typeof detail !== 'string') return say(detail);
+  return ofWhom(what === 'limit-warned' ? (detail.split('|')[0] ?? '') : detail, view);
 }
 /** Entries whose detail is the key of a record. */
 const KEYED = ['overrun-explained', 'overrun-found'];
+
+/** A paper's title: the hall's own in Chinese, as it is printed; in English the kind of paper it is. */
+export const noticeTitle = ({ kind, title }: Pick<NoticeLine, 'kind' | 'title'>): string =>
+  language.value === 'en' ? noticeWord(kind) : title;
 
 /** A step by its post, a department by its name, reasons and ways by their words, other text as it stands. */
 function ofWhom(detail: string, view: Pick<CaseView, 'steps' | 'joint'>): string {
   if (detail === 'case') return caseText('wholeCase');
   const step = view.steps.find((one) => one.id === detail);
-  if (step) return step.post;
+  if (step) return say(step.post);
   const department = view.joint.find(
     (one) => one.department === detail || `joint:${one.department}` === detail,
   );

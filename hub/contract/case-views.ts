@@ -39,10 +39,10 @@ export type CaseLine = {
   readonly kind: ItemKind;
   readonly class: CaseClass;
   readonly state: CaseState;
-  /** What it waits for now, and with whom: post and handler, materials, departments that have not answered (`late`: overdue). */
+  /** What it waits for now, and with whom: post (by its name) and handler, materials, departments that have not answered (`late`: overdue). */
   readonly stage: {
-    readonly what: string;
-    readonly who: string | null;
+    readonly what: string | Text;
+    readonly who: Text | null;
     readonly count: number | null;
     readonly late?: number;
   };
@@ -83,7 +83,7 @@ export type AccountabilityLine = {
   readonly cause: 'overrun' | 'first-inquiry';
   readonly of: string;
   readonly department: string;
-  readonly person: string | null;
+  readonly person: Text | null;
   readonly at: number;
   readonly explanation: string | null;
   readonly apology: string | null;
@@ -91,7 +91,7 @@ export type AccountabilityLine = {
   readonly outcome: string | null;
 };
 
-/** Topic `case:<id>` on `/counter`: one case, whole. Persons are names. */
+/** Topic `case:<id>` on `/counter`: one case, whole. Persons and posts are names, in both languages. */
 export type CaseView = View & {
   readonly line: CaseLine;
   /** Changes with every fact of the case. */
@@ -108,15 +108,15 @@ export type CaseView = View & {
   readonly origin: Origin;
   readonly ticketNumber: string | null;
   readonly reason: string | null;
-  readonly approver: string | null;
+  readonly approver: Text | null;
   readonly marks: readonly {
     readonly mark: Mark;
     readonly reason: string;
-    readonly approver: string;
+    readonly approver: Text;
     readonly at: number;
   }[];
-  readonly receivedBy: string | null;
-  readonly firstResponsible: string | null;
+  readonly receivedBy: Text | null;
+  readonly firstResponsible: Text | null;
   readonly tellBy: LimitLine | null;
   readonly materials: readonly {
     readonly name: Text;
@@ -125,11 +125,11 @@ export type CaseView = View & {
     readonly state: MaterialState;
     readonly remark: string;
     readonly at: number | null;
-    readonly by: string | null;
+    readonly by: Text | null;
   }[];
   readonly reviewRecord: readonly {
     readonly at: number;
-    readonly by: string | null;
+    readonly by: Text | null;
     readonly index: number;
     readonly state: MaterialState;
     readonly remark: string;
@@ -148,12 +148,12 @@ export type CaseView = View & {
   readonly steps: readonly {
     readonly id: string;
     readonly kind: StepKind;
-    readonly post: string;
-    readonly authority: string | null;
+    readonly post: Text;
+    readonly authority: Text | null;
     readonly days: number;
     readonly used: number | null;
     readonly state: 'waiting' | 'sent' | 'in-hand' | 'done';
-    readonly handler: string | null;
+    readonly handler: Text | null;
     readonly limit: LimitLine | null;
     readonly result: 'agree' | 'disagree' | null;
     readonly opinion: string | null;
@@ -165,7 +165,7 @@ export type CaseView = View & {
     readonly limit: LimitLine;
     readonly result: 'agree' | 'disagree' | null;
     readonly opinion: string | null;
-    readonly by: string | null;
+    readonly by: Text | null;
     /** This reader may answer for it. */
     readonly mine: boolean;
   }[];
@@ -173,7 +173,7 @@ export type CaseView = View & {
     readonly outcome: 'approved' | 'denied';
     readonly reasons: readonly string[];
     readonly licence: string | null;
-    readonly by: string | null;
+    readonly by: Text | null;
     readonly at: number;
   } | null;
   readonly refusal: {
@@ -200,8 +200,8 @@ export type CaseView = View & {
   readonly history: readonly {
     readonly at: number;
     readonly what: string;
-    readonly by: string | null;
-    readonly detail: string | null;
+    readonly by: Text | null;
+    readonly detail: string | Text | null;
   }[];
   /** Other cases of the same applicant, newest first. */
   readonly others: readonly {

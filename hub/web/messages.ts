@@ -25,3 +25,6 @@ export function messages<K extends string>(catalogue: Readonly<Record<K, Message
 export function say(text: Text): string {
   return text[language.value];
 }
+
+/** The same for what may be nobody or nothing. */
+export const sayIf = (text: Text | null): string => (text === null ? '' : say(text));

@@ -25,8 +25,8 @@ const view = {
   ],
   told: [{ at: 0, due: '2025-11-28', missing: [0] }],
   steps: [
-    { id: 'review', post: '审核岗', kind: 'review' },
-    { id: 'approval', post: '核准岗', kind: 'approval' },
+    { id: 'review', post: { zh: '审核岗', en: 'Review post' }, kind: 'review' },
+    { id: 'approval', post: { zh: '核准岗', en: 'Approval post' }, kind: 'approval' },
   ],
   at: 0,
   joint: [

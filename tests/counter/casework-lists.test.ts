@@ -30,7 +30,7 @@ const line = (id: string, more: Partial<CaseLine> = {}): CaseLine => ({
   kind: 'committed',
   class: 'committed',
   state: 'handling',
-  stage: { what: '审核', who: '刘洋', count: null },
+  stage: { what: { zh: '审核', en: 'review' }, who: { zh: '刘洋', en: 'Liu Yang' }, count: null },
   receivedAt: 0,
   limit: null,
   stepLimit: null,

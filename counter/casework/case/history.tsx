@@ -1,5 +1,5 @@
 import { hubNow } from '../../../hub/web/clock.ts';
-import { say } from '../../../hub/web/messages.ts';
+import { say, sayIf } from '../../../hub/web/messages.ts';
 import { dayOf, momentOf } from '../dates.ts';
 import { caseText } from '../words-case.ts';
 import { historyDetail, historyWord } from '../words-history.ts';
@@ -19,7 +19,7 @@ export function History({ view, timeZone }: PartProps) {
               {historyWord(entry.what)}
               <small>{historyDetail(entry, view)}</small>
             </span>
-            <span class="quiet">{entry.by}</span>
+            <span class="quiet">{sayIf(entry.by)}</span>
           </li>
         ))}
       </ol>

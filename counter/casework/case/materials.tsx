@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { MaterialState } from '../../../hub/contract/casework.ts';
 import { hubNow } from '../../../hub/web/clock.ts';
-import { say } from '../../../hub/web/messages.ts';
+import { say, sayIf } from '../../../hub/web/messages.ts';
 import { dayOf, momentOf } from '../dates.ts';
 import { caseText, formWord, materialWord } from '../words-case.ts';
 import { Part, type PartProps } from './part.tsx';
@@ -37,7 +37,7 @@ export function Materials({ view, timeZone }: PartProps) {
               {materialWord(material.state)}
             </b>
             <span class="quiet">
-              {material.by} {material.at !== null && dayOf(material.at, timeZone, now)}
+              {sayIf(material.by)} {material.at !== null && dayOf(material.at, timeZone, now)}
             </span>
           </li>
         ))}
@@ -64,7 +64,7 @@ export function Materials({ view, timeZone }: PartProps) {
             {view.reviewRecord.map((entry, index) => (
               <li key={String(index)}>
                 <time>{momentOf(entry.at, timeZone, now)}</time>
-                <span>{entry.by}</span>
+                <span>{sayIf(entry.by)}</span>
                 <span>{caseText('material', { n: entry.index + 1 })}</span>
                 <span>{materialWord(entry.state)}</span>
                 <span class="quiet">{entry.remark}</span>

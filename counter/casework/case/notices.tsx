@@ -6,6 +6,7 @@ import { Mark } from '../../common/shape.tsx';
 import { dayOf } from '../dates.ts';
 import { printShape } from '../printing.ts';
 import { caseText, printWord } from '../words-case.ts';
+import { noticeTitle } from '../words-history.ts';
 import { Part, type PartProps } from './part.tsx';
 
 /** Papers of the case with number, copies and what became of each print (C12). */
@@ -28,7 +29,7 @@ export function Notices({ view, bench, timeZone }: PartProps) {
           <li key={notice.id}>
             <span>
               <a class="link" href={notice.url} target="_blank" rel="noopener">
-                {notice.title}
+                {noticeTitle(notice)}
               </a>
             </span>
             <b>{notice.number}</b>

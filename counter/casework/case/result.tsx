@@ -1,4 +1,5 @@
 import { hubNow } from '../../../hub/web/clock.ts';
+import { say, sayIf } from '../../../hub/web/messages.ts';
 import { momentOf } from '../dates.ts';
 import { hasEnded } from '../limits.ts';
 import { caseText, extensionWord, markWord, refuseWord, suspensionWord, wayWord } from '../words-case.ts';
@@ -31,7 +32,7 @@ export function Result({ view, timeZone }: PartProps) {
               <small key={reason}>{reason}</small>
             ))}
             <small class="quiet">
-              {decision.by} {momentOf(decision.at, timeZone, now)}
+              {sayIf(decision.by)} {momentOf(decision.at, timeZone, now)}
             </small>
           </Fact>
         )}
@@ -66,7 +67,7 @@ export function Result({ view, timeZone }: PartProps) {
           <Fact key={`${mark.mark}${mark.at}`} name={caseText('marks')}>
             {markWord(mark.mark)}
             <small>{mark.reason}</small>
-            <small>{caseText('approvedBy', { name: mark.approver })}</small>
+            <small>{caseText('approvedBy', { name: say(mark.approver) })}</small>
           </Fact>
         ))}
         {filed && <Fact name={caseText('file')}>{missingWords(view)}</Fact>}

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../hub/contract/case-views.ts';
+import type { Text } from '../../../hub/contract/text.ts';
 import { hubNow } from '../../../hub/web/clock.ts';
-import { say } from '../../../hub/web/messages.ts';
+import { say, sayIf } from '../../../hub/web/messages.ts';
 import { Mark } from '../../common/shape.tsx';
 import { momentOf } from '../dates.ts';
 import { LimitPlate } from '../limit-plate.tsx';
@@ -21,13 +22,13 @@ export function Steps({ view }: PartProps) {
             <li key={step.id} data-here={here || undefined}>
               <Mark shape={stepShape(step, here)} />
               <span>
-                {step.post}
+                {say(step.post)}
                 <small>{stepWord(step.kind)}</small>
               </span>
               <span>
                 {step.authority === null
-                  ? (step.handler ?? (step.state === 'sent' ? caseText('anyone') : ''))
-                  : caseText('superior', { name: step.authority })}
+                  ? sayIf(step.handler) || (step.state === 'sent' ? caseText('anyone') : '')
+                  : caseText('superior', { name: say(step.authority) })}
               </span>
               <span class="quiet">{stepStateWord(step.state)}</span>
               <StepLimit step={step} />
@@ -49,7 +50,7 @@ function StepLimit({ step }: { step: CaseView['steps'][number] }) {
 type OpinionProps = {
   readonly result: 'agree' | 'disagree' | null;
   readonly opinion: string | null;
-  readonly by?: string | null;
+  readonly by?: Text | null;
 };
 
 /** A verdict in words, with who said it. */
@@ -59,7 +60,7 @@ function Opinion({ result, opinion, by }: OpinionProps) {
     <p class="opinion" data-result={result}>
       <b>{caseText(result)}</b>
       {opinion}
-      {by && <small>{by}</small>}
+      {by && <small>{say(by)}</small>}
     </p>
   );
 }
@@ -103,7 +104,7 @@ export function Records({ view, timeZone }: PartProps) {
                 ? caseText('firstInquiry')
                 : caseText('overrunOf', { of: overrunOf(record, view) })}
             </b>
-            <span>{record.person}</span>
+            <span>{sayIf(record.person)}</span>
             <span class="quiet">{caseText('madeAt', { at: momentOf(record.at, timeZone, hubNow()) })}</span>
           </p>
           <RecordPart name={caseText('explanation')} words={record.explanation} />

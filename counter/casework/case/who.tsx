@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { say, sayIf } from '../../../hub/web/messages.ts';
 import { settings } from '../../common/settings.ts';
 import { caseText, kindWord, originWord } from '../words-case.ts';
 import type { PartProps } from './part.tsx';
@@ -26,10 +27,10 @@ export function Who({ view }: PartProps) {
         {originWord(view.origin)}
         {view.ticketNumber && <small>{view.ticketNumber}</small>}
         {view.reason && <small>{view.reason}</small>}
-        {view.approver && <small>{caseText('approvedBy', { name: view.approver })}</small>}
+        {view.approver && <small>{caseText('approvedBy', { name: say(view.approver) })}</small>}
       </Fact>
-      <Fact name={caseText('receivedBy')}>{view.receivedBy ?? '—'}</Fact>
-      {view.firstResponsible && <Fact name={caseText('firstResponsible')}>{view.firstResponsible}</Fact>}
+      <Fact name={caseText('receivedBy')}>{sayIf(view.receivedBy) || '—'}</Fact>
+      {view.firstResponsible && <Fact name={caseText('firstResponsible')}>{say(view.firstResponsible)}</Fact>}
       {view.code !== '' && <Fact name={caseText('code')}>{view.code}</Fact>}
       {!view.full && applicant && <p class="case-facts-note">{caseText('masked')}</p>}
     </dl>

@@ -1,4 +1,5 @@
 import { maskIdentity } from '../../../hub/contract/mask.ts';
+import { sayIf } from '../../../hub/web/messages.ts';
 import { clockTime } from '../../../hub/web/time.ts';
 import { Keycap } from '../../common/shape.tsx';
 import { t } from '../../panel/words.ts';
@@ -42,7 +43,7 @@ export function ApplicantFacts({ intake, timeZone }: { intake: Intake; timeZone:
       <div>
         <dt>{t('firstAsked')}</dt>
         <dd>
-          {view?.firstResponsible ?? ticket.firstResponsible ?? t('firstHere')}
+          {((view && sayIf(view.firstResponsible)) || ticket.firstResponsible) ?? t('firstHere')}
           <span class="quiet">{clockTime(ticket.issuedAt, timeZone)}</span>
         </dd>
       </div>

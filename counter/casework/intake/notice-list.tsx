@@ -2,6 +2,7 @@ import type { CaseView, NoticeLine } from '../../../hub/contract/case-views.ts';
 import type { CommandInput } from '../../../hub/contract/commands.ts';
 import { Keycap } from '../../common/shape.tsx';
 import { printWord } from '../words-case.ts';
+import { noticeTitle } from '../words-history.ts';
 import { w } from '../words-intake.ts';
 import type { Intake } from './use-intake.ts';
 
@@ -23,7 +24,7 @@ export function NoticeList({ intake, view }: { intake: Intake; view: CaseView })
       <ol>
         {notices.map((notice) => (
           <li key={notice.id} class="list-row notice-row" data-print={notice.print}>
-            <b>{notice.title}</b>
+            <b>{noticeTitle(notice)}</b>
             <span class="notice-number">{notice.number}</span>
             <span>{w('copies', { n: notice.copies })}</span>
             <span class="notice-state">

@@ -96,7 +96,10 @@ function comings(state: State, on: Case) {
     ticketNumber: on.ticketNumber,
     reason: on.reason,
     approver: nameOf(state, on.approver),
-    marks: on.marks.map((mark) => ({ ...mark, approver: nameOf(state, mark.approver) ?? mark.approver })),
+    marks: on.marks.map((mark) => ({
+      ...mark,
+      approver: nameOf(state, mark.approver) ?? { zh: mark.approver, en: mark.approver },
+    })),
     receivedBy: nameOf(state, on.receivedBy),
     firstResponsible: nameOf(state, on.firstResponsible),
   };

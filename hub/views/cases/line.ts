@@ -4,6 +4,7 @@ import { ITEM_KINDS, type ItemKind } from '../../contract/catalogue.ts';
 import { maskName } from '../../contract/mask.ts';
 import type { Text } from '../../contract/text.ts';
 import type { Case } from '../../domain/casework/case.ts';
+import { WORDS } from '../../domain/casework/words.ts';
 import { caseLimits, classOf, worksOn } from '../../domain/index.ts';
 import type { State, Vault } from '../../domain/state.ts';
 import type { CaseRow } from '../../journal/port.ts';
@@ -20,12 +21,31 @@ export type Reader = {
 };
 
 /** A person's name as staff see it; ids of people who are gone stay ids. */
-export function nameOf(state: State, person: string | null): string | null {
-  return person === null ? null : (catalogueOf(state).staff.get(person)?.name.zh ?? person);
+export function nameOf(state: State, person: string | null): Text | null {
+  return person === null ? null : (catalogueOf(state).staff.get(person)?.name ?? plain(person));
 }
 
+/** A step's post and superior authority as the item names them; facts keep what papers say. */
+export function stepNames(
+  state: State,
+  on: Case,
+  step: Case['steps'][number],
+): { readonly post: Text; readonly authority: Text | null } {
+  const planned = catalogueOf(state)
+    .items.get(on.item)
+    ?.casework?.steps?.find(({ id }) => id === step.id);
+  const named = (word: string, now: Text | undefined) =>
+    [now, WORDS.review, WORDS.approval].find((text) => text?.zh === word) ?? plain(word);
+  return {
+    post: named(step.post, planned?.post),
+    authority: step.authority === null ? null : named(step.authority, planned?.authority),
+  };
+}
+
+const plain = (word: string): Text => ({ zh: word, en: word });
+
 export function itemText(state: State, item: string): Text {
-  return itemName(state, item) ?? { zh: item, en: item };
+  return itemName(state, item) ?? plain(item);
 }
 
 /** One case in a list, as this reader may see it. */
@@ -62,7 +82,7 @@ function stageOf(state: State, on: Case, late: number): CaseLine['stage'] {
   if (unanswered > 0) return { what: 'joint', who: null, count: unanswered, ...(late > 0 && { late }) };
   const step = on.steps[on.at];
   return step
-    ? { what: step.post, who: nameOf(state, step.handler), count: null }
+    ? { what: stepNames(state, on, step).post, who: nameOf(state, step.handler), count: null }
     : { what: 'handling', ...nobody };
 }
 

@@ -8,7 +8,7 @@ import { postsOf } from '../../domain/limits/posts.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
 import { answerLimit } from './joint.ts';
-import { nameOf } from './line.ts';
+import { nameOf, stepNames } from './line.ts';
 
 /** The lists inside a case's view. */
 
@@ -32,8 +32,7 @@ export function stepLines(state: State, on: Case, now: number): CaseView['steps'
     return {
       id: step.id,
       kind: step.kind,
-      post: step.post,
-      authority: step.authority,
+      ...stepNames(state, on, step),
       days: step.days,
       used: usedDays(state, step, now),
       state: step.state,

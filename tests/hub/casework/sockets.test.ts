@@ -62,7 +62,7 @@ describe('a case on the wire', () => {
     const { view } = await clerk.view<{ view: CaseView }>(
       ({ view }) => view.line?.id === id && view.line.state === 'handling',
     );
-    expect(view.line.stage).toMatchObject({ what: '审核岗', count: null });
+    expect(view.line.stage).toMatchObject({ what: { zh: '审核岗', en: 'Review post' }, count: null });
     expect(view.steps[0]).toMatchObject({ state: 'sent', days: 3, used: 0, limit: { left: 3, level: 'ok' } });
     const reviewer = await page(hall, 'luyao');
     expect(await follow<WorkView>(reviewer, 'work:mine')).toMatchObject({ total: 1, lines: [{ id }] });

@@ -74,7 +74,7 @@ describe('one case for several readers', () => {
     const [review, approval] = caseView(reader(hall, 'li'), hall.on, []).steps;
     expect(review).toMatchObject({
       state: 'done',
-      handler: 'shen',
+      handler: { zh: 'shen' },
       used: 0,
       result: 'agree',
       opinion: 'seen',
