@@ -1,4 +1,4 @@
-import type { CaseHits, CaseLine, CaseSearch } from '../../hub/contract/case-views.ts';
+import type { CaseHits, CaseLine, CaseSearch, MovementLine } from '../../hub/contract/case-views.ts';
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import { ok, type Result } from '../../hub/contract/result.ts';
 
@@ -12,6 +12,8 @@ type Find = (search: CaseSearch) => Promise<Result<CaseHits, Refusal>>;
 
 /** A list as found; `cut`: days on which there were more than the hub tells at once. */
 export type Found = { readonly lines: readonly CaseLine[]; readonly cut: readonly string[] };
+/** What a sheet shows: the cases, and with the daily list the files that went on. */
+export type Sheet = Found & { readonly moved: readonly MovementLine[] };
 
 /**
  * Every case received in a range. The hub tells at most a hundred at a time, so a range with more is halved until it fits; oldest first.

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { CaseHits } from '../../hub/contract/case-views.ts';
+import type { CaseHits, MovementLine } from '../../hub/contract/case-views.ts';
+import { ok } from '../../hub/contract/result.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { Choices } from '../common/choices.tsx';
 import { Dialog } from '../common/dialog.tsx';
@@ -7,11 +8,11 @@ import { sentence } from '../common/refused-line.tsx';
 import { common } from '../common/words.ts';
 import {
   casesOf,
-  type Found,
   listed,
   PRINTED_LISTS,
   type PrintedList,
   type Range,
+  type Sheet,
   usualRange,
 } from './daily-lists.ts';
 import { dateOf } from './dates.ts';
@@ -25,7 +26,7 @@ type Props = { readonly bench: Bench; readonly onClose: () => void };
 export function PrintLists({ bench, onClose }: Props) {
   const list = useSignal<PrintedList | null>(null);
   const range = useSignal<Range>({ from: '', to: '' });
-  const found = useSignal<Found | null>(null);
+  const found = useSignal<Sheet | null>(null);
   const trouble = useSignal<string | null>(null);
   const fetching = useSignal(false);
   if (list.value === null) {
@@ -60,9 +61,14 @@ export function PrintLists({ bench, onClose }: Props) {
     fetching.value = true;
     const { link } = bench.staff;
     const answer = await casesOf((search) => link.query<CaseHits>({ query: 'cases', search }), range.value);
+    const moved =
+      list.value === 'received'
+        ? await link.query<readonly MovementLine[]>({ query: 'movements', ...range.value })
+        : ok([]);
     fetching.value = false;
-    if (answer.ok) found.value = answer.value;
-    else trouble.value = sentence(answer.refusal);
+    if (!answer.ok) trouble.value = sentence(answer.refusal);
+    else if (!moved.ok) trouble.value = sentence(moved.refusal);
+    else found.value = { ...answer.value, moved: moved.value };
   };
   const { from, to } = range.value;
   return (

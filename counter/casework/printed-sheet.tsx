@@ -1,8 +1,7 @@
-import type { CaseLine } from '../../hub/contract/case-views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Dialog } from '../common/dialog.tsx';
-import type { Found, PrintedList, Range } from './daily-lists.ts';
+import type { PrintedList, Range, Sheet } from './daily-lists.ts';
 import { dateOf, momentOf } from './dates.ts';
 import { stageWords } from './stage.ts';
 import { stateWord } from './words-lists.ts';
@@ -11,7 +10,7 @@ import { printedText, printedWord } from './words-printed.ts';
 type Props = {
   readonly list: PrintedList;
   readonly range: Range;
-  readonly found: Found;
+  readonly found: Sheet;
   readonly timeZone: string;
   readonly onClose: () => void;
 };
@@ -45,7 +44,7 @@ export function PrintedSheet({ list, range, found, timeZone, onClose }: Props) {
               <th>{printedText('item')}</th>
               <th>{printedText('applicant')}</th>
               <th>{printedText('receivedAt')}</th>
-              <th>{printedText(list === 'received' ? 'forwarded' : 'outcome')}</th>
+              <th>{printedText(list === 'received' ? 'liesAt' : 'outcome')}</th>
               <th>{printedText(list === 'received' ? 'receivedSign' : 'remark')}</th>
             </tr>
           </thead>
@@ -57,13 +56,14 @@ export function PrintedSheet({ list, range, found, timeZone, onClose }: Props) {
                 <td>{say(line.item)}</td>
                 <td>{line.applicant}</td>
                 <td>{momentOf(line.receivedAt, timeZone, now)}</td>
-                <td>{list === 'received' ? forwarded(line) : stateWord(line.state)}</td>
+                <td>{list === 'received' ? stageWords(line) : stateWord(line.state)}</td>
                 <td />
               </tr>
             ))}
           </tbody>
         </table>
         {found.lines.length === 0 && <p>{printedText('none')}</p>}
+        {list === 'received' && <Forwarded moved={found.moved} timeZone={timeZone} now={now} />}
         <footer>
           <span>{printedText('handedBy')}</span>
           <span>{printedText('takenBy')}</span>
@@ -74,5 +74,50 @@ export function PrintedSheet({ list, range, found, timeZone, onClose }: Props) {
   );
 }
 
-/** To whom a file went: the post it lies at now. */
-const forwarded = (line: CaseLine): string => stageWords(line);
+type ForwardedProps = { readonly moved: Sheet['moved']; readonly timeZone: string; readonly now: number };
+
+/** The files that went on these days, from where to where, with who handed over and who signed for them. */
+function Forwarded({ moved, timeZone, now }: ForwardedProps) {
+  return (
+    <>
+      <h2>{printedText('forwardedFiles')}</h2>
+      <p>
+        <span>{printedText('movements', { n: moved.length })}</span>
+      </p>
+      {moved.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th>{printedText('no')}</th>
+              <th>{printedText('case')}</th>
+              <th>{printedText('item')}</th>
+              <th>{printedText('sentAt')}</th>
+              <th>{printedText('movedFrom')}</th>
+              <th>{printedText('movedTo')}</th>
+              <th>{printedText('receivedSign')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {moved.map((line, index) => (
+              <tr key={`${line.case} ${index}`}>
+                <td>{index + 1}</td>
+                <td>{line.number}</td>
+                <td>{say(line.item)}</td>
+                <td>{momentOf(line.at, timeZone, now)}</td>
+                <td>{signed(say(line.from), line.handedBy, null)}</td>
+                <td>{say(line.to)}</td>
+                <td>
+                  {line.receivedAt !== null &&
+                    signed(line.receivedBy ?? '', null, momentOf(line.receivedAt, timeZone, now))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+/** A post with its person, or a person with the time, as far as known. */
+const signed = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' ');

@@ -58,6 +58,8 @@ export const ProgressRequest = v.strictObject({
 export const CaseQuerySchema = v.variant('query', [
   /** → CaseHits (C13). */
   v.object({ query: v.literal('cases'), search: CaseSearchSchema }),
+  /** → MovementLine[]: files that went from post to post on these days, at most a month (C13). */
+  v.object({ query: v.literal('movements'), from: Day, to: Day }),
   /** Exact name or document number → ApplicantHit[]. */
   v.object({
     query: v.literal('applicants'),

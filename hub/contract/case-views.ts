@@ -54,6 +54,20 @@ export type CaseLine = {
   readonly archived: boolean;
 };
 
+/** A file that went on: to the next post, to a department asked, back to the accepting clerk (C6, C13). Posts and persons are names. */
+export type MovementLine = {
+  readonly at: number;
+  readonly case: string;
+  readonly number: string;
+  readonly item: Text;
+  readonly applicant: string;
+  readonly from: Text;
+  readonly to: Text;
+  readonly handedBy: string | null;
+  readonly receivedBy: string | null;
+  readonly receivedAt: number | null;
+};
+
 export const WORK_LISTS = [
   'mine',
   'department',

@@ -204,6 +204,10 @@ export const REFUSALS = {
     zh: '证件号码的校验位不对，请核对。',
     en: 'The check character of this number is wrong; compare it with the document.',
   },
+  'days-too-many': {
+    zh: '一次最多列 31 天，请把日期选得近一些。',
+    en: 'A list covers at most 31 days; choose the days closer together.',
+  },
   'beyond-calendar': {
     zh: '日期超出可计算的范围。',
     en: 'The date lies beyond what can be calculated.',

@@ -127,6 +127,11 @@ class Memory implements Journal {
     return Promise.resolve(this.#facts.slice(from, from + limit).map(recorded));
   }
 
+  async *caseFacts(from: number, to: number): AsyncIterable<Recorded> {
+    const within = this.#facts.filter(({ at, stream }) => stream.startsWith(CASE) && at >= from && at < to);
+    for (const fact of within) yield recorded(fact);
+  }
+
   lastDay(): Promise<string | null> {
     const days = this.#facts.map((fact) => fact.stream).filter((stream) => stream.startsWith('day:'));
     return Promise.resolve(days.reduce<string | null>((a, b) => (a === null || b > a ? b : a), null));

@@ -75,6 +75,8 @@ export interface Journal {
   read(streams: readonly string[]): AsyncIterable<Recorded>;
   /** Facts after `position` in journal order, at most `limit`: for event feeds and recounts. Uses the read connection. */
   after(position: number, limit: number): Promise<Recorded[]>;
+  /** Facts of cases recorded at or after `from` and before `to` (epoch ms), in journal order. */
+  caseFacts(from: number, to: number): AsyncIterable<Recorded>;
   /** The latest `day:` stream that has facts, or null. */
   lastDay(): Promise<string | null>;
   /**

@@ -2,7 +2,7 @@ import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CASES_SINCE, caseSearch, OPEN_CASES } from './case-search.ts';
 import type { Chain } from './chain.ts';
-import type { Driver, OpenDriver, Prepared } from './driver.ts';
+import type { Driver, OpenDriver, Prepared, Row } from './driver.ts';
 import { failureOf } from './failure.ts';
 import { SqlitePersonKeys } from './person-keys.ts';
 import {
@@ -144,6 +144,34 @@ export class Sqlite implements SqliteJournal {
       [position, limit],
     );
     return rows.map(readable);
+  }
+
+  async *caseFacts(from: number, to: number): AsyncIterable<Recorded> {
+    let last = (await this.#firstAt(from)) - 1;
+    const end = await this.#firstAt(to);
+    for (;;) {
+      const rows = await this.#parts.reader.all(
+        `SELECT ${FACT_COLUMNS} FROM fact WHERE position > ? AND position < ? AND stream >= 'case:' AND stream < 'case;'
+         ORDER BY position LIMIT ${PAGE}`,
+        [last, end],
+      );
+      for (const row of rows) yield readable(row);
+      if (rows.length < PAGE) return;
+      last = number(rows[rows.length - 1] as Row, 'position');
+    }
+  }
+
+  /** Position of the first fact at or after a time. Time never goes back, so halving finds it without an index of its own. */
+  async #firstAt(time: number): Promise<number> {
+    let low = 1;
+    let high = (await this.head()).position + 1;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const [row] = await this.#parts.reader.all('SELECT at FROM fact WHERE position = ?', [middle]);
+      if (row !== undefined && number(row, 'at') < time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   async lastDay(): Promise<string | null> {

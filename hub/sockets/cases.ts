@@ -8,6 +8,7 @@ import { approversFor } from '../views/cases/approvers.ts';
 import { caseView, type Others } from '../views/cases/case.ts';
 import { itemText, type Reader, rowState } from '../views/cases/line.ts';
 import { workView } from '../views/cases/work.ts';
+import { movements } from './case-movements.ts';
 import { findApplicants, findCases, oneApplicant } from './case-search.ts';
 import { answerDraft, draftView } from './drafts.ts';
 import type { Found } from './topics.ts';
@@ -71,6 +72,8 @@ export function answerCases(
   switch (query.query) {
     case 'cases':
       return findCases(services, () => readerOf(services, person), query.search);
+    case 'movements':
+      return movements(services, () => readerOf(services, person), query);
     case 'applicants':
       return findApplicants(services, person, query.text);
     case 'applicant':

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/casework/case.ts';
 import { createState, evolve } from '../../domain/index.ts';
 import type { State } from '../../domain/state.ts';
-import type { CaseQuery, CaseRow, Journal } from '../../journal/port.ts';
+import type { CaseQuery, CaseRow, Journal, Recorded } from '../../journal/port.ts';
 
 /** Cases of all years. Those that memory no longer holds are made again from their own facts: whole, for reading only. */
 export type Archive = {
@@ -12,10 +12,12 @@ export type Archive = {
   /** Rows of all cases, archived or not: search (C13), and all of one applicant, newest first. */
   search(query: CaseQuery): Promise<readonly CaseRow[]>;
   rowsOf(person: string): Promise<readonly CaseRow[]>;
+  /** What happened to cases at or after `from` and before `to`, epoch ms. */
+  factsBetween(from: number, to: number): AsyncIterable<Recorded>;
 };
 
 export function createArchive(
-  journal: Pick<Journal, 'read' | 'searchCases' | 'casesOf'>,
+  journal: Pick<Journal, 'read' | 'searchCases' | 'casesOf' | 'caseFacts'>,
   state: () => State,
 ): Archive {
   const byId = async (id: string): Promise<Case | null> => {
@@ -32,6 +34,7 @@ export function createArchive(
     byId,
     search: (query) => journal.searchCases(query),
     rowsOf: (person) => journal.casesOf(person),
+    factsBetween: (from, to) => journal.caseFacts(from, to),
     async byNumber(number) {
       const rows: readonly CaseRow[] = await journal.searchCases({ number, limit: 1 });
       const row = rows.find((each) => each.number === number);

@@ -92,7 +92,7 @@ describe('one case for several readers', () => {
       position: last.position + 1,
       fact: { type: 'CaseArchived', case: id } as const,
     };
-    const rest = { searchCases: async () => [], casesOf: async () => [] };
+    const rest = { searchCases: async () => [], casesOf: async () => [], caseFacts: async function* () {} };
     const read = async function* (streams: readonly string[]) {
       if (streams[0] === `case:${id}`) yield* [...facts, archived];
     };

@@ -137,6 +137,7 @@ export class MishapJournal implements Journal {
   answersSince: Journal['answersSince'] = (since) => this.real.answersSince(since);
   read: Journal['read'] = (streams) => this.real.read(streams);
   after: Journal['after'] = (position, limit) => this.real.after(position, limit);
+  caseFacts: Journal['caseFacts'] = (from, to) => this.real.caseFacts(from, to);
   lastDay: Journal['lastDay'] = () => this.real.lastDay();
   openCases: Journal['openCases'] = () => this.real.openCases();
   searchCases: Journal['searchCases'] = (query) => this.real.searchCases(query);

@@ -64,6 +64,23 @@ describe.each(journals)('cases in the journal: %s', (_, make) => {
     },
   );
 
+  test('C13 what happened to cases between two times is told in order, however long ago', async () => {
+    const journal = await make();
+    const facts = ofCases(1, ...['1', '2', '3'].flatMap((id) => wholeLife(id)));
+    for (const fact of facts) await journal.commit({ facts: [fact], answers: [] });
+    const between = async (from: number, to: number) =>
+      (await all(journal.caseFacts(from, to))).map(({ position }) => position);
+    const first = facts[0]?.at ?? 0;
+    const last = facts.at(-1)?.at ?? 0;
+    expect(await between(first + 3, first + 9)).toEqual(
+      facts.filter(({ at }) => at >= first + 3 && at < first + 9).map(({ position }) => position),
+    );
+    expect(await between(first, last + 1)).toHaveLength(facts.length);
+    expect(await between(0, first)).toEqual([]);
+    expect(await between(last + 1, last + 1000)).toEqual([]);
+    expect(await between(last, first)).toEqual([]);
+  });
+
   const told: Fact = {
     type: 'ToldOnce',
     case: '1',
