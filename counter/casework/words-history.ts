@@ -37,6 +37,7 @@ const words = {
   'extension-refused': { zh: '未批准延期', en: 'Extension refused' },
   suspended: { zh: '停止计时', en: 'Clock stopped' },
   'suspension-ended': { zh: '恢复计时', en: 'Clock started again' },
+  'limits-moved': { zh: '日历更新，期限改到', en: 'Calendar changed: the limit ends' },
   marked: { zh: '加标记', en: 'Marked' },
   'applicant-warned': { zh: '超期前告知', en: 'Applicant warned' },
   'limit-warned': { zh: '临期提醒', en: 'Limit warning' },

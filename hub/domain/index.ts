@@ -2,7 +2,7 @@
 export { allowedActions as allowedCaseActions } from './casework/actions.ts';
 export { nameKey, numberKey } from './casework/applicant.ts';
 export { missingForArchive } from './casework/complete.ts';
-export { isSuspended } from './casework/find-case.ts';
+export { isSuspended, tellOwed } from './casework/find-case.ts';
 export { classOf, inList } from './casework/lists.ts';
 export { isHead, worksOn } from './casework/posts.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';

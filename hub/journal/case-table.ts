@@ -112,6 +112,7 @@ function changeOf({ at, fact }: Recorded): CaseChange | null {
       return { state: 'completed', endedAt: at };
     case 'ExtensionAnswered':
     case 'SuspensionEnded':
+    case 'LimitsMoved':
       return { due: fact.due?.date ?? null };
     case 'CaseArchived':
       return { archived: true };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { limitsDue } from '../../hub/domain/index.ts';
+import { addWorkingDays, workingDayFrom, workingDaysBetween } from '../../hub/domain/limits/calendar.ts';
 import { HUB, person, replay } from '../domain/given.ts';
 import { all, at, CaseHall, limitsCatalogue, told } from './cases.ts';
 
@@ -202,6 +203,93 @@ describe('C3 what is owed at intake', () => {
     hall.given({ type: 'ToldOnce', case: 'c', due: hall.due('2026-03-30'), missing: [0], again: null });
     hall.on('2026-03-20').given({ type: 'MaterialsBrought', case: 'c', counter: null });
     expect(hall.check()).toEqual([]);
+  });
+});
+
+describe('C3 after supplements', () => {
+  const brought = (on: string, tellBy: string) =>
+    hall.on(on).did('han', { type: 'MaterialsBrought', case: 'c', counter: 'w3', tellBy: hall.due(tellBy) });
+  beforeEach(() => {
+    hall.received('c', '2026-03-09');
+    hall.given({ type: 'ToldOnce', case: 'c', due: hall.due('2026-03-30'), missing: [0], again: null });
+  });
+
+  test('C3 five working days run once more; then it counts as accepted from that day, once', () => {
+    brought('2026-03-20', '2026-03-27');
+    expect(hall.on('2026-03-27', '17:00').check()).toEqual([]);
+    const [accepted] = all(hall.pass(1).check(), 'CaseAccepted');
+    expect(accepted).toMatchObject({ deemed: true, from: '2026-03-20', due: { date: '2026-04-03' } });
+    expect(all(hall.on('2026-04-20').check(), 'CaseAccepted')).toEqual([]);
+  });
+
+  test('C3 the hub was off on that day: it catches up, still from the day they came', () => {
+    brought('2026-03-20', '2026-03-27');
+    hall.on('2026-04-02').must(HUB, { type: 'HubStarted', downSince: at('2026-03-21') });
+    expect(all(hall.check(), 'CaseAccepted')).toMatchObject([{ deemed: true, from: '2026-03-20' }]);
+  });
+
+  test('C3 told again in time, or accepted, it never does', () => {
+    brought('2026-03-20', '2026-03-27');
+    hall.given({
+      type: 'ToldOnce',
+      case: 'c',
+      due: hall.due('2026-04-30'),
+      missing: [0],
+      again: 'overlooked',
+    });
+    expect(all(hall.on('2026-04-20').check(), 'CaseAccepted')).toEqual([]);
+  });
+});
+
+describe('L1 a calendar published later', () => {
+  const published = (closed: readonly string[], worked: readonly string[] = []) => {
+    const calendar = { knownUntil: '2027-12-31', closed, worked };
+    return hall.must(HUB, { type: 'ImportCatalogue', catalogue: limitsCatalogue({ calendar }) });
+  };
+
+  test('L1 moves provisional ends to the same number of working days, and they are provisional no more', () => {
+    hall.on('2026-12-28').handling('c');
+    hall.given({ type: 'LimitWarned', case: 'c', of: 'review', level: 'amber' });
+    const on = hall.case('c');
+    Object.assign(on, { from: '2026-12-28', due: hall.due('2027-01-11'), tellBy: hall.due('2027-01-04') });
+    const moved = published(['2027-01-01', '2027-01-04'], ['2027-01-02']);
+    expect(all(moved, 'LimitsMoved')).toMatchObject([
+      { due: { date: '2027-01-12', provisional: false }, tellBy: { date: '2027-01-05', provisional: false } },
+    ]);
+    expect(on.due).toEqual({ date: '2027-01-12', provisional: false });
+    // Once is enough: the same calendar again moves nothing.
+    expect(all(published(['2027-01-01', '2027-01-04'], ['2027-01-02']), 'LimitsMoved')).toEqual([]);
+  });
+
+  test('L1 L4 what has ended stays, and nobody gets a record for the days that were moved', () => {
+    hall.on('2026-12-28').received('c', '2027-01-04').accepted('c', '2027-01-05');
+    hall.on('2027-01-05', '10:00');
+    published(['2027-01-01', '2027-01-04', '2027-01-05', '2027-01-06']);
+    expect(hall.case('c').due).toEqual({ date: '2027-01-11', provisional: false });
+    expect(told(hall.on('2027-01-11', '17:00').check())).not.toContain('case overrun');
+    expect(told(hall.pass(1).check())).toContain('case overrun');
+  });
+
+  test('L1 for any calendar a moved limit has as many working days as before', () => {
+    const date = fc.integer({ min: 0, max: 120 }).map((day) => at('2026-12-01') + day * 86_400_000);
+    const dates = fc
+      .uniqueArray(date, { maxLength: 20 })
+      .map((days) => days.map((day) => new Date(day + 8 * 3_600_000).toISOString().slice(0, 10)));
+    fc.assert(
+      fc.property(dates, fc.integer({ min: 1, max: 40 }), (closed, days) => {
+        const own = new CaseHall('2026-12-01');
+        const before = limitsCatalogue().calendar;
+        const due = addWorkingDays(before, '2026-12-01', days);
+        if (!due) throw new Error('a date');
+        own.received('c', '2026-12-08').accepted('c', due.date);
+        const calendar = { knownUntil: '2027-12-31', closed: closed.sort(), worked: [] };
+        own.must(HUB, { type: 'ImportCatalogue', catalogue: limitsCatalogue({ calendar }) });
+        const end = own.case('c').due?.date ?? '';
+        expect(workingDaysBetween(calendar, '2026-12-01', end)).toBe(days);
+        expect(workingDayFrom(calendar, end)).toBe(end);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -28,6 +28,7 @@ export function aCase(more: Partial<Case> = {}): Case {
     receivedBy: 'li',
     handledBy: 'li',
     firstResponsible: 'li',
+    broughtAt: null,
     tellBy: { date: '2026-03-11', provisional: false },
     materials: [],
     reviewRecord: [],

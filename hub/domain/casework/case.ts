@@ -41,6 +41,8 @@ export type Case = {
   handledBy: string | null;
   firstResponsible: string | null;
   tellBy: DueDate;
+  /** When the last supplements came, from which `tellBy` runs then; null: from receipt. */
+  broughtAt: number | null;
   materials: CaseMaterial[];
   /** 材料审查记录: every change of the checklist, who and when. */
   reviewRecord: { at: number; by: string | null; index: number; state: MaterialState; remark: string }[];

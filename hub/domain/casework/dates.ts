@@ -5,6 +5,9 @@ import { addWorkingDays } from '../limits/calendar.ts';
 import type { CatalogueState } from '../state.ts';
 import type { DueDate } from './facts.ts';
 
+/** Working days within which what is missing must be told, from receipt and again from supplements (行政许可法 Art. 32; C3). */
+export const TELL_WITHIN = 5;
+
 /** The end of so many working days after `from` (day 0), `YYYY-MM-DD`; refused when it cannot be calculated (L1, L2). */
 export function dueAfter(catalogue: CatalogueState, from: string, days: number): Result<DueDate, Refusal> {
   const due = addWorkingDays(catalogue.source.calendar, from, days);

@@ -47,6 +47,9 @@ export const intakeEvolvers: Evolvers<
     if (!on) return;
     on.state = 'intake';
     on.counter = fact.counter ?? on.counter;
+    if (!fact.tellBy) return;
+    on.tellBy = fact.tellBy;
+    on.broughtAt = recorded.at;
   },
 
   CaseHandedOver(state, fact, recorded) {
@@ -100,6 +103,7 @@ export function newCase(
     approver: fact.approver,
     firstResponsible: fact.firstResponsible,
     tellBy: fact.tellBy,
+    broughtAt: null,
     state: 'intake',
     position: recorded.position,
     receivedAt: recorded.at,

@@ -79,7 +79,8 @@ export type CaseFact =
       materials: readonly { index: number; state: MaterialState; remark: string }[];
     }
   | { type: 'ToldOnce'; case: string; due: DueDate; missing: readonly number[]; again: string | null }
-  | { type: 'MaterialsBrought'; case: string; counter: string | null }
+  /** `tellBy`: with supplements the time to tell or accept runs once more (C3); absent in what was recorded before that was kept. */
+  | { type: 'MaterialsBrought'; case: string; counter: string | null; tellBy?: DueDate }
   /** Still at the counter when it changed hands (W4): `to` goes on with it. */
   | { type: 'CaseHandedOver'; case: string; counter: string; to: string }
   | { type: 'CaseLapsed'; case: string }
@@ -150,6 +151,18 @@ export type CaseFact =
       stepDue: DueDate | null;
       /** Of the joint tasks still unanswered. */
       jointDue?: readonly { department: string; due: DueDate }[];
+    }
+  /** The calendar was published or changed: where the case's limits end now (L1). */
+  | {
+      type: 'LimitsMoved';
+      case: string;
+      tellBy: DueDate;
+      due: DueDate | null;
+      statutoryDue: DueDate | null;
+      /** Of the step at which the file lies. */
+      stepDue: DueDate | null;
+      /** Of the joint tasks still unanswered. */
+      jointDue: readonly { department: string; due: DueDate }[];
     }
   | { type: 'CaseMarked'; case: string; mark: Mark; reason: string; approver: string }
   | { type: 'ApplicantWarned'; case: string; way: NotifyWay; told: string }

@@ -4,6 +4,7 @@ import { happened } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { CatalogueState, Decided, State } from '../state.ts';
 import type { Case, CaseStep } from './case.ts';
+import type { DueDate } from './facts.ts';
 
 /** A case and everything its rules look at; `today` is the hall's date. */
 export type Subject = {
@@ -28,6 +29,11 @@ export function isFinal(on: Case): boolean {
 /** The step at which the file lies, or null when it lies at none. */
 export function currentStep(on: Case): CaseStep | null {
   return on.state === 'handling' ? (on.steps[on.at] ?? null) : null;
+}
+
+/** By when it must be told what is missing, else it counts as accepted (C3); null: told, and nothing new has come since. */
+export function tellOwed(on: Case): DueDate | null {
+  return on.state === 'intake' && (on.told.length === 0 || on.broughtAt !== null) ? on.tellBy : null;
 }
 
 export function isSuspended(on: Case): boolean {

@@ -7,7 +7,7 @@ import { counterOf } from '../identity/work.ts';
 import type { CatalogueState } from '../state.ts';
 import type { Case } from './case.ts';
 import { lacks } from './checks.ts';
-import { dueAfter } from './dates.ts';
+import { dueAfter, TELL_WITHIN } from './dates.ts';
 import type { DueDate } from './facts.ts';
 import { caseHappened, caseworkOf, type Subject } from './find-case.ts';
 import { lawful } from './lawful.ts';
@@ -65,11 +65,15 @@ export const materialHandlers: Handlers<'CheckMaterials' | 'TellOnce' | 'BringMa
   BringMaterials(state, command, context) {
     const found = lawful(state, command.case, 'bring-materials', context);
     if (!found.ok) return found;
-    const { on, person } = found.value;
+    const { catalogue, on, person, today } = found.value;
     const own = person === null ? null : counterOf(state, person);
     if (command.counter !== undefined && command.counter !== own)
       return no('not-your-counter', { field: 'counter' });
-    return caseHappened(on.id, [{ type: 'MaterialsBrought', case: on.id, counter: own }]);
+    const tellBy = dueAfter(catalogue, today, TELL_WITHIN);
+    if (!tellBy.ok) return tellBy;
+    return caseHappened(on.id, [
+      { type: 'MaterialsBrought', case: on.id, counter: own, tellBy: tellBy.value },
+    ]);
   },
 
   LapseCase(state, command, context) {

@@ -12,16 +12,13 @@ import { today } from '../limits/calendar.ts';
 import { inHand } from '../queueing/worker.ts';
 import type { CatalogueState, Context, State, Ticket } from '../state.ts';
 import { type Sealed, sealApplicant } from './applicant.ts';
-import { dueAfter } from './dates.ts';
+import { dueAfter, TELL_WITHIN } from './dates.ts';
 import { newCase } from './evolve-intake.ts';
 import { caseHappened, isFinal } from './find-case.ts';
 import { notice } from './notices.ts';
 import { codeOf, nextNumber } from './numbers.ts';
 import { isFront, isHead, onStaff } from './posts.ts';
 import { WORDS } from './words.ts';
-
-/** Working days within which what is missing must be told (行政许可法 Art. 32). */
-const TELL_WITHIN = 5;
 
 type Receive = CommandOf<'ReceiveCase'>;
 type Where = {

@@ -5,6 +5,7 @@ import { turned } from '../day/turn.ts';
 import { happened, no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
+import { movedLimits } from '../limits/moved.ts';
 import { isOver } from '../queueing/leave.ts';
 import type { State } from '../state.ts';
 import { type CatalogueProblem, checkCatalogue } from './check.ts';
@@ -27,6 +28,8 @@ export const importHandlers: Handlers<'ImportCatalogue'> = {
       const day = dayOf(now, timeZone, dayBoundary);
       facts.push(turned(state, day, startOf(day, timeZone, dayBoundary)));
     }
+    const before = state.catalogue?.source;
+    if (before) facts.push(...movedLimits(state.cases.values(), { before, after: catalogue, now }));
     return happened(facts, (after) => ({
       revision: after.catalogue?.revision ?? 0,
       items: catalogue.items.length,

@@ -52,7 +52,7 @@ function factsOf(
     case 'lapse':
       return factsIf(materialHandlers.LapseCase(state, { type: 'LapseCase', case: on.id }, context));
     case 'deem': {
-      const from = today(catalogue, on.receivedAt);
+      const from = today(catalogue, on.broughtAt ?? on.receivedAt);
       const facts = accepted(state, on, context, { deemed: true, from });
       return facts.ok ? facts.value : [];
     }

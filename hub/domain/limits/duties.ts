@@ -1,5 +1,5 @@
 import type { Case } from '../casework/case.ts';
-import { isSuspended } from '../casework/find-case.ts';
+import { isSuspended, tellOwed } from '../casework/find-case.ts';
 import type { CatalogueState } from '../state.ts';
 import { today, workingDayFrom } from './calendar.ts';
 import { isOver, limitOf, type Phase, phaseOf, samePhase } from './levels.ts';
@@ -9,7 +9,7 @@ import { lateness, type Post, postsOf } from './posts.ts';
 export type Duty =
   /** Supplements were not brought by their date (C3). */
   | { readonly kind: 'lapse' }
-  /** Nothing was told in time: accepted from receipt (C3, Art. 32). */
+  /** Nothing was told in time: accepted from receipt, or from that of the supplements (C3, Art. 32). */
   | { readonly kind: 'deem' }
   | { readonly kind: 'warn'; readonly of: string; readonly level: 'amber' | 'red' }
   | { readonly kind: 'overrun'; readonly post: Post };
@@ -39,7 +39,8 @@ export function lookAt(catalogue: CatalogueState, now: number): (on: Case) => re
 function dutiesOf(catalogue: CatalogueState, on: Case, now: number): Duty[] {
   if (isSuspended(on)) return [];
   if (on.state === 'intake') {
-    return on.told.length === 0 && isOver(catalogue, on.tellBy, now) ? [{ kind: 'deem' }] : [];
+    const owed = tellOwed(on);
+    return owed !== null && isOver(catalogue, owed, now) ? [{ kind: 'deem' }] : [];
   }
   if (on.state === 'awaiting-materials') return lapses(catalogue, on, now) ? [{ kind: 'lapse' }] : [];
   const posts = postsOf(catalogue, on);

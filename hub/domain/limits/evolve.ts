@@ -1,11 +1,25 @@
 import type { Case } from '../casework/case.ts';
 import { changed } from '../casework/evolve-case.ts';
+import { currentStep } from '../casework/find-case.ts';
 import type { Evolvers } from '../evolver.ts';
 
 /** What a case remembers of its limits; records are only ever added to (L4). */
 export const limitEvolvers: Evolvers<
-  'LimitWarned' | 'AccountabilityOpened' | 'OverrunExplained' | 'OverrunFound'
+  'LimitsMoved' | 'LimitWarned' | 'AccountabilityOpened' | 'OverrunExplained' | 'OverrunFound'
 > = {
+  LimitsMoved(state, fact, recorded) {
+    const { tellBy, due, statutoryDue, stepDue, jointDue } = fact;
+    const on = changed(state, fact, recorded, 'limits-moved', (due ?? tellBy).date);
+    if (!on) return;
+    Object.assign(on, { tellBy, due, statutoryDue });
+    const step = currentStep(on);
+    if (step && stepDue) step.due = stepDue;
+    for (const each of jointDue) {
+      const task = on.joint.find(({ department }) => department === each.department);
+      if (task) task.due = each.due;
+    }
+  },
+
   LimitWarned(state, fact, recorded) {
     const warned = `${fact.of}|${fact.level}`;
     changed(state, fact, recorded, 'limit-warned', warned)?.warned.add(warned);

@@ -16,6 +16,7 @@ const EVENTS = {
   },
   CaseSuspended: { event: 'case.suspended', more: ({ reason }) => ({ reason }) },
   SuspensionEnded: { event: 'case.resumed', more: ({ due }) => ({ due: due?.date ?? null }) },
+  LimitsMoved: { event: 'case.limits-moved', more: ({ due }) => ({ due: due?.date ?? null }) },
   CaseDelivered: { event: 'case.completed', more: () => ({}) },
   CaseWithdrawn: { event: 'case.withdrawn', more: () => ({}) },
   CaseArchived: { event: 'case.archived', more: () => ({}) },

@@ -9,6 +9,7 @@ import {
   limitLine,
   missingForArchive,
   rolesOf,
+  tellOwed,
   worksOn,
 } from '../../domain/index.ts';
 import { addWorkingDays, today } from '../../domain/limits/calendar.ts';
@@ -35,6 +36,7 @@ export function caseView(reader: Reader, on: Case, known: Others): Body {
   const full = handlesCase(state, person, on);
   const applicant = openApplicant(vault, on.person, on.sealed);
   const day = (at: number) => today(catalogue, at);
+  const owed = tellOwed(on);
   return {
     line: caseLine(reader, on),
     caseRevision: on.position,
@@ -47,10 +49,7 @@ export function caseView(reader: Reader, on: Case, known: Others): Body {
     applicant: applicant && !full ? maskApplicant(applicant) : applicant,
     full,
     ...comings(state, on),
-    tellBy:
-      on.state === 'intake' && on.told.length === 0
-        ? limitLine(catalogue, on.tellBy, day(on.receivedAt), now)
-        : null,
+    tellBy: owed ? limitLine(catalogue, owed, day(on.broughtAt ?? on.receivedAt), now) : null,
     materials: materialLines(state, on),
     reviewRecord: on.reviewRecord.map((each) => ({ ...each, by: nameOf(state, each.by) })),
     told: on.told.map(({ at, due, missing }) => ({ at, due: due.date, missing })),

@@ -1,6 +1,6 @@
 import { type CaseClass, WORK_LISTS, type WorkList, type WorkView } from '../../contract/case-views.ts';
 import type { Case } from '../../domain/casework/case.ts';
-import { classOf, inList, rolesOf } from '../../domain/index.ts';
+import { classOf, inList, rolesOf, tellOwed } from '../../domain/index.ts';
 import { phaseOf } from '../../domain/limits/levels.ts';
 import type { State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
@@ -92,7 +92,7 @@ function standingOf(state: State, on: Case): Standing {
 function urgency(on: Case): string {
   const step = on.decision === null ? on.steps[on.at]?.due?.date : undefined;
   const told = on.state === 'awaiting-materials' ? on.told.at(-1)?.due.date : undefined;
-  const tell = on.state === 'intake' && on.told.length === 0 ? on.tellBy.date : undefined;
+  const tell = tellOwed(on)?.date;
   const due = on.decision === null ? on.due?.date : undefined;
   const dates = [step, told, tell, due].filter((date) => date !== undefined);
   return dates.reduce((first, date) => (date < first ? date : first), '9999');
