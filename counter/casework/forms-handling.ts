@@ -4,6 +4,9 @@ import { asks, choices, given, lines, text, yes } from './fields.ts';
 import { at, type FormMaker, known, people, verdict, verdicts } from './form.ts';
 import { caseText, wayWord } from './words-case.ts';
 
+/** Stands for the post at which the file lies, beside departments. */
+const OWN_POST = '.post';
+
 /** What posts, departments and the accepting clerk are asked until the result is handed over (C6–C8). */
 export const HANDLING_FORMS = {
   'finish-step': (view) => ({
@@ -42,6 +45,21 @@ export const HANDLING_FORMS = {
       opinion: text(values, 'opinion'),
     }),
   }),
+  'urge-step': ({ line, joint, steps, at: step }) => {
+    const open = joint.filter((one) => one.result === null);
+    const post = steps[step];
+    const whom = [
+      ...open.map((one) => ({ value: one.department, word: say(one.name) })),
+      ...(post ? [{ value: OWN_POST, word: post.post }] : []),
+    ];
+    return {
+      fields: [asks.choice('whom', 'whom', whom)],
+      command: (values) => {
+        const department = text(values, 'whom');
+        return { type: 'UrgeStep', case: line.id, ...(department === OWN_POST ? {} : { department }) };
+      },
+    };
+  },
   decide: ({ line }) => ({
     fields: [
       asks.choice('outcome', 'outcome', [

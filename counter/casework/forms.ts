@@ -11,8 +11,7 @@ type PlainType =
   | 'CheckResult'
   | 'EndSuspension'
   | 'LapseCase'
-  | 'ReceiveStep'
-  | 'UrgeStep';
+  | 'ReceiveStep';
 
 /** An action that asks nothing. */
 const plain =
@@ -30,7 +29,6 @@ const FORMS: Readonly<Record<CaseAction, FormMaker>> = {
   'end-suspension': plain('EndSuspension'),
   lapse: plain('LapseCase'),
   'receive-step': plain('ReceiveStep'),
-  'urge-step': plain('UrgeStep'),
 };
 
 /** What this action asks of this case. */

@@ -24,6 +24,7 @@ const words = {
   'step-received': { zh: '接收案卷', en: 'File received' },
   'step-finished': { zh: '办结环节', en: 'Step finished' },
   'step-urged': { zh: '催办', en: 'Urged' },
+  'joint-urged': { zh: '催办部门', en: 'Department urged' },
   'joint-answered': { zh: '并联答复', en: 'Department answered' },
   approved: { zh: '准予', en: 'Approved' },
   denied: { zh: '不予批准', en: 'Denied' },

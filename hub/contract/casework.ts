@@ -199,7 +199,8 @@ export const FinishStep = command('FinishStep', {
   opinion: Words,
   to: v.optional(IdSchema),
 });
-export const UrgeStep = command('UrgeStep', OfCase);
+/** The post at which the file lies; with `department` one that has not answered a joint case yet (C7). */
+export const UrgeStep = command('UrgeStep', { ...OfCase, department: v.optional(IdSchema) });
 export const AnswerJoint = command('AnswerJoint', {
   ...OfCase,
   department: IdSchema,

@@ -174,6 +174,10 @@ export const REFUSALS = {
     zh: '一审一核须由两人分别办理，审核人不能再核准。',
     en: 'Reviewer and approver must be two people; whoever reviewed cannot approve.',
   },
+  'own-request': {
+    zh: '自己提出的，要由另一位负责人批准。',
+    en: 'What you ask for yourself must be approved by another head.',
+  },
   'materials-unchecked': {
     zh: '还有材料没有核对，请逐项核对。',
     en: 'Some materials have not been checked; check each of them.',

@@ -81,3 +81,31 @@ test('C6 whoever holds the file is not asked to urge it; the front and the super
     true,
   );
 });
+
+test('C7 the lead urges each department that has not answered; one that has is urged no more', () => {
+  const hall = new Casework().accepted('project');
+  expect(hall.allowed('li')).toContain('urge-step');
+  const [urged] = hall.does('li', { type: 'UrgeStep', department: 'fire' });
+  expect(urged).toEqual({ type: 'JointUrged', case: hall.id, department: 'fire' });
+  expect(hall.on.history.at(-1)).toMatchObject({ what: 'joint-urged', by: 'li', detail: 'fire' });
+  expect(hall.refuses('li', { type: 'UrgeStep', department: 'tax' })).toBe('not-lawful-now');
+  hall.given({ type: 'JointAnswered', case: hall.id, department: 'fire', result: 'agree', opinion: 'x' });
+  expect(hall.refuses('li', { type: 'UrgeStep', department: 'fire' })).toBe('not-lawful-now');
+  expect(hall.refuses('shen', { type: 'UrgeStep', department: 'land' })).toBe('not-your-case');
+});
+
+test('C1 C11 nobody approves what they ask for themselves: neither an intake without a ticket nor a mark', () => {
+  const hall = new Casework().received('shop-licence');
+  const mark = { type: 'MarkCase', mark: 'home-visit', reason: 'bedridden' } as const;
+  expect(hall.refuses('zheng', { ...mark, approver: 'zheng' })).toBe('own-request');
+  expect(hall.refuses('zheng', { ...mark, approver: 'sun' })).toBe(null);
+  const visit = {
+    type: 'ReceiveCase',
+    origin: 'home-visit',
+    item: 'quota',
+    reason: 'bedridden',
+    applicant: { kind: 'person', name: '张三' },
+  } as const;
+  expect(hall.refusal(person('zheng'), { ...visit, approver: 'zheng' })).toBe('own-request');
+  expect(hall.refusal(person('zheng'), { ...visit, approver: 'sun' })).toBeNull();
+});

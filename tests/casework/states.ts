@@ -94,7 +94,12 @@ export function sensible(hall: Casework, action: CaseAction): Short {
     accept: { type: 'AcceptCase' },
     'receive-step': { type: 'ReceiveStep' },
     'finish-step': { type: 'FinishStep', result: 'agree', opinion: 'x' },
-    'urge-step': { type: 'UrgeStep' },
+    'urge-step': {
+      type: 'UrgeStep',
+      ...(on.joint.some((task) => task.result === null) && {
+        department: on.joint.find((task) => task.result === null)?.department ?? '',
+      }),
+    },
     'answer-joint': {
       type: 'AnswerJoint',
       department: on.joint.find((task) => task.result === null)?.department ?? 'land',

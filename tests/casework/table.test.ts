@@ -36,7 +36,7 @@ const TABLE: Record<CaseAction, Row> = {
   'receive-step': { ok: ['sent', 'to-approver', 'late', 'asked'] },
   'finish-step': { ok: [], but: { 'in-hand': 'not-your-case' } },
   // Nobody urges the own hand.
-  'urge-step': { ok: without(STEPPING, 'approving') },
+  'urge-step': { ok: [...without(STEPPING, 'approving'), 'joint'] },
   'answer-joint': { ok: [], but: { joint: 'not-your-case' } },
   decide: { ok: ['approving', 'answered', 'on-the-spot'], but: { joint: 'joint-unanswered' } },
   'check-result': { ok: ['decided'] },

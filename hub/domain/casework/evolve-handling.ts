@@ -12,6 +12,7 @@ export const handlingEvolvers: Evolvers<
   | 'StepFinished'
   | 'StepUrged'
   | 'JointAnswered'
+  | 'JointUrged'
   | 'CaseDecided'
   | 'ResultReturned'
   | 'ResultChecked'
@@ -53,6 +54,10 @@ export const handlingEvolvers: Evolvers<
 
   StepUrged(state, fact, recorded) {
     changed(state, fact, recorded, 'step-urged', fact.step);
+  },
+
+  JointUrged(state, fact, recorded) {
+    changed(state, fact, recorded, 'joint-urged', fact.department);
   },
 
   JointAnswered(state, fact, recorded) {

@@ -108,6 +108,7 @@ export type CaseFact =
   | { type: 'StepReceived'; case: string; step: string; handler: string | null }
   | { type: 'StepFinished'; case: string; step: string; result: 'agree' | 'disagree'; opinion: string }
   | { type: 'StepUrged'; case: string; step: string }
+  | { type: 'JointUrged'; case: string; department: string }
   | {
       type: 'JointAnswered';
       case: string;

@@ -70,7 +70,9 @@ const OBSTACLES: { readonly [A in CaseAction]: Obstacle } = {
     ({ on }) => unless(currentStep(on)?.kind !== 'approval', 'not-lawful-now'),
     atStep('in-hand'),
   ),
-  'urge-step': firstOf(within('handling'), urging, elsewhere),
+  'urge-step': firstOf(within('handling'), urging, (subject) =>
+    subject.on.joint.some(({ result }) => result === null) ? null : elsewhere(subject),
+  ),
   'answer-joint': firstOf(within('handling'), running, ({ state, on, person }) => {
     const open = on.joint.filter((each) => each.result === null);
     if (open.length === 0) return refusal('not-lawful-now');

@@ -70,6 +70,7 @@ function origin(state: State, item: Item, command: Receive, context: Context): R
   if (approver === undefined) return no('reason-required', { field: 'approver' });
   if (!onStaff(state, approver)) return no('no-such-person', { field: 'approver' });
   if (!isHead(state, approver)) return no('forbidden', { field: 'approver' });
+  if (approver === person) return no('own-request', { field: 'approver' });
   return ok({ counter, ticket: null, reason, approver });
 }
 

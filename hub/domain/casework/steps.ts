@@ -1,9 +1,10 @@
 import type { Refusal } from '../../contract/refusals.ts';
-import { ok, type Result } from '../../contract/result.ts';
+import { ok, type Result, refuse } from '../../contract/result.ts';
 import { no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import type { CaseStep } from './case.ts';
+import { elsewhere } from './checks.ts';
 import { caseHappened, caseworkOf, currentStep, type Subject } from './find-case.ts';
 import { lawful } from './lawful.ts';
 import { handles, onStaff, reviewed } from './posts.ts';
@@ -40,6 +41,14 @@ export const stepHandlers: Handlers<'ReceiveStep' | 'FinishStep' | 'UrgeStep'> =
     const found = lawful(state, command.case, 'urge-step', context);
     if (!found.ok) return found;
     const { on } = found.value;
+    const { department } = command;
+    if (department !== undefined) {
+      const open = on.joint.some((task) => task.department === department && task.result === null);
+      if (!open) return no('not-lawful-now', { field: 'department' });
+      return caseHappened(on.id, [{ type: 'JointUrged', case: on.id, department }]);
+    }
+    const refused = elsewhere(found.value);
+    if (refused) return refuse(refused);
     return caseHappened(on.id, [{ type: 'StepUrged', case: on.id, step: currentStep(on)?.id ?? '' }]);
   },
 };
