@@ -5,13 +5,7 @@ import { HANDLING_FORMS } from './forms-handling.ts';
 import { INTAKE_FORMS } from './forms-intake.ts';
 import { LIMIT_FORMS } from './forms-limits.ts';
 
-type PlainType =
-  | 'AcceptCase'
-  | 'ArchiveCase'
-  | 'CheckResult'
-  | 'EndSuspension'
-  | 'LapseCase'
-  | 'ReceiveStep';
+type PlainType = 'AcceptCase' | 'ArchiveCase' | 'CheckResult' | 'EndSuspension' | 'LapseCase' | 'ReceiveStep';
 
 /** An action that asks nothing. */
 const plain =

@@ -16,6 +16,7 @@ import type { Staff } from '../common/staff-gate.tsx';
 import { formOf } from './forms.ts';
 import { type ClassFilter, firstList, moved, ofClass, selectedLine } from './lists.ts';
 import type { Outside } from './outside/outside.ts';
+import { useKeptOutside } from './outside/use-kept-outside.ts';
 import { useBenchKeys } from './use-bench-keys.ts';
 
 export type BenchDialog =
@@ -40,7 +41,7 @@ export type Bench = {
   readonly found: Signal<CaseHits | null>;
   readonly opened: Signal<string | null>;
   readonly dialog: Signal<BenchDialog | null>;
-  /** The intake without a ticket as it was left (C1); null = none begun. It outlives the bench, not the page. */
+  /** The intake without a ticket as it was left (C1); null = none begun. The hub keeps it. */
   readonly outside: Signal<Outside | null>;
   /** That intake stands in the middle, in place of the lists. */
   readonly taking: Signal<boolean>;
@@ -68,6 +69,7 @@ export function useBench({ staff, counter, timeZone, outside }: Parts): Bench {
   const dialog = useSignal<BenchDialog | null>(null);
   const taking = useSignal(false);
   const desk = useDesk(staff);
+  useKeptOutside(staff, outside);
   const { view: work } = useTopic<WorkView>(staff.link, `work:${list.value}`);
   const lines = found.value?.lines ?? ofClass(work?.lines ?? [], filter.value);
   const selected = selectedLine(lines, wanted.value);

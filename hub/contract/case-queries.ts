@@ -35,6 +35,14 @@ export const DraftSchema = v.object({
     ),
     v.maxLength(200),
   ),
+  /** What stands for the ticket of an intake without one (C1). */
+  grounds: v.exactOptional(
+    v.object({
+      origin: v.exactOptional(v.picklist(['agency', 'home-visit', 'outside'])),
+      reason: typed(200),
+      approver: v.exactOptional(IdSchema),
+    }),
+  ),
   note: v.pipe(v.string(), v.maxLength(2000)),
   page: v.picklist(['form', 'materials', 'fee', 'none']),
   at: v.number(),
@@ -73,5 +81,8 @@ export const CaseQuerySchema = v.variant('query', [
   v.object({ query: v.literal('draft'), counter: IdSchema }),
   /** → DraftAnswer: what stands now; null drops it. Of two the later one stays. */
   v.object({ query: v.literal('set-draft'), counter: IdSchema, draft: v.nullable(DraftSchema) }),
+  /** The same for the asker's own intake without a ticket, which belongs to the person and to no counter (C1). */
+  v.object({ query: v.literal('own-draft') }),
+  v.object({ query: v.literal('set-own-draft'), draft: v.nullable(DraftSchema) }),
 ]);
 export type CaseQuery = v.InferOutput<typeof CaseQuerySchema>;

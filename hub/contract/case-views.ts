@@ -308,6 +308,12 @@ export type Draft = {
     readonly state: MaterialState;
     readonly remark: string;
   }[];
+  /** What stands for the ticket of an intake without one (C1). */
+  readonly grounds?: {
+    readonly origin?: Exclude<Origin, 'ticket'>;
+    readonly reason?: string;
+    readonly approver?: string;
+  };
   readonly note: string;
   /** What the applicant's screen shows of it. */
   readonly page: 'form' | 'materials' | 'fee' | 'none';

@@ -1,14 +1,23 @@
 import type { Draft } from '../contract/case-views.ts';
+import { personOf } from '../domain/find.ts';
 import type { State } from '../domain/state.ts';
 import type { Recorded } from '../journal/port.ts';
 
-/** Where drafts outlive the process, sealed. One entry a counter. */
+/** Where drafts outlive the process, sealed. One entry a counter, or a person (ownerOf). */
 export type DraftStore = {
   /** Everything kept; what cannot be read any more is left out. */
   readAll(): Promise<ReadonlyMap<string, readonly Draft[]>>;
   /** Replaces a counter's drafts; none removes the entry. */
   write(counter: string, drafts: readonly Draft[]): Promise<void>;
 };
+
+/**
+ * Whose an intake without a ticket is: the person's, at whatever counter or page. No counter's id has a dot.
+ */
+export function ownerOf(person: string): string {
+  return `${OWNER}${person}`;
+}
+const OWNER = 'person.';
 
 /**
  * What clerks are typing, outside the journal (W4, W5): a form belongs to its counter and to the ticket it was begun for, so that
@@ -66,9 +75,11 @@ export async function createDrafts(parts: {
     },
     drop: (counter, ticket) => keep(counter, (draft) => draft.ticket !== ticket),
     prune(state, facts) {
-      for (const { fact } of facts) {
-        if (fact.type !== 'CaseReceived' || fact.counter === null) continue;
-        keep(fact.counter, (draft) => draft.ticket !== fact.ticket || draft.case !== null);
+      for (const { fact, by } of facts) {
+        if (fact.type !== 'CaseReceived') continue;
+        const person = personOf(by);
+        const place = fact.ticket === null ? person && ownerOf(person) : fact.counter;
+        if (place !== null) keep(place, (draft) => draft.ticket !== fact.ticket || draft.case !== null);
       }
       for (const counter of [...kept.keys()]) keep(counter, (draft) => stillHere(state, counter, draft));
     },
@@ -79,6 +90,8 @@ export async function createDrafts(parts: {
 
 /** The applicant it is about is in hand or parked at this counter; a form without a ticket stays while the counter is open. */
 function stillHere(state: State, id: string, { ticket }: Draft): boolean {
+  // The person's own stays as long as they are on the staff.
+  if (id.startsWith(OWNER)) return state.catalogue?.staff.has(id.slice(OWNER.length)) ?? false;
   const counter = state.counters.get(id);
   if (!counter) return false;
   if (ticket === null) return counter.state !== 'closed';

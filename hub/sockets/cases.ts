@@ -10,7 +10,7 @@ import { itemText, type Reader, rowState } from '../views/cases/line.ts';
 import { workView } from '../views/cases/work.ts';
 import { movements } from './case-movements.ts';
 import { findApplicants, findCases, oneApplicant } from './case-search.ts';
-import { answerDraft, draftView } from './drafts.ts';
+import { answerDraft, answerOwnDraft, draftView } from './drafts.ts';
 import type { Found } from './topics.ts';
 
 const FORBIDDEN = refuse(refusal('forbidden', { field: 'topic' }));
@@ -69,6 +69,8 @@ export function answerCases(
 ): Promise<Result<unknown, Refusal>> | Result<unknown, Refusal> {
   if (query.query === 'draft' || query.query === 'set-draft') return answerDraft(services, person, query);
   if (!mayReadCases(services.state(), person)) return refuse(refusal('forbidden', { field: 'query' }));
+  if (query.query === 'own-draft' || query.query === 'set-own-draft')
+    return answerOwnDraft(services, person, query);
   switch (query.query) {
     case 'cases':
       return findCases(services, () => readerOf(services, person), query.search);

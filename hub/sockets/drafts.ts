@@ -4,6 +4,7 @@ import { MAX_MESSAGE } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import type { CounterState } from '../domain/state.ts';
+import { ownerOf } from '../live/drafts.ts';
 import type { Services } from '../services.ts';
 
 /** A form being typed is seen by the clerk who works that counter now, and nobody else (X3). */
@@ -35,6 +36,25 @@ export function answerDraft(
   if (Buffer.byteLength(JSON.stringify(draft)) > MAX_MESSAGE)
     return refuse(refusal('too-large', { field: 'draft' }));
   return ok({ draft: services.drafts.set(query.counter, draft) });
+}
+
+/** Queries `own-draft` and `set-own-draft`: the asker's own intake without a ticket, wherever they sign in (C1, W5). */
+export function answerOwnDraft(
+  services: Services,
+  person: string,
+  query: Extract<CaseQuery, { query: 'own-draft' | 'set-own-draft' }>,
+): Result<DraftAnswer, Refusal> {
+  const owner = ownerOf(person);
+  if (query.query === 'own-draft') return ok({ draft: services.drafts.get(owner, null) });
+  const { draft } = query;
+  if (draft === null) {
+    services.drafts.drop(owner, null);
+    return ok(NONE);
+  }
+  if (draft.ticket !== null) return refuse(refusal('no-such-ticket', { field: 'draft.ticket' }));
+  if (Buffer.byteLength(JSON.stringify(draft)) > MAX_MESSAGE)
+    return refuse(refusal('too-large', { field: 'draft' }));
+  return ok({ draft: services.drafts.set(owner, draft) });
 }
 
 function isHere({ current, parked }: CounterState, ticket: string | null): boolean {

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Draft, DraftAnswer } from '../../hub/contract/case-views.ts';
 import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { raw } from '../hub/support/raw.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
 import { atCounter, checkMaterials, receive, serve } from './case-steps.ts';
 import { PANEL, signIn } from './steps.ts';
@@ -28,6 +30,15 @@ async function chooseItem(page: Page, words: string): Promise<void> {
   await dialog.getByRole('option', { selected: true }).first().waitFor();
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
+}
+
+/** What the hub keeps of the form, asked beside the page with its sign-in. */
+async function ownDraft(page: Page): Promise<Draft | null> {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const beside = await raw(hub.origin, '/counter', { cookie });
+  const reply = await beside.send('query', { query: 'own-draft' });
+  beside.close();
+  return reply.ok ? (reply.answer as DraftAnswer).draft : null;
 }
 
 describe.skipIf(noBrowser)('casework without a ticket', () => {
@@ -59,7 +70,19 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     // Leaving for the lists keeps what was typed.
     await page.keyboard.press('Escape');
     await page.getByText('未接完').waitFor();
+    // So does a reload, once the hub has it: nothing of it is stored in the browser.
+    await expect
+      .poll(() => ownDraft(page))
+      .toMatchObject({
+        applicant: { name: '安澜区康宁药店' },
+        grounds: { origin: 'home-visit', approver: 'jianghaitao' },
+      });
+    await page.reload();
+    await page.getByText('办件', { exact: false }).first().waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.getByText('未接完').waitFor();
     await page.keyboard.press('+');
+    expect(await page.getByLabel('理由').inputValue()).toBe('老人行动不便，社区来电预约');
     expect(await page.getByLabel('姓名或名称').inputValue()).toBe('安澜区康宁药店');
     await page.keyboard.press('1');
     await shot(page, 'no-ticket-filled');
@@ -68,6 +91,7 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     const facts = page.locator('.case-facts');
     await facts.getByText('老人行动不便，社区来电预约').waitFor();
     await facts.getByText('批准：蒋海涛').waitFor();
+    await expect.poll(() => ownDraft(page)).toBeNull();
     await page.locator('.case-page [data-material=present]').first().waitFor();
     await shot(page, 'no-ticket-case');
     expect(errors).toEqual([]);

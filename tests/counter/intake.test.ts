@@ -51,7 +51,7 @@ describe('the form of an intake', () => {
   it("W6 the applicant's screen shows the form once typing begins, the checklist once received, and turns by key", () => {
     const typed = having({ edit: 'field', field: 'name', value: '王' });
     expect(typed.page).toBe('form');
-    expect(edited(typed, { edit: 'case', case: 'case-0001' }, 9).page).toBe('materials');
+    expect(edited(typed, { edit: 'case', case: 'case-0001', person: 'person-1' }, 9).page).toBe('materials');
     const pages = ['materials', 'fee', 'none', 'form'];
     let now = typed;
     for (const page of pages) {
@@ -64,7 +64,7 @@ describe('the form of an intake', () => {
     const first = having(
       { edit: 'found', person: 'person-1', applicant: known },
       { edit: 'material', index: 0, state: 'present', remark: '' },
-      { edit: 'case', case: 'case-0001' },
+      { edit: 'case', case: 'case-0001', person: 'person-1' },
     );
     expect(edited(first, { edit: 'another' }, 9)).toMatchObject({
       ticket: 'ticket-1',

@@ -12,7 +12,8 @@ export type Edit =
   | ({ readonly edit: 'material' } & Draft['materials'][number])
   /** The hub has recorded these, or refused them: the case's own view tells the checklist from now on. */
   | { readonly edit: 'sent'; readonly materials: Draft['materials'] }
-  | { readonly edit: 'case'; readonly case: string }
+  /** Received; `person`: the applicant's key, under which a further case of theirs is taken in; null: as before. */
+  | { readonly edit: 'case'; readonly case: string; readonly person: string | null }
   /** A further case for the same applicant on the same ticket (T14). */
   | { readonly edit: 'another' }
   | { readonly edit: 'turn-page' };
@@ -68,7 +69,11 @@ function partOf(draft: Draft, change: Edit): Partial<Draft> {
     case 'sent':
       return { materials: draft.materials.filter((entry) => !change.materials.includes(entry)) };
     case 'case':
-      return { case: change.case, page: draft.page === 'form' ? 'materials' : draft.page };
+      return {
+        case: change.case,
+        person: change.person ?? draft.person,
+        page: draft.page === 'form' ? 'materials' : draft.page,
+      };
     case 'another':
       return { case: null, item: null, materials: [] };
     case 'turn-page':

@@ -23,7 +23,7 @@ export function IntakeDialogs({ intake }: { intake: Intake }) {
           filling={intake}
           dialog={dialog}
           onDespite={(reason) => receive(intake, reason)}
-          onOpen={(other) => change({ edit: 'case', case: other })}
+          onOpen={(other) => change({ edit: 'case', case: other, person: null })}
           onClose={close}
         />
       );

@@ -61,19 +61,21 @@ type Coming = Pick<
 /** 接件 with the ticket in hand: it becomes a case (C1). True = received. */
 export async function receive(intake: Intake, despite?: string): Promise<boolean> {
   const counter = intake.panel.view.counter.id;
-  const id = await sendForm(intake, {
+  const made = await sendForm(intake, {
     counter,
     origin: 'ticket',
     ...(despite !== undefined && { despite }),
   });
-  if (id === null) return false;
-  intake.change({ edit: 'case', case: id });
-  await sendTicks(intake, id);
+  if (made === null) return false;
+  intake.change({ edit: 'case', ...made });
+  await sendTicks(intake, made.case);
   return true;
 }
 
-/** Sends a complete form; answers the case made of it. Null: what is missing, or was refused, is shown at its place. */
-export async function sendForm(filling: Filling, coming: Coming): Promise<string | null> {
+type Made = { readonly case: string; readonly person: string };
+
+/** Sends a complete form; answers the case made of it and whose it is. Null: what is missing, or was refused, is shown at its place. */
+export async function sendForm(filling: Filling, coming: Coming): Promise<Made | null> {
   const { panel, state, draft } = filling;
   state.tried.value = true;
   if (draft.item === null) {
@@ -86,7 +88,7 @@ export async function sendForm(filling: Filling, coming: Coming): Promise<string
     document.querySelector<HTMLElement>(`.intake-form [name="${faulty}"]`)?.focus();
     return null;
   }
-  const received = await panel.desk.call<{ readonly case: string }>('receive', {
+  const received = await panel.desk.call<Made>('receive', {
     type: 'ReceiveCase',
     ...coming,
     item: draft.item,
@@ -99,7 +101,7 @@ export async function sendForm(filling: Filling, coming: Coming): Promise<string
   }
   state.dialog.value = null;
   (document.activeElement as HTMLElement | null)?.blur();
-  return received.case;
+  return { case: received.case, person: received.person };
 }
 
 /** What was ticked before receipt goes down with the case (C2). */

@@ -22,7 +22,7 @@ export type Taking = Filling & {
   readonly receive: (despite?: string) => Promise<boolean>;
 };
 
-/** The controller of that page. What is typed stays on the page until it is received or discarded; nothing stores it. */
+/** The controller of that page. What is typed is kept at the hub (useKeptOutside) until it is received or discarded. */
 export function useOutside(bench: Bench, outside: Outside): Taking {
   const { staff, desk } = bench;
   const { link } = staff;
@@ -80,16 +80,16 @@ async function receive(bench: Bench, filling: Filling, outside: Outside, despite
     document.querySelector<HTMLElement>(`.outside-grounds [name="${first}"]`)?.focus();
     return false;
   }
-  const id = await sendForm(filling, {
+  const made = await sendForm(filling, {
     origin,
     reason: reason.trim(),
     approver,
     ...(despite !== undefined && { despite }),
   });
-  if (id === null) return false;
+  if (made === null) return false;
   bench.outside.value = null;
-  bench.open(id);
-  await sendTicks(filling, id);
+  bench.open(made.case);
+  await sendTicks(filling, made.case);
   return true;
 }
 

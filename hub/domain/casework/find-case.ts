@@ -40,10 +40,10 @@ export function isSuspended(on: Case): boolean {
   return on.suspensions.at(-1)?.to === null;
 }
 
-/** The facts happened; the answer tells the case and where it stands. */
-export function caseHappened(id: string, facts: readonly Fact[]): Decided {
+/** The facts happened; the answer tells the case and where it stands, and what else its sender needs. */
+export function caseHappened(id: string, facts: readonly Fact[], more: object = {}): Decided {
   return happened(facts, (after) => {
     const on = after.cases.get(id);
-    return { case: id, number: on?.number ?? null, state: on?.state ?? null };
+    return { case: id, number: on?.number ?? null, state: on?.state ?? null, ...more };
   });
 }

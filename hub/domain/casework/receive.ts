@@ -52,7 +52,8 @@ export const receiveHandlers: Handlers<'ReceiveCase'> = {
     if (!fact.ok) return fact;
     const receipt = receiptOf(state, catalogue, item, fact.value, context);
     if (!receipt.ok) return receipt;
-    return caseHappened(fact.value.case, [fact.value, ...receipt.value]);
+    const { person } = fact.value;
+    return caseHappened(fact.value.case, [fact.value, ...receipt.value], { person });
   },
 };
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Draft, DraftAnswer } from '../../../hub/contract/case-views.ts';
+import type { CaseView, Draft, DraftAnswer } from '../../../hub/contract/case-views.ts';
 import type { ScreenView } from '../../../hub/contract/views.ts';
 import { screenView } from '../../../hub/views/screen.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
@@ -110,6 +110,88 @@ describe('a form being typed', () => {
   test('X2 a form of nonsense is refused by its field', async () => {
     const wrong = await keep(clerk, { ...draft(), page: 'everything' } as unknown as Draft);
     expect(wrong).toMatchObject({ ok: false, refusal: { code: 'malformed', field: 'draft.page' } });
+  });
+});
+
+describe('an intake without a ticket', () => {
+  const own = (more: Partial<Draft> = {}) =>
+    draft({
+      ticket: null,
+      grounds: { origin: 'home-visit', reason: '病残', approver: 'jianghaitao' },
+      ...more,
+    });
+  const keepOwn = (at: Raw, given: Draft | null) =>
+    at.send('query', { query: 'set-own-draft', draft: given });
+  const keptOwn = async (at: Raw) => (await query<DraftAnswer>(at, { query: 'own-draft' })).draft;
+
+  test('C1 W5 X3 belongs to the person: it survives a restart, sealed, and nobody else finds it', async () => {
+    await keepOwn(clerk, own());
+    expect(await kept(clerk)).toBeNull();
+    const colleague = await page(hall, 'lixuemei');
+    expect(await keptOwn(colleague)).toBeNull();
+    colleague.close();
+    await does(clerk, { type: 'Finish', counter: 'counter-5', outcome: 'other' });
+    await does(clerk, { type: 'CloseCounter', counter: 'counter-5' });
+    clerk.close();
+    hall = await hall.restart();
+    const folder = join(hall.folder, 'drafts');
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('utf8'));
+    for (const secret of SECRETS) expect(files.join()).not.toContain(secret);
+    clerk = await page(hall, 'wangmin');
+    expect(await keptOwn(clerk)).toEqual(own());
+  });
+
+  test('C1 it goes when the case is received, or when it is discarded; a case from a ticket leaves it', async () => {
+    await keepOwn(clerk, own());
+    await received(clerk, 'counter-5', 'pharmacy-change');
+    expect(await keptOwn(clerk)).not.toBeNull();
+    await does(clerk, {
+      type: 'ReceiveCase',
+      origin: 'home-visit',
+      reason: '病残',
+      approver: 'jianghaitao',
+      item: 'pharmacy-setup',
+      applicant: ZHANG,
+    });
+    expect(await keptOwn(clerk)).toBeNull();
+    await keepOwn(clerk, own());
+    await keepOwn(clerk, null);
+    expect(await keptOwn(clerk)).toBeNull();
+  });
+
+  test('X1 X2 it is no ticket’s form, and no business of those who read no cases', async () => {
+    expect(codeOf(await keepOwn(clerk, draft()))).toBe('no-such-ticket');
+    const admin = await page(hall, 'luojianping');
+    expect(codeOf(await keepOwn(admin, own()))).toBe('forbidden');
+    admin.close();
+  });
+
+  test('C1 one more case of an applicant without a document is the same applicant’s', async () => {
+    const given = { kind: 'person', name: '钱秀英' } as const;
+    const receive = (item: string, more: object) =>
+      does<{ case: string; person: string }>(clerk, {
+        type: 'ReceiveCase',
+        counter: 'counter-5',
+        item,
+        applicant: given,
+        ...more,
+      });
+    const first = await receive('pharmacy-change', {});
+    const second = await receive('pharmacy-setup', { person: first.person });
+    expect(second.person).toBe(first.person);
+    const view = await follow<CaseView>(clerk, `case:${second.case}`);
+    expect(view.others.map(({ id }) => id)).toContain(first.case);
+    expect(
+      codeOf(
+        await clerk.command({
+          type: 'ReceiveCase',
+          counter: 'counter-5',
+          item: 'pharmacy-change',
+          applicant: given,
+          person: first.person,
+        }),
+      ),
+    ).toBe('case-open');
   });
 });
 
