@@ -50,7 +50,7 @@ export const HANDLING_FORMS = {
     const post = steps[step];
     const whom = [
       ...open.map((one) => ({ value: one.department, word: say(one.name) })),
-      ...(post ? [{ value: OWN_POST, word: post.post }] : []),
+      ...(post ? [{ value: OWN_POST, word: say(post.post) }] : []),
     ];
     return {
       fields: [asks.choice('whom', 'whom', whom)],

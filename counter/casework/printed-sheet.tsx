@@ -104,11 +104,11 @@ function Forwarded({ moved, timeZone, now }: ForwardedProps) {
                 <td>{line.number}</td>
                 <td>{say(line.item)}</td>
                 <td>{momentOf(line.at, timeZone, now)}</td>
-                <td>{signed(say(line.from), line.handedBy, null)}</td>
+                <td>{signed(say(line.from), line.handedBy && say(line.handedBy))}</td>
                 <td>{say(line.to)}</td>
                 <td>
                   {line.receivedAt !== null &&
-                    signed(line.receivedBy ?? '', null, momentOf(line.receivedAt, timeZone, now))}
+                    signed(line.receivedBy && say(line.receivedBy), momentOf(line.receivedAt, timeZone, now))}
                 </td>
               </tr>
             ))}

@@ -63,8 +63,8 @@ export type MovementLine = {
   readonly applicant: string;
   readonly from: Text;
   readonly to: Text;
-  readonly handedBy: string | null;
-  readonly receivedBy: string | null;
+  readonly handedBy: Text | null;
+  readonly receivedBy: Text | null;
   readonly receivedAt: number | null;
 };
 

@@ -7,7 +7,7 @@ import type { State } from '../../domain/state.ts';
 import type { Recorded } from '../../journal/port.ts';
 import { catalogueOf } from '../lines.ts';
 import { handlesCase, openApplicant } from './access.ts';
-import { itemText, nameOf, type Reader } from './line.ts';
+import { itemText, nameOf, type Reader, stepNames } from './line.ts';
 
 const COUNTER: Text = { zh: '受理窗口', en: 'Accepting counter' };
 
@@ -34,7 +34,13 @@ function legsOf(state: State, on: Case, { fact, at }: Recorded): Leg[] {
     const index = on.steps.findIndex(({ id }) => id === fact.step);
     const step = on.steps[index];
     if (!step) return [];
-    return [{ from: postOf(on.steps[index - 1]), to: postOf(step), ...signature(state, step, at) }];
+    return [
+      {
+        from: postOf(state, on, on.steps[index - 1]),
+        to: postOf(state, on, step),
+        ...signature(state, step, at),
+      },
+    ];
   }
   if (fact.type === 'CaseAccepted')
     return fact.joint.map(({ department }) => ({
@@ -47,7 +53,7 @@ function legsOf(state: State, on: Case, { fact, at }: Recorded): Leg[] {
       { from: departmentOf(state, fact.department), to: departmentOf(state, on.department), ...unsigned },
     ];
   if (fact.type === 'CaseDecided' && on.steps.length > 0)
-    return [{ from: postOf(on.steps.at(-1)), to: COUNTER, ...unsigned }];
+    return [{ from: postOf(state, on, on.steps.at(-1)), to: COUNTER, ...unsigned }];
   return [];
 }
 
@@ -57,10 +63,10 @@ function signature(state: State, step: CaseStep, sentAt: number) {
   return { receivedBy: nameOf(state, step.handler), receivedAt: step.receivedAt };
 }
 
-function postOf(step: CaseStep | undefined): Text {
+function postOf(state: State, on: Case, step: CaseStep | undefined): Text {
   if (!step) return COUNTER;
-  const post = step.authority === null ? step.post : `${step.authority} ${step.post}`;
-  return { zh: post, en: post };
+  const { post, authority } = stepNames(state, on, step);
+  return authority ? { zh: `${authority.zh} ${post.zh}`, en: `${authority.en} ${post.en}` } : post;
 }
 
 function departmentOf(state: State, id: string): Text {

@@ -38,12 +38,17 @@ describe('the daily list of files forwarded', () => {
         at: sent,
         from: { zh: '受理窗口' },
         to: { zh: '审核岗' },
-        handedBy: '王敏',
-        receivedBy: '陆瑶',
+        handedBy: { zh: '王敏' },
+        receivedBy: { zh: '陆瑶' },
         receivedAt: sent + 3600_000,
       },
       // Handed over today, signed for tomorrow.
-      { from: { zh: '审核岗' }, to: { zh: '核准岗' }, handedBy: '陆瑶', receivedAt: sent + 3600_000 + DAY },
+      {
+        from: { zh: '审核岗' },
+        to: { zh: '核准岗' },
+        handedBy: { zh: '陆瑶' },
+        receivedAt: sent + 3600_000 + DAY,
+      },
     ]);
     expect(await on('2026-11-24')).toMatchObject([{ from: { zh: '核准岗' }, to: { zh: '受理窗口' } }]);
     expect(await on(TODAY, '2026-11-24')).toHaveLength(3);
@@ -76,7 +81,7 @@ describe('the daily list of files forwarded', () => {
     });
     const legs = lines
       .filter((line) => line.case === id)
-      .map((line) => [line.from.zh, line.to.zh, line.handedBy]);
+      .map((line) => [line.from.zh, line.to.zh, line.handedBy?.zh]);
     const [own, ...asked] = ['安全生产监督管理局', '环境保护局', '工商行政管理局', '住房和城乡建设局'].map(
       (bureau) => `安澜区${bureau}`,
     );
