@@ -289,7 +289,7 @@ export type ProgressView = {
   readonly due: string | null;
   readonly provisional: boolean;
   readonly steps: readonly {
-    readonly name: string;
+    readonly name: Text;
     readonly state: 'waiting' | 'sent' | 'in-hand' | 'done';
   }[];
   /** Where to go when something is to be done by the applicant. */

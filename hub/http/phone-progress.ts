@@ -93,7 +93,7 @@ function result(services: Services, view: ProgressView, language: Language): str
     .join('');
   const steps = view.steps.map(
     (step) =>
-      `<li class="${step.state}">${plain(step.name)} <span>${plain(STEP_WORDS[step.state][language])}</span></li>`,
+      `<li class="${step.state}">${plain(step.name[language])} <span>${plain(STEP_WORDS[step.state][language])}</span></li>`,
   );
   const place = view.place
     ? `<p class="place">${plain(say('place', { counter: view.place.name[language], floor: view.place.floor })[language])}</p>`

@@ -2,7 +2,7 @@ import type { Language } from '../contract/text.ts';
 
 /** A page that every phone can show: no script, no font to load. */
 const STYLE = `*{box-sizing:border-box}body{margin:0 auto;max-width:480px;background:#f7f4ee;color:#1b1a18;font:17px/1.5 -apple-system,"Noto Sans SC","PingFang SC",sans-serif;font-variant-numeric:tabular-nums}
-header{display:flex;justify-content:space-between;gap:12px;padding:16px 24px;font-size:15px}header a{color:#0f4c55;padding:4px}
+header{display:flex;justify-content:space-between;gap:12px;padding:16px 24px;font-size:15px}header a{color:#0f4c55;padding:4px;white-space:nowrap}
 .field{background:#fff;border:solid #1b1a18;border-width:1px 0;padding:16px 24px}.case{font-size:26px;font-weight:700;overflow-wrap:anywhere}
 main{padding:24px}h1{font-size:28px;line-height:1.35;margin:8px 0 12px;font-weight:600}.small{color:#57524a;margin:0}.wrong{color:#8f1d26;font-weight:600}
 input{display:block;width:100%;margin:20px 0;padding:10px 14px;font:inherit;font-size:36px;letter-spacing:.3em;border:2px solid #1b1a18;background:#fff}

@@ -92,8 +92,8 @@ function Answer({ phase, view }: Props & { readonly view: ProgressView }) {
         <Facts view={view} />
         <ol class="progress-steps">
           {view.steps.slice(0, STEPS).map((step) => (
-            <li key={step.name} class={`step-${step.state}`}>
-              {step.name} <span>{say(STEP_WORDS[step.state])}</span>
+            <li key={step.name.zh} class={`step-${step.state}`}>
+              {say(step.name)} <span>{say(STEP_WORDS[step.state])}</span>
             </li>
           ))}
         </ol>

@@ -21,7 +21,7 @@ export const t = messages({
   places: { zh: '别处办理', en: 'Done elsewhere' },
   placesCount: { zh: '{n} 处，可打印地址', en: '{n} places' },
   progress: { zh: '办件进度', en: 'My case' },
-  progressHelp: { zh: '凭通知书上的编号', en: 'By the number on it' },
+  progressHelp: { zh: '凭通知书上的编号', en: 'By its number' },
   empty: { zh: '这里暂时没有事项', en: 'There is nothing here yet' },
   emptyHelp: { zh: '请到咨询引导台，工作人员帮您找', en: 'Please ask at the guide desk' },
   largeUnhurried: { zh: '字大、不催', en: 'Larger, unhurried' },

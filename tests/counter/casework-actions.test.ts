@@ -15,6 +15,7 @@ import { gapWord, historyDetail, historyWord } from '../../counter/casework/word
 import type { CaseView } from '../../hub/contract/case-views.ts';
 import { CASE_ACTIONS, type CaseAction } from '../../hub/contract/casework.ts';
 import { CommandSchema } from '../../hub/contract/commands.ts';
+import { Casework } from '../casework/hall.ts';
 
 const name = (zh: string) => ({ zh, en: zh });
 const open = { explanation: null, apology: null, finding: null, outcome: null };
@@ -174,6 +175,14 @@ describe('words of the file', () => {
     expect(gapWord('second-copy')).toBe('承诺书第二联未标注');
     expect(gapWord('print:食药受〔2025〕297号')).toBe('食药受〔2025〕297号未打印');
     expect(gapWord('something else')).toBe('something else');
+  });
+
+  it('history has a word for all that happens to a case', () => {
+    const hall = new Casework().accepted('shop-licence').reviewed().decided();
+    hall.does('li', { type: 'CheckResult' });
+    const happened = new Set(hall.on.history.map(({ what }) => what));
+    expect(happened.size).toBeGreaterThan(6);
+    for (const what of happened) expect([what, historyWord(what) === what]).toEqual([what, false]);
   });
 
   it('history names posts, ways and departments, never keys', () => {

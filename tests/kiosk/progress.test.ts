@@ -12,7 +12,7 @@ const view: ProgressView = {
   acceptedAt: 0,
   due: '2026-11-30',
   provisional: false,
-  steps: [{ name: '审核岗', state: 'in-hand' }],
+  steps: [{ name: { zh: '审核岗', en: 'Review post' }, state: 'in-hand' }],
   place: null,
 };
 const NUMBER = '食药〔2026〕318号';

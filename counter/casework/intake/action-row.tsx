@@ -3,6 +3,7 @@ import { common } from '../../common/words.ts';
 import { Letters } from '../../panel/letters.tsx';
 import { actionWord, w } from '../words-intake.ts';
 import { type Filling, lookAt } from './filling.ts';
+import { PrintAll } from './notice-list.tsx';
 import { outlook, standing } from './summary.ts';
 import type { Intake } from './use-intake.ts';
 
@@ -42,6 +43,7 @@ export function ActionRow({ intake }: { intake: Intake }) {
             {busy === action ? common('sending') : actionWord(action)}
           </button>
         ))}
+        {open && <PrintAll intake={intake} />}
         <Letters panel={panel} />
       </div>
     </>

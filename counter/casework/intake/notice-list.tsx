@@ -13,12 +13,7 @@ export function NoticeList({ intake, view }: { intake: Intake; view: CaseView })
     <section class="notice-list" aria-label={w('notices')}>
       <header class="list-head">
         <h2>{w('notices')}</h2>
-        {unprinted(view).length > 0 && (
-          <button type="button" class="letter" onClick={() => printAll(intake)}>
-            <Keycap>O</Keycap>
-            {w('printAll')}
-          </button>
-        )}
+        <PrintAll intake={intake} />
       </header>
       {notices.length === 0 && <p class="list-empty">{w('noNotices')}</p>}
       <ol>
@@ -38,6 +33,18 @@ export function NoticeList({ intake, view }: { intake: Intake; view: CaseView })
         ))}
       </ol>
     </section>
+  );
+}
+
+/** The key that prints what is not printed yet; nothing where nothing waits. */
+export function PrintAll({ intake }: { intake: Intake }) {
+  const { view } = intake;
+  if (!view || unprinted(view).length === 0) return null;
+  return (
+    <button type="button" class="letter" onClick={() => printAll(intake)}>
+      <Keycap>O</Keycap>
+      {w('printAll')}
+    </button>
   );
 }
 

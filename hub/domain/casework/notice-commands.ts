@@ -144,7 +144,7 @@ export const noticeEvolvers: Evolvers<
     if (!on) return;
     const by = personOf(recorded.by);
     on.notices.push({ ...issued, at: recorded.at, by, prints: 0, job: null, outcome: null });
-    on.history.push({ at: recorded.at, what: fact.type, by, detail: fact.number });
+    on.history.push({ at: recorded.at, what: 'notice-issued', by, detail: fact.number });
   },
 
   NoticePrinted(state, fact, recorded) {

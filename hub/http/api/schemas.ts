@@ -147,6 +147,6 @@ export const ProgressBody = v.object({
   acceptedAt: v.nullable(Time),
   due: v.pipe(v.nullable(v.string()), v.description('YYYY-MM-DD')),
   provisional: v.boolean(),
-  steps: v.array(v.object({ name: v.string(), state: v.picklist(['waiting', 'sent', 'in-hand', 'done']) })),
+  steps: v.array(v.object({ name: TextBody, state: v.picklist(['waiting', 'sent', 'in-hand', 'done']) })),
   place: v.nullable(v.object({ name: TextBody, floor: Whole })),
 });

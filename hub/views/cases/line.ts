@@ -42,7 +42,8 @@ export function stepNames(
   };
 }
 
-const plain = (word: string): Text => ({ zh: word, en: word });
+/** A word that no catalogue translates. */
+export const plain = (word: string): Text => ({ zh: word, en: word });
 
 export function itemText(state: State, item: string): Text {
   return itemName(state, item) ?? plain(item);

@@ -2,7 +2,8 @@ import type { ProgressView } from '../../contract/case-views.ts';
 import type { Case } from '../../domain/casework/case.ts';
 import { placesFor } from '../../domain/index.ts';
 import type { State } from '../../domain/state.ts';
-import { catalogueOf, itemName, placeById } from '../lines.ts';
+import { catalogueOf, placeById } from '../lines.ts';
+import { itemText, plain, stepNames } from './line.ts';
 
 /** States in which the applicant has something to do at the counter: bring materials, collect the result. */
 const APPLICANTS_TURN: ReadonlySet<Case['state']> = new Set([
@@ -14,11 +15,10 @@ const APPLICANTS_TURN: ReadonlySet<Case['state']> = new Set([
 /** What anybody with number and check code may know: states, posts and dates, never a person (K8, C12). */
 export function progressView(state: State, on: Case): ProgressView {
   const department = catalogueOf(state).departments.get(on.department);
-  const unknown = { zh: on.item, en: on.item };
   return {
     number: on.number,
-    item: itemName(state, on.item) ?? unknown,
-    department: department?.name ?? { zh: on.department, en: on.department },
+    item: itemText(state, on.item),
+    department: department?.name ?? plain(on.department),
     state: on.state,
     receivedAt: on.receivedAt,
     acceptedAt: on.acceptedAt,
@@ -26,10 +26,10 @@ export function progressView(state: State, on: Case): ProgressView {
     provisional: on.due?.provisional ?? false,
     steps: [
       ...on.joint.map((task) => ({
-        name: catalogueOf(state).departments.get(task.department)?.short.zh ?? task.department,
+        name: catalogueOf(state).departments.get(task.department)?.short ?? plain(task.department),
         state: task.result === null ? ('in-hand' as const) : ('done' as const),
       })),
-      ...on.steps.map((step) => ({ name: step.post, state: step.state })),
+      ...on.steps.map((step) => ({ name: stepNames(state, on, step).post, state: step.state })),
     ],
     place: APPLICANTS_TURN.has(on.state) ? placeFor(state, on) : null,
   };

@@ -41,8 +41,8 @@ describe('progress for anybody with number and code', () => {
       state: 'handling',
       due: '2026-11-30',
       steps: [
-        { name: '审核岗', state: 'sent' },
-        { name: '核准岗', state: 'waiting' },
+        { name: { zh: '审核岗', en: 'Review post' }, state: 'sent' },
+        { name: { zh: '核准岗', en: 'Approval post' }, state: 'waiting' },
       ],
       place: null,
     } satisfies Partial<ProgressView>);
