@@ -139,7 +139,7 @@ describe('progress', () => {
     const hall = new Casework().accepted('project');
     const view = progressView(hall.state, hall.on);
     expect(view.steps.slice(0, 3)).toEqual(
-      ['Land', 'Fire', 'Health'].map((name) => ({ name, state: 'in-hand' })),
+      ['Land', 'Fire', 'Health'].map((name) => ({ name: { zh: name, en: name }, state: 'in-hand' })),
     );
     const text = JSON.stringify(view);
     for (const secret of [ZHANG.name, ZHANG.idNumber, hall.on.code, hall.on.person, '"li"'])
