@@ -148,14 +148,14 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
     await page.getByRole('heading', { name: '打印清单' }).waitFor();
     await page.keyboard.press('1');
     await page.getByRole('button', { name: '列出' }).click();
-    await page.locator('.sheet').getByText(number).waitFor();
+    await page.locator('.sheet').getByText(number).first().waitFor();
     await shot(page, 'casework-sheet');
     await page.emulateMedia({ media: 'print' });
     await shot(page, 'casework-paper');
     // On paper nothing but the list.
     expect(await page.locator('.sheet-bar').isVisible()).toBe(false);
     expect(await page.locator('.bench-nav').isVisible()).toBe(false);
-    expect(await page.locator('.sheet').getByText(number).isVisible()).toBe(true);
+    expect(await page.locator('.sheet').getByText(number).first().isVisible()).toBe(true);
     expect(errors).toEqual([]);
   }, 120_000);
 
