@@ -8,6 +8,7 @@ import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
+import { createRetention } from './jobs/retention.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createDrafts, type DraftStore } from './live/drafts.ts';
@@ -104,6 +105,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     newId: parts.newId,
     knownDevices: () => presence.devices(),
     vault: parts.vault,
+    archived: (id) => archive.held(id),
     speaks: (counter) => speaks({ state: () => desk.state(), presence }, counter, 'connected'),
     pairing: (code) => pairing.find(code),
     log,
@@ -133,7 +135,10 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     publisher.touch();
   };
   const base: Omit<Services, 'announcements' | 'troubles'> = {
-    submit: (actor, request, command) => desk.submit(actor, request, command),
+    submit(actor, request, command) {
+      const submit = () => desk.submit(actor, request, command);
+      return command.type === 'RecordArchiveList' ? archive.holding(command.cases, submit) : submit();
+    },
     state: () => desk.state(),
     source: () => {
       source ??= { state: desk.state(), presence, now: clocks.now() };
@@ -159,6 +164,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   });
   const days: DayKeeper = createDayKeeper(base, clocks);
   const deadlines = createDeadlines(base, clocks, days.trusted);
+  const retention = createRetention(base, days.trusted);
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -222,6 +228,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
     deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
+    void retention.tick();
     touch();
   }, TICK);
 
@@ -234,11 +241,15 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     },
     async close() {
       stopTicking();
+      const erasing = retention.close();
       await desk.close();
       sockets.close();
       // A peer that fell silent never confirms its end, and a stuck speech program takes long: then nobody waits for them.
       const enough = new Promise<void>((done) => clocks.later(done, GRACE));
-      await Promise.race([Promise.all([http.close(), announcing.settled(), drafts.settled()]), enough]);
+      await Promise.race([
+        Promise.all([http.close(), announcing.settled(), drafts.settled(), erasing]),
+        enough,
+      ]);
       parts.voice.close();
       await notices.close();
       await parts.journal.close();

@@ -16,6 +16,7 @@ import { lockFolder } from './journal/lock.ts';
 import { JournalFailure } from './journal/port.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
 import { draftFiles } from './live/draft-files.ts';
+import { createLog } from './log.ts';
 import { isLoopback, type Options, readOptions } from './options.ts';
 import { openVault } from './vault/vault.ts';
 import { createVoice } from './voice/voice.ts';
@@ -23,7 +24,7 @@ import { createVoice } from './voice/voice.ts';
 /** dist/node/hub/main.js → the project's folder. */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const VERSION = '0.1.0';
-const log = pino({ level: process.env.ONEWINDOW_LOG ?? 'warn' }, pino.destination({ fd: 2, sync: true }));
+const log = createLog(process.env.ONEWINDOW_LOG ?? 'warn', pino.destination({ fd: 2, sync: true }));
 
 const clocks: Clocks = {
   now: Date.now,

@@ -1,5 +1,6 @@
 import { nameKey, numberKey } from '../domain/index.ts';
 import type { CaseRow, Journal } from '../journal/port.ts';
+import type { Services } from '../services.ts';
 import type { KeyVault } from '../vault/vault.ts';
 import type { VerbResult } from './verbs.ts';
 
@@ -27,8 +28,12 @@ export async function findApplicants(vault: KeyVault, journal: Cases, text: stri
   return { ok: true, output: lines.join('\n') };
 }
 
-/** Erases an applicant for good (X3), once nothing of theirs is under way: every case of theirs is archived. */
-export async function eraseApplicant(vault: KeyVault, journal: Cases, person: string): Promise<VerbResult> {
+/** Erases an applicant for good (X3), with a fact that says so and names nobody, once nothing of theirs is under way: every case of theirs is archived. */
+export async function eraseApplicant(
+  { vault, submit, newId }: Pick<Services, 'vault' | 'submit' | 'newId'>,
+  journal: Cases,
+  person: string,
+): Promise<VerbResult> {
   const rows = await journal.casesOf(person);
   const [newest] = rows;
   if (!newest) return failed(`There is no applicant ${person}; look the key up with --find.`);
@@ -37,9 +42,15 @@ export async function eraseApplicant(vault: KeyVault, journal: Cases, person: st
     return failed(
       `Not erased: these cases are not archived yet: ${open.map(({ number }) => number).join(', ')}.`,
     );
-  await vault.load([person]);
-  if (!opens(vault, newest)) return failed(`${person} is erased already.`);
-  await vault.erase(person);
+  if (newest.nameIndex === '') return failed(`${person} is erased already.`);
+  let refused = '';
+  const erased = await vault.erase(person, async () => {
+    const command = { type: 'EraseApplicant', person, why: 'asked', cases: rows.length } as const;
+    const recorded = await submit({ kind: 'admin' }, newId(), command);
+    if (!recorded.ok) refused = recorded.refusal.message.en;
+    return recorded.ok;
+  });
+  if (!erased) return failed(`Not erased: ${refused}`);
   const cases = rows.map(({ number }) => number).join(', ');
   return { ok: true, output: `${person} is erased; the cases stay without a name: ${cases}.` };
 }

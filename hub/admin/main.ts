@@ -74,6 +74,7 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       now: Date.now,
       newId,
       knownDevices: () => [],
+      archived: () => null,
       speaks: () => false,
       vault,
       pairing: () => null,

@@ -88,7 +88,7 @@ export async function runVerb(core: Core, journal: Journal, input: unknown): Pro
     case 'find-applicant':
       return findApplicants(core.vault, journal, verb.text);
     case 'erase-applicant':
-      return eraseApplicant(core.vault, journal, verb.person);
+      return eraseApplicant(core, journal, verb.person);
   }
 }
 

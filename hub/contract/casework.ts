@@ -89,6 +89,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const NOTIFY_WAYS = ['phone', 'message', 'post', 'in-person'] as const;
 export type NotifyWay = (typeof NOTIFY_WAYS)[number];
 
+/** Lists of archived files (C13): 移交清单, when they go to the archive, and 销毁清单, when the years of keeping them are over. */
+export const ARCHIVE_LISTS = ['transfer', 'destruction'] as const;
+export type ArchiveList = (typeof ARCHIVE_LISTS)[number];
+/** Cases on one list at most. */
+export const LIST_LENGTH = 1000;
+
 /** Everything that can lawfully be done next with a case; the panel draws exactly those its view names (C10). */
 export const CASE_ACTIONS = [
   'check-materials',
@@ -282,6 +288,29 @@ export const RecordConsultation = command('RecordConsultation', {
 /** Timed by the hub: warnings, overruns, lapses and deemed acceptance that are due (L3, L4, C3). */
 export const CheckLimits = command('CheckLimits', {});
 
+/**
+ * A transfer or destruction list of a department's archived files, all of them or none (C13). `from`, `to`: days on which its cases
+ * were received. The answer: `list`, the journal position by which it is found, and `number`.
+ */
+export const RecordArchiveList = command('RecordArchiveList', {
+  kind: v.picklist(ARCHIVE_LISTS),
+  department: IdSchema,
+  from: DateText,
+  to: DateText,
+  cases: v.pipe(
+    v.array(KeySchema),
+    v.minLength(1),
+    v.maxLength(LIST_LENGTH),
+    v.check((ids) => new Set(ids).size === ids.length, 'a case is named twice'),
+  ),
+});
+/** The end of an applicant (X3): by the hub when the years of keeping are over, or by the operator. `cases`: all archived. */
+export const EraseApplicant = command('EraseApplicant', {
+  person: KeySchema,
+  why: v.picklist(['retention', 'asked']),
+  cases: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
 export const CASE_COMMANDS = [
   ReceiveCase,
   CheckMaterials,
@@ -314,4 +343,6 @@ export const CASE_COMMANDS = [
   ArchiveCase,
   RecordConsultation,
   CheckLimits,
+  RecordArchiveList,
+  EraseApplicant,
 ] as const;

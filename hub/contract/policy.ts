@@ -50,6 +50,8 @@ export const PolicySchema = v.object({
   /** Working days for bringing what was missing, and close of business for deadlines (C3, L2). */
   supplementDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365)), 15),
   closeOfBusiness: clock('17:00'),
+  /** Years for which an ended case's file and its applicant's data are kept (C13, X3). */
+  retentionYears: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 10),
   voice: v.optional(
     v.object({
       english: v.optional(v.boolean(), false),

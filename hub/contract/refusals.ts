@@ -233,6 +233,24 @@ export const REFUSALS = {
     zh: '请服务对象在承诺书第二联上标注“已办结”。',
     en: 'Have the applicant mark the second copy of the commitment letter as completed.',
   },
+  'case-not-archived': {
+    zh: '这件办件还没有归档，请先归档。',
+    en: 'This case is not archived yet; archive it first.',
+  },
+  'listed-already': {
+    zh: '这件办件已经在同类清单上，请重新查询后再登记。',
+    en: 'This case stands on such a list already; look the files up again before recording.',
+  },
+  'retention-not-over': {
+    zh: '这件办件的保管期限未满，不能销毁。',
+    en: 'The years for which this file is kept are not over; it cannot be destroyed.',
+  },
+  'not-your-list': {
+    zh: '移交清单由本部门窗口登记，销毁清单由首席代表或主管登记。',
+    en: 'Transfer lists are recorded by the department’s own counters, destruction lists by its chief or the supervisor.',
+  },
+  'no-such-list': { zh: '没有这份清单。', en: 'There is no such list.' },
+  'no-such-department': { zh: '没有这个部门。', en: 'There is no such department.' },
   // administration
   'bad-password': { zh: '用户名或密码不对。', en: 'The user name or password is wrong.' },
   'locked-out': {

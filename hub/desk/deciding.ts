@@ -105,6 +105,7 @@ export function decideOne<S extends Remembered, C extends Asked>(
           actor,
           newId: parts.newId,
           knownDevices: parts.knownDevices(),
+          archived: parts.archived,
           speaks: parts.speaks,
           vault: parts.vault,
           pairing: parts.pairing,

@@ -31,6 +31,7 @@ export type DeskParts<S extends Remembered = State, C extends Asked = Command> =
   readonly now: () => number;
   readonly newId: () => string;
   readonly knownDevices: () => Context['knownDevices'];
+  readonly archived: Context['archived'];
   readonly speaks: Context['speaks'];
   readonly vault: Context['vault'];
   readonly pairing: Context['pairing'];

@@ -26,6 +26,8 @@ export function createState(): State {
     caseNumbers: new Map(),
     documentNumbers: new Map(),
     consultations: [],
+    listed: { transfer: new Set(), destruction: new Set() },
+    erased: new Set(),
   };
 }
 

@@ -12,7 +12,7 @@ import type {
   TransferReason,
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
-import type { CaseFact } from './casework/facts.ts';
+import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
 
 /**
  * Everything that can have happened in the hall. Facts are recorded once and never changed; their fields may grow, never
@@ -178,6 +178,9 @@ export type Fact =
       told: string;
     }
   | { type: 'PrintReleased'; job: string }
+  | ArchiveListRecorded
+  /** Their key is deleted once this is recorded (X3). Names nobody; `cases`: how many stay without a name. */
+  | { type: 'ApplicantErased'; person: string; why: 'retention' | 'asked'; cases: number }
   | CaseFact;
 
 export type FactType = Fact['type'];

@@ -5,6 +5,7 @@ export { missingForArchive } from './casework/complete.ts';
 export { isSuspended, tellOwed } from './casework/find-case.ts';
 export { classOf, inList } from './casework/lists.ts';
 export { isHead, worksOn } from './casework/posts.ts';
+export { retentionOver } from './casework/retention.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';

@@ -1,4 +1,5 @@
 import type { Actor } from '../contract/actors.ts';
+import type { ArchiveList } from '../contract/casework.ts';
 import type {
   Catalogue,
   Counter,
@@ -60,6 +61,17 @@ export type State = {
   documentNumbers: Map<string, number>;
   /** Consultations recorded today (§3.2.3.1). */
   consultations: Consultation[];
+  /** Cases put on lists today (C13), and applicants erased today (X3): tables and keys know of those before. */
+  listed: Record<ArchiveList, Set<string>>;
+  erased: Set<string>;
+};
+
+/** An archived file as rules about archives look at it; `listed`: it stood on such a list when it was read. */
+export type ArchivedFile = {
+  readonly number: string;
+  readonly department: string;
+  readonly endedAt: number | null;
+  readonly listed: Readonly<Record<ArchiveList, boolean>>;
 };
 
 export type Consultation = {
@@ -301,6 +313,8 @@ export type Context = {
   }[];
   /** Where applicants' data are sealed (X3). */
   readonly vault: Vault;
+  /** Archived files that the command names, brought to hand beforehand; null: there is none of that id. */
+  readonly archived: (id: string) => ArchivedFile | null;
   /** Is there a screen with sound, connected right now, that speaks for this counter? */
   readonly speaks: (counter: string) => boolean;
   /** Pairing codes shown right now by unpaired screens. */

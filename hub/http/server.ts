@@ -96,7 +96,8 @@ export async function createHttp(
         services.count.malformed('http');
         return sendCode(reply, 'malformed', error.statusCode === 415 ? 'Content-Type' : 'body');
       }
-      services.log.error({ error, url: request.url }, 'a request could not be handled');
+      // The route alone: addresses hold secrets, and whatever people type.
+      services.log.error({ error, route: request.routeOptions.url }, 'a request could not be handled');
       return sendCode(reply, 'not-recorded');
     },
   );

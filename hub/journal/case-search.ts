@@ -12,6 +12,12 @@ export const CASES_SINCE = `SELECT DISTINCT substr(stream, 6) AS id FROM fact
   WHERE position >= coalesce((SELECT min(position) FROM fact WHERE hall = ?1 AND stream = ?2), 0)
     AND +hall = ?1 AND +stream >= 'case:' AND +stream < 'case;'`;
 
+/** Cases by their ids; parameters: the hall, a list of ids as JSON. */
+export const CASE_ROWS = `SELECT ${CASE_COLUMNS} FROM case_row WHERE hall = ? AND id IN (SELECT value FROM json_each(?))`;
+/** Cases with a name after a position, oldest first; parameters: the hall, that position, how many. By rowid it would walk all that were erased. */
+export const NAMED_CASES = `SELECT ${CASE_COLUMNS} FROM case_row INDEXED BY case_named
+  WHERE hall = ? AND name_index <> '' AND position > ? ORDER BY position LIMIT ?`;
+
 /** Sorts after every text that begins like the one before it. */
 const LAST = '\u{10ffff}';
 const SAME = {

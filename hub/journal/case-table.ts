@@ -1,4 +1,4 @@
-import type { CaseState } from '../contract/casework.ts';
+import type { ArchiveList, CaseState } from '../contract/casework.ts';
 import { personOf } from '../domain/find.ts';
 import type { Recorded } from './port.ts';
 
@@ -25,6 +25,9 @@ export type CaseRow = {
   readonly archived: boolean;
   /** Journal position of its receipt. */
   readonly position: number;
+  /** Journal positions of the transfer and the destruction list it stands on (C13). */
+  readonly transferList: number | null;
+  readonly destructionList: number | null;
 };
 
 /** What one batch does to a case; null and left out: stays as it is. */
@@ -40,14 +43,25 @@ export type CaseChanges = {
   readonly received: readonly CaseRow[];
   /** By case id, everything of the batch merged. */
   readonly changed: ReadonlyMap<string, CaseChange>;
+  readonly listed: readonly CaseListed[];
+  /** Applicants erased: name and number find their cases no more (X3). */
+  readonly erased: readonly string[];
 };
+
+/** A case put on a list; `list`: the journal position of that list's fact. */
+export type CaseListed = { readonly id: string; readonly kind: ArchiveList; readonly list: number };
 
 /** The case table's part of a batch, from facts alone. */
 export function caseChanges(facts: readonly Recorded[]): CaseChanges {
   const received: CaseRow[] = [];
   const changed = new Map<string, CaseChange>();
+  const listed: CaseListed[] = [];
+  const erased: string[] = [];
   for (const recorded of facts) {
-    const { fact } = recorded;
+    const { fact, position } = recorded;
+    if (fact.type === 'ApplicantErased') erased.push(fact.person);
+    if (fact.type === 'ArchiveListRecorded')
+      listed.push(...fact.cases.map((id) => ({ id, kind: fact.kind, list: position })));
     if (!('case' in fact)) continue;
     if (fact.type === 'CaseReceived') received.push(receivedRow(recorded, fact));
     const change = changeOf(recorded);
@@ -55,7 +69,7 @@ export function caseChanges(facts: readonly Recorded[]): CaseChanges {
     const before = changed.get(fact.case);
     changed.set(fact.case, before === undefined ? change : merge(before, change));
   }
-  return { received, changed };
+  return { received, changed, listed, erased };
 }
 
 /**
@@ -66,6 +80,16 @@ export function applyCaseChange(row: CaseRow, change: CaseChange): CaseRow {
   const next = merge(row, change);
   return next.state === 'decided' && next.kind === 'immediate' ? { ...next, state: 'to-deliver' } : next;
 }
+
+/** What happens to a row after its case is archived: nothing else ever does. */
+export function applyListed(row: CaseRow, { kind, list }: CaseListed): CaseRow {
+  return kind === 'transfer' ? { ...row, transferList: list } : { ...row, destructionList: list };
+}
+
+export const withoutIndexes = (row: CaseRow): CaseRow => ({ ...row, nameIndex: ERASED, idIndex: null });
+
+/** Stands where the blind index of a name stood, once its applicant is erased. */
+export const ERASED = '';
 
 function merge<T extends CaseRow | CaseChange>(before: T, change: CaseChange): T {
   if (before.archived) return before;
@@ -83,6 +107,7 @@ function receivedRow(
     ...{ id: fact.case, number, code, department, item, kind, state: 'intake' },
     ...{ person, sealed, nameIndex, idIndex, clerk: personOf(by), receivedAt: at },
     ...{ acceptedAt: null, due: null, endedAt: null, archived: false, position },
+    ...{ transferList: null, destructionList: null },
   };
 }
 

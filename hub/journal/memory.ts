@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { applyCaseChange, caseChanges } from './case-table.ts';
+import { applyCaseChange, applyListed, caseChanges, ERASED, withoutIndexes } from './case-table.ts';
 import {
   type Batch,
   type CaseQuery,
@@ -81,6 +81,13 @@ class Memory implements Journal {
       const row = this.#cases.get(id);
       if (row !== undefined) this.#cases.set(id, applyCaseChange(row, change));
     }
+    for (const one of cases.listed) {
+      const row = this.#cases.get(one.id);
+      if (row !== undefined) this.#cases.set(one.id, applyListed(row, one));
+    }
+    for (const row of this.#cases.values()) {
+      if (cases.erased.includes(row.person)) this.#cases.set(row.id, withoutIndexes(row));
+    }
   }
 
   #checkedFacts(batch: Batch): Stored[] {
@@ -155,6 +162,15 @@ class Memory implements Journal {
 
   casesOf(person: string): Promise<CaseRow[]> {
     return this.searchCases({ person, limit: Number.POSITIVE_INFINITY });
+  }
+
+  caseRows(ids: readonly string[]): Promise<CaseRow[]> {
+    return Promise.resolve(ids.flatMap((id) => this.#cases.get(id) ?? []));
+  }
+
+  namedCases(after: number, limit: number): Promise<CaseRow[]> {
+    const named = [...this.#cases.values()].filter((row) => row.nameIndex !== ERASED && row.position > after);
+    return Promise.resolve(named.sort((a, b) => a.position - b.position).slice(0, limit));
   }
 
   forgetAnswers(before: number): Promise<void> {

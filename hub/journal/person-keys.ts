@@ -72,8 +72,9 @@ export class SqlitePersonKeys implements PersonKeys {
   }
 
   /** Overwrites the deleted bytes, and empties the write-ahead log that may still hold them. */
-  remove(person: string): Promise<void> {
-    return this.#write(async (writer) => {
+  async remove(person: string): Promise<void> {
+    if ((await this.find([person])).length === 0) return;
+    await this.#write(async (writer) => {
       await writer.exec('PRAGMA secure_delete = ON');
       try {
         await writer.run('DELETE FROM person_key WHERE hall = ? AND id = ?', [this.#hall, person]);

@@ -88,6 +88,10 @@ export interface Journal {
   searchCases(query: CaseQuery): Promise<CaseRow[]>;
   /** All cases of an applicant, newest first. */
   casesOf(person: string): Promise<CaseRow[]>;
+  /** Of cases with these ids, in no order. */
+  caseRows(ids: readonly string[]): Promise<CaseRow[]>;
+  /** Cases whose applicant is not erased, received after this journal position, oldest first. */
+  namedCases(after: number, limit: number): Promise<CaseRow[]>;
   /** Drops kept answers older than `before` (epoch ms). */
   forgetAnswers(before: number): Promise<void>;
   /** Checks hash chain, positions and derived tables. */
@@ -114,6 +118,6 @@ export interface PersonKeys {
   inUse(): Promise<boolean>;
   /** Deletes all keys that no case names. */
   dropSpare(): Promise<void>;
-  /** Deletes a key so that its bytes are not left in the file. Durable when resolved. */
+  /** Deletes a key, if it is there, so that its bytes are not left in the file. Durable when resolved. */
   remove(person: string): Promise<void>;
 }

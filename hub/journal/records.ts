@@ -84,6 +84,8 @@ export function encodeBatch(chain: Chain, head: Head, batch: Batch): Encoded {
       tickets.changed,
       cases.received,
       cases.changed,
+      cases.listed,
+      cases.erased,
       position,
       at,
       mac,
@@ -140,8 +142,10 @@ function encodeTickets(facts: readonly Recorded[]): { issued: string; changed: s
   };
 }
 
-function encodeCases(facts: readonly Recorded[]): { received: string; changed: string } {
-  const { received, changed } = caseChanges(facts);
+function encodeCases(
+  facts: readonly Recorded[],
+): Record<'received' | 'changed' | 'listed' | 'erased', string> {
+  const { received, changed, listed, erased } = caseChanges(facts);
   return {
     received: json(
       received.map((c) => [
@@ -159,6 +163,14 @@ function encodeCases(facts: readonly Recorded[]): { received: string; changed: s
         c.archived ? 1 : null,
       ]),
     ),
+    listed: json(
+      listed.map(({ id, kind, list }) => [
+        id,
+        kind === 'transfer' ? list : null,
+        kind === 'destruction' ? list : null,
+      ]),
+    ),
+    erased: json(erased),
   };
 }
 
@@ -236,7 +248,12 @@ export function ticketOf(row: Row): TicketRow {
 }
 
 export const CASE_COLUMNS =
-  'position, id, number, code, department, item, kind, state, person, sealed, name_index, id_index, clerk, received_at, accepted_at, due, ended_at, archived';
+  'position, id, number, code, department, item, kind, state, person, sealed, name_index, id_index, clerk, received_at, accepted_at, due, ended_at, archived, transfer_list, destruction_list';
+/** Of a table made before lists were recorded: the same row. */
+export const CASE_COLUMNS_BEFORE_LISTS = CASE_COLUMNS.replace(
+  'transfer_list, destruction_list',
+  'NULL AS transfer_list, NULL AS destruction_list',
+);
 export function caseOf(row: Row): CaseRow {
   return {
     id: text(row, 'id'),
@@ -257,5 +274,7 @@ export function caseOf(row: Row): CaseRow {
     endedAt: optionalNumber(row, 'ended_at'),
     archived: number(row, 'archived') === 1,
     position: number(row, 'position'),
+    transferList: optionalNumber(row, 'transfer_list'),
+    destructionList: optionalNumber(row, 'destruction_list'),
   };
 }

@@ -258,4 +258,65 @@ export const MIGRATIONS: readonly string[] = [
         OR answers_to < (SELECT coalesce(max(seq), 0) FROM answer);
   END;
   `,
+  `
+  -- What becomes of an archived case: the lists it stands on, by the positions of their facts (C13), and its applicant erased (X3).
+  -- Those of departments are walked from the newest list; those not erased yet from the oldest case.
+  ALTER TABLE case_row ADD COLUMN transfer_list INTEGER;
+  ALTER TABLE case_row ADD COLUMN destruction_list INTEGER;
+  CREATE INDEX case_transfer ON case_row (hall, department, transfer_list) WHERE transfer_list IS NOT NULL;
+  CREATE INDEX case_destruction ON case_row (hall, department, destruction_list) WHERE destruction_list IS NOT NULL;
+  CREATE INDEX case_named ON case_row (hall) WHERE name_index <> '';
+
+  CREATE VIEW case_listed (hall, id, transfer_list, destruction_list) AS SELECT NULL, NULL, NULL, NULL WHERE 0;
+  CREATE TRIGGER case_lists INSTEAD OF INSERT ON case_listed BEGIN
+    UPDATE case_row SET
+        transfer_list = coalesce(NEW.transfer_list, transfer_list),
+        destruction_list = coalesce(NEW.destruction_list, destruction_list)
+      WHERE hall = NEW.hall AND id = NEW.id;
+  END;
+  CREATE VIEW case_erased (hall, person) AS SELECT NULL, NULL WHERE 0;
+  CREATE TRIGGER case_erases INSTEAD OF INSERT ON case_erased BEGIN
+    UPDATE case_row SET name_index = '', id_index = NULL WHERE hall = NEW.hall AND person = NEW.person;
+  END;
+
+  DROP VIEW batch;
+  CREATE VIEW batch (hall, epoch, texts, facts, answers, issued, changed, received, progressed, listed, erased, position, at, mac, answers_to,
+      seal) AS
+    SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL WHERE 0;
+  CREATE TRIGGER batch_commit INSTEAD OF INSERT ON batch BEGIN
+    SELECT RAISE(ABORT, 'another writer has taken over this journal') FROM writer
+      WHERE epoch IS NOT NEW.epoch OR hall IS NOT NEW.hall;
+    INSERT INTO fact (position, hall, epoch, at, stream, body, mac)
+      SELECT value->>0, NEW.hall, NEW.epoch, value->>1, value->>2,
+        CAST(substr(NEW.texts, value->>3, value->>4) AS TEXT), value->>5
+      FROM json_each(NEW.facts);
+    INSERT INTO answer (seq, hall, epoch, identity, request, hash, at, outcome, mac)
+      SELECT NEW.answers->>('$['||key||'][0]'), NEW.hall, NEW.epoch, '', NEW.answers->>('$['||key||'][2]'), '',
+        NEW.answers->>('$['||key||'][1]'),
+        CAST(substr(NEW.texts, NEW.answers->>('$['||key||'][3]'), NEW.answers->>('$['||key||'][4]')) AS TEXT),
+        NEW.answers->>('$['||key||'][5]')
+      FROM json_each(NEW.answers);
+    INSERT INTO ticket (hall, id, number, day, queue, item, class, state, issued_at, position)
+      SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, 'waiting', value->>6, value->>7
+      FROM json_each(NEW.issued);
+    INSERT INTO ticket_change (hall, id, state, queue, counter, clerk, called_at, started_at, ended_at, outcome)
+      SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
+      FROM json_each(NEW.changed);
+    INSERT INTO case_row (hall, archived, position, id, number, code, department, item, kind, state, person, sealed, name_index,
+        id_index, clerk, received_at)
+      SELECT NEW.hall, 0, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+        value->>9, value->>10, value->>11, value->>12, value->>13
+      FROM json_each(NEW.received);
+    INSERT INTO case_change (hall, id, state, accepted_at, due, ended_at, archived)
+      SELECT NEW.hall, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5
+      FROM json_each(NEW.progressed);
+    INSERT INTO case_listed (hall, id, transfer_list, destruction_list)
+      SELECT NEW.hall, value->>0, value->>1, value->>2 FROM json_each(NEW.listed);
+    INSERT INTO case_erased (hall, person) SELECT NEW.hall, value FROM json_each(NEW.erased);
+    UPDATE writer SET position = NEW.position, at = NEW.at, mac = NEW.mac, answers_to = NEW.answers_to, seal = NEW.seal;
+    SELECT RAISE(ABORT, 'the journal does not end where its writer says') FROM writer
+      WHERE position IS NOT (SELECT coalesce(max(position), 0) FROM fact)
+        OR answers_to < (SELECT coalesce(max(seq), 0) FROM answer);
+  END;
+  `,
 ];

@@ -1,6 +1,6 @@
 import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { CASES_SINCE, caseSearch, OPEN_CASES } from './case-search.ts';
+import { CASE_ROWS, CASES_SINCE, caseSearch, NAMED_CASES, OPEN_CASES } from './case-search.ts';
 import type { Chain } from './chain.ts';
 import type { Driver, OpenDriver, Prepared, Row } from './driver.ts';
 import { failureOf } from './failure.ts';
@@ -196,6 +196,16 @@ export class Sqlite implements SqliteJournal {
 
   casesOf(person: string): Promise<CaseRow[]> {
     return this.searchCases({ person, limit: -1 });
+  }
+
+  async caseRows(ids: readonly string[]): Promise<CaseRow[]> {
+    const rows = await this.#parts.reader.all(CASE_ROWS, [this.hall, JSON.stringify(ids)]);
+    return rows.map(caseOf);
+  }
+
+  async namedCases(after: number, limit: number): Promise<CaseRow[]> {
+    const rows = await this.#parts.reader.all(NAMED_CASES, [this.hall, after, limit]);
+    return rows.map(caseOf);
   }
 
   forgetAnswers(before: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { identityOf } from '../contract/actors.ts';
-import { CaseCheck } from './case-check.ts';
+import { ARCHIVE_LISTS } from '../contract/casework.ts';
+import { CaseCheck, type ListedCases } from './case-check.ts';
 import type { CaseRow } from './case-table.ts';
 import { type Chain, GENESIS } from './chain.ts';
 import type { Driver } from './driver.ts';
@@ -9,6 +10,7 @@ import {
   ANSWER_COLUMNS,
   answersOf,
   CASE_COLUMNS,
+  CASE_COLUMNS_BEFORE_LISTS,
   caseOf,
   FACT_COLUMNS,
   HEAD_COLUMNS,
@@ -49,8 +51,9 @@ class Check {
   readonly #problems: string[] = [];
   readonly #tickets: TicketCheck;
   readonly #cases: CaseCheck;
-  /** A journal of an older program has no case table, and no cases. */
+  /** A journal of an older program has no case table and no cases, or no lists and nobody erased in it. */
   #caseTable = false;
+  #caseColumns = CASE_COLUMNS;
   /** Requests whose answers must still be there: identity and request → position of the fact. */
   readonly #owed = new Map<string, number>();
   #head: Head = {
@@ -89,11 +92,14 @@ class Check {
     }
     const tables = await this.#driver.all("SELECT 1 FROM sqlite_schema WHERE name = 'case_row'");
     this.#caseTable = tables.length > 0;
+    const lists = await this.#driver.all("SELECT 1 FROM sqlite_schema WHERE name = 'case_listed'");
+    if (lists.length === 0) this.#caseColumns = CASE_COLUMNS_BEFORE_LISTS;
     await this.#writer();
     await this.#eachFact();
     await this.#eachAnswer();
     await this.#eachTicket();
     await this.#restOfCases();
+    if (lists.length > 0) await this.#archivedCases();
   }
 
   async #writer(): Promise<void> {
@@ -132,6 +138,7 @@ class Check {
         at = number(row, 'at');
       }
       await this.#compareCases(this.#cases.settled());
+      for (const list of this.#cases.lists()) await this.#compareList(list);
       if (rows.length < PAGE) break;
     }
     if (last !== this.#head.position) {
@@ -231,7 +238,7 @@ class Check {
     if (expected.size === 0) return;
     if (!this.#caseTable) return this.#cases.compare(expected, []);
     const rows = await this.#driver.all(
-      `SELECT ${CASE_COLUMNS} FROM case_row WHERE hall = ? AND id IN (SELECT value FROM json_each(?))`,
+      `SELECT ${this.#caseColumns} FROM case_row WHERE hall = ? AND id IN (SELECT value FROM json_each(?))`,
       [this.#head.hall, JSON.stringify([...expected.keys()])],
     );
     this.#cases.compare(expected, rows.map(caseOf));
@@ -250,5 +257,36 @@ class Check {
       `SELECT number FROM case_row LEFT JOIN fact USING (position) WHERE fact.stream IS NOT 'case:' || id LIMIT ${MOST_PROBLEMS}`,
     );
     for (const row of invented) this.problem(`case ${text(row, 'number')}: no fact received it`);
+  }
+
+  async #compareList({ kind, position, cases }: ListedCases): Promise<void> {
+    const [count] = await this.#driver.all(
+      `SELECT count(*) AS rows FROM case_row
+       WHERE hall = ? AND ${kind}_list = ? AND id IN (SELECT value FROM json_each(?))`,
+      [this.#head.hall, position, JSON.stringify(cases)],
+    );
+    if (count === undefined || number(count, 'rows') !== cases.length)
+      this.problem(`fact ${position}: not all cases of its list stand on it`);
+  }
+
+  /** What became of archived cases without a fact, or in spite of one: lists, and applicants erased. */
+  async #archivedCases(): Promise<void> {
+    for (const kind of ARCHIVE_LISTS) {
+      const [count] = await this.#driver.all(
+        `SELECT count(*) AS rows FROM case_row WHERE hall = ? AND ${kind}_list IS NOT NULL`,
+        [this.#head.hall],
+      );
+      if (count !== undefined && number(count, 'rows') !== this.#cases.listed[kind])
+        this.problem(`${kind} lists: a case stands on one that no fact puts it on`);
+    }
+    const erased = this.#cases.erased();
+    for (let start = 0; start < erased.length; start += PAGE) {
+      const rows = await this.#driver.all(
+        `SELECT number FROM case_row WHERE hall = ? AND name_index <> '' AND person IN (SELECT value FROM json_each(?))`,
+        [this.#head.hall, JSON.stringify(erased.slice(start, start + PAGE))],
+      );
+      for (const row of rows)
+        this.problem(`case ${text(row, 'number')}: its applicant was erased, and is still found`);
+    }
   }
 }

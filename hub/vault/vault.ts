@@ -9,8 +9,11 @@ import { KEY, type MasterKey, masterKey, openBytes, sealBytes } from './sealing.
 export type KeyVault = Vault & {
   /** Brings keys of applicants to hand, before `seal` and `open` of archived cases. Unknown and erased ones stay away. */
   load(persons: readonly string[]): Promise<void>;
-  /** Deletes an applicant's key for good: whatever was sealed with it opens to null from then on (X3). */
-  erase(person: string): Promise<void>;
+  /**
+   * Deletes an applicant's key for good, once `recorded` says that this is recorded: whatever was sealed with it opens to null from
+   * then on (X3). Meanwhile nothing new can be sealed with it; not recorded, all is as before.
+   */
+  erase(person: string, recorded: () => Promise<boolean>): Promise<boolean>;
 };
 
 export type VaultOptions = {
@@ -141,9 +144,16 @@ class PersonVault implements KeyVault {
     }
   }
 
-  async erase(person: string): Promise<void> {
+  async erase(person: string, recorded: () => Promise<boolean>): Promise<boolean> {
+    const key = this.#cache.get(person);
     this.#erased.add(person);
     this.#cache.delete(person);
-    await this.#options.keys.remove(person);
+    if (await recorded()) {
+      await this.#options.keys.remove(person);
+      return true;
+    }
+    this.#erased.delete(person);
+    if (key !== undefined) this.#cache.set(person, key);
+    return false;
   }
 }

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../hub/contract/refusals.ts';
 import type { Fact, FactOf, FactType, Recorded } from '../../hub/domain/facts.ts';
 import { streamOfFact } from '../../hub/domain/facts.ts';
 import { createState, decide, evolve } from '../../hub/domain/index.ts';
-import type { Context, Decided, State, Ticket } from '../../hub/domain/state.ts';
+import type { ArchivedFile, Context, Decided, State, Ticket } from '../../hub/domain/state.ts';
 import { hallCatalogue } from './hall.ts';
 
 /** Given facts, when a command, then facts: a hall in memory with its own clock, ids and record. */
@@ -47,6 +47,8 @@ export class Hall {
       this.erased.has(person) ? null : Buffer.from(sealed.slice(person.length + 1), 'base64').toString(),
     index: (text) => `index:${text}`,
   };
+  /** Archived files at hand. */
+  readonly archived = new Map<string, ArchivedFile>();
   codes = new Map([['123456', { device: 'screen-1', hash: 'hash-1' }]]);
   #ids = 0;
 
@@ -60,6 +62,7 @@ export class Hall {
       actor,
       newId: () => `id-${String(++this.#ids).padStart(6, '0')}`,
       knownDevices: this.devices,
+      archived: (id) => this.archived.get(id) ?? null,
       speaks: () => this.speaking,
       vault: this.vault,
       pairing: (code) => this.codes.get(code) ?? null,

@@ -174,6 +174,11 @@ const EVERY: readonly CommandInput[] = [
   { type: 'ArchiveCase', ...CASE },
   { type: 'RecordConsultation', channel: 'phone', asked: 'x', told: 'x' },
   { type: 'CheckLimits' },
+  {
+    type: 'RecordArchiveList',
+    ...{ kind: 'transfer', department: 'tax', from: '2026-03-01', to: '2026-03-31', cases: ['no-such-case'] },
+  },
+  { type: 'EraseApplicant', person: 'no-such-person', why: 'asked', cases: 0 },
 ];
 const ACTORS: readonly Actor[] = [
   li,

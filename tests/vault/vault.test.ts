@@ -178,10 +178,25 @@ describe('which keys are at hand', () => {
 });
 
 describe('X3 erasing a key erases the applicant', () => {
+  const recorded = async () => true;
+
+  test('X3 while it is being recorded nothing new is sealed; not recorded, all is as before', async () => {
+    const { journal, vault, here, sealedHere } = await hall();
+    let meanwhile: (string | null)[] = [];
+    const erased = await vault.erase(here, async () => {
+      await vault.load([here]);
+      meanwhile = [vault.seal(here, 'x'), vault.open(here, sealedHere)];
+      return false;
+    });
+    expect([erased, meanwhile]).toEqual([false, [null, null]]);
+    expect(vault.open(here, sealedHere)).toBe('李明');
+    expect(await journal.personKeys.find([here])).toHaveLength(1);
+  });
+
   test('X3 nothing sealed opens any more, while chain, table and other applicants stay', async () => {
     const { folder, journal, vault, here, gone, sealedHere, sealedGone } = await hall();
     const before = await journal.verify();
-    await vault.erase(gone);
+    await vault.erase(gone, recorded);
     await vault.load([gone]);
     expect(vault.open(gone, sealedGone)).toBeNull();
     expect(vault.seal(gone, 'x')).toBeNull();
@@ -200,7 +215,7 @@ describe('X3 erasing a key erases the applicant', () => {
     const files = async () =>
       Buffer.concat(await Promise.all(['', '-wal'].map((end) => readFile(join(folder, `journal.db${end}`)))));
     expect((await files()).includes(kept?.wrapped ?? '')).toBe(true);
-    await vault.erase(gone);
+    await vault.erase(gone, recorded);
     expect((await files()).includes(kept?.wrapped ?? '')).toBe(false);
   });
 });

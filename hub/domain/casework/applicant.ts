@@ -37,6 +37,8 @@ export function sealApplicant(
   if (!applicant) return no('no-such-applicant', { field: 'applicant' });
   if (applicant.idNumber !== '' && !checkIdentity(applicant.idKind, applicant.idNumber))
     return no('bad-check-character', { field: 'applicant.idNumber' });
+  if (command.person !== undefined && state.erased.has(command.person))
+    return no('no-such-applicant', { field: 'person' });
   const person = command.person ?? context.vault.newPerson();
   if (person === null) return no('not-recorded');
   const sealed = context.vault.seal(person, JSON.stringify(applicant));

@@ -1,5 +1,6 @@
 import type {
   ApplicantKind,
+  ArchiveList,
   Mark,
   MaterialState,
   NoticeKind,
@@ -38,6 +39,24 @@ export type StepPlan = {
   days: number;
   authority: string | null;
   responsible: string | null;
+};
+
+/**
+ * A transfer or destruction list of a department (C13), in the day's stream; known by the position of this fact. `from`, `to`: days
+ * on which its cases were received.
+ */
+export type ArchiveListRecorded = {
+  type: 'ArchiveListRecorded';
+  kind: ArchiveList;
+  department: string;
+  /** As printed: 食药移〔2026〕3号; per department, kind and year. */
+  number: string;
+  series: string;
+  serial: number;
+  from: string;
+  to: string;
+  /** Ids. */
+  cases: readonly string[];
 };
 
 /** Facts of casework: `case` names the stream `case:<id>` they lie in. `by` (envelope) says who. Dates are decided once, here. */

@@ -4,6 +4,7 @@ import type { FactType } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import { limitEvolvers, limitHandlers } from '../limits/index.ts';
 import { acceptHandlers } from './accept.ts';
+import { archiveListEvolvers, archiveListHandlers } from './archive-list.ts';
 import { consultHandlers } from './consult.ts';
 import { decideHandlers } from './decide-case.ts';
 import { deliverHandlers } from './deliver.ts';
@@ -18,6 +19,7 @@ import { materialHandlers } from './materials.ts';
 import { noticeEvolvers, noticeHandlers } from './notice-commands.ts';
 import { receiveHandlers } from './receive.ts';
 import { refuseHandlers } from './refuse.ts';
+import { retentionEvolvers, retentionHandlers } from './retention.ts';
 import { stepHandlers } from './steps.ts';
 
 type CaseCommand = Extract<
@@ -53,6 +55,8 @@ type CaseCommand = Extract<
   | 'ArchiveCase'
   | 'RecordConsultation'
   | 'CheckLimits'
+  | 'RecordArchiveList'
+  | 'EraseApplicant'
 >;
 
 /** Casework by subject (C1–C13): each file its handlers; decided here nothing. */
@@ -70,14 +74,21 @@ export const caseHandlers: Handlers<CaseCommand> = {
   ...consultHandlers,
   ...limitHandlers,
   ...noticeHandlers,
+  ...archiveListHandlers,
+  ...retentionHandlers,
 };
 
 export const caseEvolvers: Evolvers<
-  Extract<FactType, CaseFactType | 'ConsultationRecorded' | 'PrintReleased'>
+  Extract<
+    FactType,
+    CaseFactType | 'ConsultationRecorded' | 'PrintReleased' | 'ArchiveListRecorded' | 'ApplicantErased'
+  >
 > = {
   ...intakeEvolvers,
   ...handlingEvolvers,
   ...endingEvolvers,
   ...limitEvolvers,
   ...noticeEvolvers,
+  ...archiveListEvolvers,
+  ...retentionEvolvers,
 };

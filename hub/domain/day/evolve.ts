@@ -18,7 +18,8 @@ export const dayEvolvers: Evolvers<
       state.series,
     ])
       map.clear();
-    state.passed.clear();
+    for (const set of [state.passed, state.listed.transfer, state.listed.destruction, state.erased])
+      set.clear();
     state.troubledJobs.clear();
     state.calls = [];
     state.consultations = [];

@@ -106,6 +106,8 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   ArchiveCase: CASES,
   RecordConsultation: CASES,
   CheckLimits: ['hub'],
+  RecordArchiveList: ['clerk', 'chief', 'supervisor'],
+  EraseApplicant: ['hub', 'admin'],
 };
 
 /** Roles of a person: those given with the sign-in, else those of the staff list. */

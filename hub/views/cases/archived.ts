@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/casework/case.ts';
 import { createState, evolve } from '../../domain/index.ts';
-import type { State } from '../../domain/state.ts';
+import type { ArchivedFile, State } from '../../domain/state.ts';
 import type { CaseQuery, CaseRow, Journal, Recorded } from '../../journal/port.ts';
 
 /** Cases of all years. Those that memory no longer holds are made again from their own facts: whole, for reading only. */
@@ -14,10 +14,16 @@ export type Archive = {
   rowsOf(person: string): Promise<readonly CaseRow[]>;
   /** What happened to cases at or after `from` and before `to`, epoch ms. */
   factsBetween(from: number, to: number): AsyncIterable<Recorded>;
+  /** Of cases whose applicant is not erased, received after this journal position, oldest first. */
+  named(after: number, limit: number): Promise<readonly CaseRow[]>;
+  /** Has the archived ones of these at hand while a command that names them is decided. */
+  holding<T>(ids: readonly string[], work: () => Promise<T>): Promise<T>;
+  /** One that is at hand. */
+  held(id: string): ArchivedFile | null;
 };
 
 export function createArchive(
-  journal: Pick<Journal, 'read' | 'searchCases' | 'casesOf' | 'caseFacts'>,
+  journal: Pick<Journal, 'read' | 'searchCases' | 'casesOf' | 'caseFacts' | 'namedCases' | 'caseRows'>,
   state: () => State,
 ): Archive {
   const byId = async (id: string): Promise<Case | null> => {
@@ -30,15 +36,39 @@ export function createArchive(
     }
     return found;
   };
+  const holds = new Set<ReadonlyMap<string, ArchivedFile>>();
   return {
     byId,
     search: (query) => journal.searchCases(query),
     rowsOf: (person) => journal.casesOf(person),
     factsBetween: (from, to) => journal.caseFacts(from, to),
+    named: (after, limit) => journal.namedCases(after, limit),
+    async holding(ids, work) {
+      const rows = await journal.caseRows(ids);
+      const files = new Map(rows.filter((row) => row.archived).map((row) => [row.id, fileOf(row)]));
+      holds.add(files);
+      try {
+        return await work();
+      } finally {
+        holds.delete(files);
+      }
+    },
+    held(id) {
+      for (const files of holds) {
+        const file = files.get(id);
+        if (file) return file;
+      }
+      return null;
+    },
     async byNumber(number) {
       const rows: readonly CaseRow[] = await journal.searchCases({ number, limit: 1 });
       const row = rows.find((each) => each.number === number);
       return row ? byId(row.id) : null;
     },
   };
+}
+
+function fileOf({ number, department, endedAt, transferList, destructionList }: CaseRow): ArchivedFile {
+  const listed = { transfer: transferList !== null, destruction: destructionList !== null };
+  return { number, department, endedAt, listed };
 }

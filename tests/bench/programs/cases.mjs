@@ -26,7 +26,7 @@ const samples = JSON.parse(readFileSync(join(folder, 'samples.json'), 'utf8'));
 const nothing = () => undefined;
 const desk = await createDesk({
   ...{ journal, createState, decide, evolve, now: Date.now, newId, vault },
-  ...{ knownDevices: () => [], speaks: () => false, pairing: () => null },
+  ...{ knownDevices: () => [], archived: () => null, speaks: () => false, pairing: () => null },
   log: { info: nothing, warn: nothing, error: console.error },
 });
 const services = { archive: createArchive(journal, () => desk.state()), vault, state: () => desk.state() };

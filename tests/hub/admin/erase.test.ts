@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../hub/admin/command-line.ts';
 import { runVerb } from '../../../hub/admin/verbs.ts';
 import type { ApplicantHit, CaseHits } from '../../../hub/contract/case-views.ts';
-import { does, page, query, received, serving, ZHANG } from '../casework/counter.ts';
+import { archived, page, query, received, serving, ZHANG } from '../casework/counter.ts';
+import { factsLike } from '../support/facts.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { admin, newFolder } from '../support/process.ts';
 import type { Raw } from '../support/raw.ts';
@@ -37,15 +38,10 @@ async function run(...args: string[]): Promise<string> {
 }
 const on = () => hall.hub.services.state().cases.get(id);
 
-/** Withdrawn, its papers on the table, archived; answers the applicant's key. */
-async function archived(): Promise<string> {
+/** The case goes to the archive; answers the applicant's key. */
+async function toArchive(): Promise<string> {
   const key = on()?.person ?? '';
-  await does(clerk, { type: 'WithdrawCase', case: id, reason: 'changed plans' });
-  for (const { notice } of on()?.notices ?? []) {
-    await does(clerk, { type: 'PrintNotice', case: id, notice, browser: true });
-    await does(clerk, { type: 'ConfirmNotice', case: id, notice, printed: true });
-  }
-  await does(clerk, { type: 'ArchiveCase', case: id });
+  await archived(hall, clerk, id);
   expect(on()).toBeUndefined();
   return key;
 }
@@ -72,7 +68,7 @@ describe('X3 erasing an applicant', () => {
   });
 
   test('X3 once erased no search finds them, the case stays without a name, the chain stays whole', async () => {
-    const key = await archived();
+    const key = await toArchive();
     expect(await found(ZHANG.name)).toEqual({ cases: [id], applicants: 1 });
     expect(await run('--find', ZHANG.name)).toBe(`${key}  食药〔2026〕1号`);
     expect(await run('--person', key)).toBe(
@@ -85,11 +81,14 @@ describe('X3 erasing an applicant', () => {
     const numbered = await query<CaseHits>(clerk, { query: 'cases', search: { text: '食药〔2026〕1号' } });
     expect(numbered.lines).toMatchObject([{ id, state: 'withdrawn' }]);
     expect(JSON.stringify(numbered)).not.toMatch(/张/);
+    expect(await factsLike(hall.journal, 'ApplicantErased')).toEqual([
+      { type: 'ApplicantErased', person: key, why: 'asked', cases: 1 },
+    ]);
     expect((await hall.journal.verify()).problems).toEqual([]);
   });
 
   test('X3 without a hub the verb erases in the folder, and the next start knows', async () => {
-    const key = await archived();
+    const key = await toArchive();
     await hall.hub.close();
     expect(await admin(hall.folder, 'erase-applicant', '--find', ZHANG.name)).toBe(`${key}  食药〔2026〕1号`);
     expect(await admin(hall.folder, 'erase-applicant', '--person', key)).toMatch(/ is erased; /);

@@ -63,3 +63,18 @@ export async function accepted(clerk: Raw, id: string): Promise<void> {
   await does(clerk, { type: 'CheckMaterials', case: id, materials: all });
   await does(clerk, { type: 'AcceptCase', case: id });
 }
+
+/** Withdrawn, and into the archive. */
+export async function archived(hall: TestHub, clerk: Raw, id: string): Promise<void> {
+  await does(clerk, { type: 'WithdrawCase', case: id, reason: 'changed plans' });
+  await filed(hall, clerk, id);
+}
+
+/** An ended case: its papers on the table, and into the archive. */
+export async function filed(hall: TestHub, clerk: Raw, id: string): Promise<void> {
+  for (const { notice } of hall.hub.services.state().cases.get(id)?.notices ?? []) {
+    await does(clerk, { type: 'PrintNotice', case: id, notice, browser: true });
+    await does(clerk, { type: 'ConfirmNotice', case: id, notice, printed: true });
+  }
+  await does(clerk, { type: 'ArchiveCase', case: id });
+}

@@ -92,7 +92,11 @@ describe('one case for several readers', () => {
       position: last.position + 1,
       fact: { type: 'CaseArchived', case: id } as const,
     };
-    const rest = { searchCases: async () => [], casesOf: async () => [], caseFacts: async function* () {} };
+    const none = async () => [];
+    const rest = {
+      ...{ searchCases: none, casesOf: none, caseRows: none, namedCases: none },
+      caseFacts: async function* () {},
+    };
     const read = async function* (streams: readonly string[]) {
       if (streams[0] === `case:${id}`) yield* [...facts, archived];
     };

@@ -28,6 +28,7 @@ const desk = await createDesk({
   now: Date.now,
   newId,
   knownDevices: () => [],
+  archived: () => null,
   speaks: () => false,
   vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
   pairing: () => null,

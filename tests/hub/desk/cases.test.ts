@@ -25,6 +25,7 @@ async function readAtStart(journal: Journal): Promise<Fact[]> {
     now: () => 0,
     newId: () => 'id-00000001',
     knownDevices: () => [],
+    archived: () => null,
     speaks: () => false,
     vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     pairing: () => null,

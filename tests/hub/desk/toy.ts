@@ -142,6 +142,8 @@ export class MishapJournal implements Journal {
   openCases: Journal['openCases'] = () => this.real.openCases();
   searchCases: Journal['searchCases'] = (query) => this.real.searchCases(query);
   casesOf: Journal['casesOf'] = (person) => this.real.casesOf(person);
+  caseRows: Journal['caseRows'] = (ids) => this.real.caseRows(ids);
+  namedCases: Journal['namedCases'] = (after, limit) => this.real.namedCases(after, limit);
   forgetAnswers: Journal['forgetAnswers'] = (before) => this.real.forgetAnswers(before);
   verify: Journal['verify'] = () => this.real.verify();
   backup: Journal['backup'] = (file) => this.real.backup(file);
@@ -173,6 +175,7 @@ export async function toyDesk(journal: Journal, clock = { now: 1_000_000 }): Pro
       return `id-${String(ids).padStart(8, '0')}`;
     },
     knownDevices: () => [],
+    archived: () => null,
     speaks: () => false,
     vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     pairing: () => null,

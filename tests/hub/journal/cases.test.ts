@@ -1,13 +1,20 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { ArchiveList } from '../../../hub/contract/casework.ts';
 import type { Fact } from '../../../hub/domain/facts.ts';
-import { CASES_SINCE, caseSearch, OPEN_CASES } from '../../../hub/journal/case-search.ts';
+import {
+  CASE_ROWS,
+  CASES_SINCE,
+  caseSearch,
+  NAMED_CASES,
+  OPEN_CASES,
+} from '../../../hub/journal/case-search.ts';
 import { openDriver, type Parameter } from '../../../hub/journal/driver.ts';
 import { memoryJournal } from '../../../hub/journal/memory.ts';
 import type { CaseQuery, CaseRow, Journal } from '../../../hub/journal/port.ts';
 import { openSqliteJournal, verifyFolder } from '../../../hub/journal/sqlite.ts';
 import { accepted, archived, decided, delivered, ofCases, received, wholeLife } from './cases.ts';
-import { all, T0, tempFolder } from './samples.ts';
+import { all, recorded, T0, tempFolder } from './samples.ts';
 
 /** Commits facts, each in a batch of its own or all in one: the table must come out the same. */
 async function record(journal: Journal, facts: readonly Fact[], together: boolean): Promise<void> {
@@ -16,6 +23,21 @@ async function record(journal: Journal, facts: readonly Fact[], together: boolea
   if (together) return journal.commit({ facts: batch, answers: [] });
   for (const fact of batch) await journal.commit({ facts: [fact], answers: [] });
 }
+
+/** Facts that are of no one case, as the hub's. */
+async function inTheHall(journal: Journal, facts: readonly Fact[], together: boolean): Promise<void> {
+  const { position } = await journal.head();
+  const by = { kind: 'hub' } as const;
+  const all = facts.map((fact, index) => recorded(position + 1 + index, fact, { by, request: null }));
+  if (together) return journal.commit({ facts: all, answers: [] });
+  for (const fact of all) await journal.commit({ facts: [fact], answers: [] });
+}
+const onList = (kind: ArchiveList, ...cases: string[]): Fact => ({
+  type: 'ArchiveListRecorded',
+  ...{ kind, department: 'food-drug', number: '食药移〔2026〕1号', series: 's', serial: 1 },
+  ...{ from: '2026-03-01', to: '2026-03-31', cases },
+});
+const erased = (person: string): Fact => ({ type: 'ApplicantErased', person, why: 'retention', cases: 1 });
 
 const journals: [string, () => Promise<Journal>][] = [
   ['memory', async () => memoryJournal()],
@@ -60,6 +82,8 @@ describe.each(journals)('cases in the journal: %s', (_, make) => {
         endedAt: T0 + 6,
         archived: true,
         position: 1,
+        transferList: null,
+        destructionList: null,
       });
     },
   );
@@ -223,6 +247,45 @@ describe.each(journals)('cases in the journal: %s', (_, make) => {
       expect((await rowAfter([...wholeLife('0001'), late], together)).due).toBe('2026-03-09');
   });
 
+  test('C13 lists are found at the archived cases that stand on them, by the position of their facts', async () => {
+    for (const together of [true, false]) {
+      const journal = await make();
+      await record(journal, [...wholeLife('0001'), ...wholeLife('0002'), received('0003')], true);
+      await inTheHall(journal, [onList('transfer', '0001', '0002'), onList('destruction', '0002')], together);
+      const rows = await journal.caseRows(['0001', '0002', '0003', 'nobody']);
+      expect(rows.map((row) => [row.id, row.transferList, row.destructionList]).sort()).toEqual([
+        ['0001', 16, null],
+        ['0002', 16, 17],
+        ['0003', null, null],
+      ]);
+      expect((await journal.verify()).problems).toEqual([]);
+    }
+  });
+
+  test('X3 an applicant erased is found by name and number no more, and their cases stay', async () => {
+    for (const together of [true, false]) {
+      const journal = await make();
+      await record(
+        journal,
+        [...wholeLife('0001', { person: 'p' }), ...wholeLife('0002', { person: 'p' })],
+        true,
+      );
+      await record(journal, wholeLife('0003', { nameIndex: 'name-0001', idIndex: 'id-0001' }), true);
+      const named = async () => (await journal.namedCases(0, 10)).map(({ id }) => id);
+      expect(await named()).toEqual(['0001', '0002', '0003']);
+      await inTheHall(journal, [onList('transfer', '0001'), erased('p')], together);
+      for (const query of [{ nameIndex: 'name-0001' }, { idIndex: 'id-0001' }])
+        expect((await journal.searchCases(query)).map(({ id }) => id)).toEqual(['0003']);
+      expect(await journal.casesOf('p')).toMatchObject([
+        { id: '0002', nameIndex: '', idIndex: null, endedAt: T0 + 13 },
+        { id: '0001', nameIndex: '', idIndex: null, endedAt: T0 + 6 },
+      ]);
+      expect(await named()).toEqual(['0003']);
+      expect((await journal.namedCases(15, 10)).length).toBe(0);
+      expect((await journal.verify()).problems).toEqual([]);
+    }
+  });
+
   test('the same case is not received twice', async () => {
     const journal = await make();
     await record(journal, [received('0001')], true);
@@ -233,6 +296,13 @@ describe.each(journals)('cases in the journal: %s', (_, make) => {
 
 describe('C13 what is asked of years of cases walks an index', () => {
   const plans: [what: string, sql: string, parameters: Parameter[], walks: RegExp][] = [
+    ['cases by id', CASE_ROWS, ['hall', '[]'], /INDEX sqlite_autoindex_case_row/],
+    [
+      'cases with a name, from the oldest',
+      NAMED_CASES,
+      ['hall', 7, 9],
+      /INDEX case_named \(hall=\? AND rowid>\?\)$/,
+    ],
     ['open cases', OPEN_CASES, ['hall'], /INDEX case_open/],
     [
       'cases of today',
@@ -286,27 +356,75 @@ describe('S5 verify makes the case table again', () => {
     [
       'a case invented',
       `INSERT INTO case_row SELECT 999, hall, 'x', 'X', code, department, item, kind, state, person, sealed, name_index, id_index,
-         clerk, received_at, accepted_at, due, ended_at, archived FROM case_row WHERE id = '0001'`,
+         clerk, received_at, accepted_at, due, ended_at, archived, NULL, NULL FROM case_row WHERE id = '0001'`,
       /case X: no fact received it/,
     ],
     [
       'a case invented at the place of another fact',
       `INSERT INTO case_row SELECT 2, hall, 'x', 'X', code, department, item, kind, state, person, sealed, name_index, id_index,
-         clerk, received_at, accepted_at, due, ended_at, archived FROM case_row WHERE id = '0001'`,
+         clerk, received_at, accepted_at, due, ended_at, archived, NULL, NULL FROM case_row WHERE id = '0001'`,
       /case X: no fact received it/,
     ],
+    [
+      'an applicant erased by no fact',
+      `UPDATE case_row SET name_index = '', id_index = NULL WHERE id = '0003'`,
+      /0003号: no fact erased its applicant/,
+    ],
+    [
+      'an applicant of an open case erased',
+      `UPDATE case_row SET name_index = '', id_index = NULL WHERE id = '0002'`,
+      /0002.*differs/,
+    ],
+    [
+      'an erased applicant found again',
+      `UPDATE case_row SET name_index = 'name-0004' WHERE id = '0004'`,
+      /0004号.*(differs|is still found)/,
+    ],
+    ['half of an applicant erased', `UPDATE case_row SET id_index = NULL WHERE id = '0003'`, /0003.*differs/],
+    [
+      'a case taken from its list',
+      `UPDATE case_row SET transfer_list = NULL WHERE id = '0001'`,
+      /fact 17|transfer/,
+    ],
+    [
+      'a case put on another list',
+      `UPDATE case_row SET transfer_list = 3 WHERE id = '0001'`,
+      /fact \d+: not all cases of its list stand on it/,
+    ],
+    [
+      'a case put on a list by no fact',
+      `UPDATE case_row SET destruction_list = 5 WHERE id = '0003'`,
+      /destruction lists: a case stands on one that no fact puts it on/,
+    ],
+    ['an open case on a list', `UPDATE case_row SET transfer_list = 5 WHERE id = '0002'`, /0002.*differs/],
   ];
   test.each(plants)('%s', async (_, sql, found) => {
     const folder = await tempFolder();
     const journal = await openSqliteJournal({ folder });
     await record(journal, [...wholeLife('0001'), received('0002')], true);
     await record(journal, [received('0003'), archived('0003')], false);
+    await record(journal, wholeLife('0004'), true);
+    await inTheHall(journal, [onList('transfer', '0001'), erased('person-0004')], true);
     await journal.close();
     expect((await verifyFolder(folder)).problems).toEqual([]);
     const driver = await openDriver(join(folder, 'journal.db'), 'write');
     await driver.exec(sql);
     await driver.close();
     const { problems } = await verifyFolder(folder);
-    expect(problems).toEqual([expect.stringMatching(found)]);
+    expect(problems).toContainEqual(expect.stringMatching(found));
+  });
+
+  test('S5 a table made before lists were recorded is compared as well', async () => {
+    const folder = await tempFolder();
+    const journal = await openSqliteJournal({ folder });
+    await record(journal, [...wholeLife('0001'), received('0002')], true);
+    await journal.close();
+    const driver = await openDriver(join(folder, 'journal.db'), 'write');
+    await driver.exec(`DROP VIEW batch; DROP VIEW case_listed; DROP INDEX case_transfer; DROP INDEX case_destruction;
+      ALTER TABLE case_row DROP COLUMN transfer_list; ALTER TABLE case_row DROP COLUMN destruction_list;`);
+    expect((await verifyFolder(folder)).problems).toEqual([]);
+    await driver.exec(`UPDATE case_row SET state = 'lapsed' WHERE id = '0001'`);
+    await driver.close();
+    expect((await verifyFolder(folder)).problems).toEqual([expect.stringMatching(/0001.*differs/)]);
   });
 });

@@ -15,6 +15,7 @@ import { connectLink, type Link } from '../../../hub/link/index.ts';
 import { hashSecret } from '../../../hub/live/credentials.ts';
 import { draftFiles } from '../../../hub/live/draft-files.ts';
 import { hashPassword } from '../../../hub/live/passwords.ts';
+import type { Log } from '../../../hub/services.ts';
 import { openVault } from '../../../hub/vault/vault.ts';
 import type { Voice } from '../../../hub/voice/voice.ts';
 import { type Api, apiOf } from './api.ts';
@@ -60,6 +61,8 @@ export type TestHubOptions = {
   /** An empty hall is set up with this code; then no catalogue's staff can sign in. */
   readonly setupCode?: string;
   readonly knownPassword?: string;
+  /** Takes what the hub logs, instead of the console. */
+  readonly log?: Log;
   /** Takes what the hub wants done later, instead of the real timers. */
   readonly later?: (task: () => void, ms: number) => void;
 };
@@ -103,7 +106,11 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     setupCode: options.setupCode ?? null,
     knownPassword: options.knownPassword ?? null,
     secure: false,
-    log: { info() {}, warn() {}, error: (fields, message) => console.error(message, fields) },
+    log: options.log ?? {
+      info() {},
+      warn() {},
+      error: (fields, message) => console.error(message, fields),
+    },
   });
   const command = async (input: CommandInput) => {
     const parsed = parseCommand(input);
