@@ -420,7 +420,9 @@ describe('T11 estimate', () => {
   test('counts on the counters’ own planned breaks: one that goes soon makes it longer, one that comes back shorter', () => {
     const planned = (breaks: { from: string; to: string }[]) => {
       const data = hallCatalogue();
-      const counters = data.counters.map((counter) => (counter.id === 'w2' ? { ...counter, breaks } : counter));
+      const counters = data.counters.map((counter) =>
+        counter.id === 'w2' ? { ...counter, breaks } : counter,
+      );
       const hall = new Hall({ ...data, counters });
       hall.open('li', 'w1').open('wang', 'w2');
       for (let i = 0; i < 20; i++) hall.issue('a');
@@ -454,7 +456,10 @@ describe('T11 estimate', () => {
     hall.pass(MINUTE).must(person('li'), { type: 'StartService', counter: 'w1' });
     hall.pass(5 * MINUTE).must(person('li'), { type: 'Finish', counter: 'w1' });
     hall.next('li', 'w1');
-    hall.spoken().pass(2 * MINUTE).must(person('li'), { type: 'NoShow', counter: 'w1' });
+    hall
+      .spoken()
+      .pass(2 * MINUTE)
+      .must(person('li'), { type: 'NoShow', counter: 'w1' });
     expect(hall.state.queues.get('a')?.serviceTimes).toEqual([6 * MINUTE, 2 * MINUTE]);
   });
 
@@ -476,7 +481,8 @@ describe('T11 estimate', () => {
       hall.open('li', 'w1');
       for (let i = 0; i < 20; i++) {
         const ticket = hall.issue('a', i < share ? { class: 'priority', reason: 'elderly' } : {});
-        if (i < 10) hall.must(person('sun'), { type: 'CancelTicket', ticket: ticket.id, reason: 'applicant-left' });
+        if (i < 10)
+          hall.must(person('sun'), { type: 'CancelTicket', ticket: ticket.id, reason: 'applicant-left' });
       }
       return waitAt(hall.state, hall.issue('a', more), hall.now)?.middle ?? Number.NaN;
     };

@@ -61,7 +61,8 @@ function memberAt(state: State, catalogue: CatalogueState, id: string, now: numb
   const at = state.counters.get(id);
   if (!counter || !at || at.state === 'closed') return null;
   // Away without a plan: nobody knows for how long. In a planned break, or just about to be back from one: it counts.
-  if (at.state === 'paused' && !inBreak(catalogue, counter, now) && !inBreak(catalogue, counter, now - LATE)) return null;
+  if (at.state === 'paused' && !inBreak(catalogue, counter, now) && !inBreak(catalogue, counter, now - LATE))
+    return null;
   const hours = servingHours(catalogue, counter, now);
   const ticket = at.current === null ? undefined : state.tickets.get(at.current);
   if (!ticket) return { counter, station: { hours, speed: 1, before: 0 }, idle: true };

@@ -44,12 +44,7 @@ function surely({ hours, speed }: Station, work: number): number {
 }
 
 /** When these stations together have done so much work. */
-export function doneBy(
-  stations: readonly Station[],
-  work: number,
-  now: number,
-  over: number,
-): number {
+export function doneBy(stations: readonly Station[], work: number, now: number, over: number): number {
   if (work <= 0) return now;
   const latest = Math.min(...stations.map((station) => surely(station, work)));
   return earliest(now, latest, (at) => {

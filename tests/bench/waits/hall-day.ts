@@ -4,7 +4,7 @@ import { aheadOf } from '../../../hub/domain/queueing/ahead.ts';
 import { estimateAt, type Wait, waitAt } from '../../../hub/domain/queueing/estimate.ts';
 import { paceFor } from '../../../hub/domain/queueing/pace.ts';
 import type { Ticket } from '../../../hub/domain/state.ts';
-import { Hall, HUB, MINUTE, one, person } from '../../domain/given.ts';
+import { type Hall, HUB, MINUTE, one, person } from '../../domain/given.ts';
 import type { Chance } from './chance.ts';
 import {
   arrivals,
@@ -30,6 +30,8 @@ export type Offer = Standing & {
   readonly priority: boolean;
   readonly wait: Wait;
   readonly shown: NonNullable<Estimate>;
+  /** Time to work it out, ms. */
+  readonly took: number;
   /** People ahead × mean ÷ counters, ms. */
   readonly naive: number;
   readonly inHand: ReadonlyMap<string, { readonly queue: string; readonly since: number }>;
@@ -97,9 +99,8 @@ class Floor {
       this.#hall.now = next.at;
       next.run();
     }
-    const { midnight } = { midnight: this.#midnight };
     return {
-      midnight,
+      midnight: this.#midnight,
       truths: this.#truths,
       offers: this.#offers,
       windows: this.#windows,
@@ -157,7 +158,9 @@ class Floor {
   #offer(ticket: Ticket): void {
     const { state, now } = this.#hall;
     const { catalogue } = state;
+    const began = performance.now();
     const wait = waitAt(state, ticket, now);
+    const took = performance.now() - began;
     const shown = estimateAt(state, ticket, now);
     if (!catalogue || !wait || !shown) return;
     const open = this.#scenario.desks.filter(
@@ -166,7 +169,18 @@ class Floor {
     const naive = (aheadOf(state, ticket) * paceFor(state, catalogue, ticket.queue).mean) / open.length;
     const { id, queue, order } = ticket;
     const priority = ticket.class === 'priority';
-    this.#offers.push({ ticket: id, at: now, queue, order, priority, wait, shown, naive, ...this.#scene(ticket) });
+    this.#offers.push({
+      ticket: id,
+      at: now,
+      queue,
+      order,
+      priority,
+      wait,
+      shown,
+      took,
+      naive,
+      ...this.#scene(ticket),
+    });
   }
 
   #scene(mine: Ticket): Pick<Offer, 'inHand' | 'line'> {
@@ -203,7 +217,7 @@ class Floor {
   #serve(desk: Desk, ticket: Ticket): void {
     const hall = this.#hall;
     const clerk = person(`clerk-${desk.id}`);
-    const { counter } = { counter: desk.id };
+    const counter = desk.id;
     this.#calledAt.set(ticket.id, hall.now);
     const truth = this.#truths.find(({ line }) => line.id === ticket.queue);
     if (!truth) throw new Error(`no line ${ticket.queue}`);

@@ -8,6 +8,8 @@ import { catalogueOf, type Scenario } from './scenario.ts';
 export type Judgement = {
   readonly tickets: number;
   readonly meanWait: number;
+  /** Times to work one estimate out, ms. */
+  readonly took: readonly number[];
   /** Share of waits in the range, as worked out and as shown in whole minutes. */
   readonly covered: number;
   readonly coveredShown: number;
@@ -22,7 +24,8 @@ const MINUTE = 60_000;
 const PENALTY = 2 / 0.2;
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const inside = ({ low, high }: { low: number; high: number }, wait: number) => (wait >= low && wait <= high ? 1 : 0);
+const inside = ({ low, high }: { low: number; high: number }, wait: number) =>
+  wait >= low && wait <= high ? 1 : 0;
 const winkler = ({ low, high }: { low: number; high: number }, wait: number) =>
   high - low + PENALTY * (Math.max(0, low - wait) + Math.max(0, wait - high));
 
@@ -47,6 +50,7 @@ export function judge(scenario: Scenario, seed = scenario.seed): Judgement {
   });
   return {
     tickets: all.length,
+    took: day.offers.map(({ took }) => took),
     meanWait: mean(all.map(({ real }) => real)),
     covered: mean(all.map(({ told, real }) => inside(told, real))),
     coveredShown: mean(all.map(({ shown, real }) => inside(shown, real))),

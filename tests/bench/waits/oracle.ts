@@ -1,5 +1,5 @@
 import { MINUTE } from '../../domain/given.ts';
-import type { Chance } from './chance.ts';
+import { type Chance, exponential } from './chance.ts';
 import type { Day, Offer, Window } from './hall-day.ts';
 import { minutesAtCounter, OPENS, occupation, type Scenario } from './scenario.ts';
 
@@ -58,7 +58,10 @@ function connected({ desks }: Scenario, queue: string): Set<string> {
 
 /** One way the wait could go. */
 function play(scenario: Scenario, day: Day, offer: Offer, times: Times, chance: Chance): number {
-  const line = [...offer.line.map((one) => ({ ...one, comes: 0 })), ...overtakers(scenario, day, offer, chance)].sort((a, b) => a.order - b.order);
+  const line = [
+    ...offer.line.map((one) => ({ ...one, comes: 0 })),
+    ...overtakers(scenario, day, offer, chance),
+  ].sort((a, b) => a.order - b.order);
   const desks = scenario.desks.map(({ id, queues }) => {
     const current = offer.inHand.get(id);
     const pool = current ? times.get(current.queue) : undefined;
@@ -113,7 +116,7 @@ function overtakers({ lines, priority, desks }: Scenario, day: Day, offer: Offer
       const hour = Math.floor(((at - day.midnight) / MINUTE - OPENS) / 60);
       const rate = (perHour[hour] ?? 0) * priority;
       if (rate === 0) break;
-      at += (-Math.log(1 - chance()) * 60 * MINUTE) / rate;
+      at += exponential(chance, (60 * MINUTE) / rate);
       if (at >= until) break;
       come.push({ queue: id, order: at - PRIORITY_CREDIT, comes: at });
     }

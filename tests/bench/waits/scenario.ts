@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Catalogue, CatalogueSchema } from '../../../hub/contract/catalogue.ts';
 import { hallData } from '../../domain/hall.ts';
-import { type Chance, logNormal } from './chance.ts';
+import { type Chance, exponential, logNormal } from './chance.ts';
 
 /** A hall day as it truly is: what the hub's estimate is never told. Minutes of the day unless said otherwise. */
 
@@ -133,7 +133,13 @@ export function catalogueOf(scenario: Scenario): Catalogue {
       // Administrators round.
       typicalServiceSeconds: Math.round(mean / 5) * 300,
     })),
-    counters: scenario.desks.map(({ id, queues, breaks }) => ({ ...counter, id, helping: [], queues, breaks })),
+    counters: scenario.desks.map(({ id, queues, breaks }) => ({
+      ...counter,
+      id,
+      helping: [],
+      queues,
+      breaks,
+    })),
     staff: [
       ...scenario.desks.map(({ id }) => ({ ...clerk, id: `clerk-${id}`, counters: [id] })),
       ...data.staff.filter(({ roles }) => !roles.includes('clerk') && !roles.includes('chief')),
@@ -171,7 +177,7 @@ export function arrivals({ perHour }: Line, chance: Chance): number[] {
   const most = Math.max(...perHour);
   const times: number[] = [];
   for (let at = OPENS; ; ) {
-    at += (-Math.log(1 - chance()) * 60) / most;
+    at += exponential(chance, 60 / most);
     const rate = perHour[Math.floor((at - OPENS) / 60)];
     if (rate === undefined) return times;
     if (chance() * most < rate) times.push(at);
