@@ -47,7 +47,7 @@ export function estimateAt(state: State, waiter: Waiting, now: number): Estimate
   return { from, to: Math.max(from, Math.round(wait.high / MINUTE), 1) };
 }
 
-/** The same in milliseconds, with its middle. Some 20 µs. */
+/** The same in milliseconds, with its middle. */
 export function waitAt(state: State, waiter: Waiting, now: number): Wait | null {
   const { catalogue } = state;
   if (!catalogue?.queues.has(waiter.queue)) return null;
