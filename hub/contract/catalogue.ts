@@ -148,6 +148,11 @@ export const ElsewhereSchema = v.object({
 });
 export type Elsewhere = v.InferOutput<typeof ElsewhereSchema>;
 
+export const BreakSchema = v.pipe(
+  v.object({ from: Clock, to: Clock }),
+  v.check(({ from, to }) => from < to, 'breaks: it ends after it began, on the same day'),
+);
+
 export const CounterSchema = v.object({
   id: IdSchema,
   /** What is painted above it: `5`, `导税台`. Short; spoken digit by digit when it is a number. */
@@ -160,6 +165,8 @@ export const CounterSchema = v.object({
     v.object({ queue: IdSchema, afterMinutes: v.nullable(v.pipe(v.number(), v.minValue(1))) }),
   ),
   capabilities: v.array(NeedSchema),
+  /** When it is planned not to serve although its queues' sessions go on (lunch in turns), local time; estimates count on it (T11). */
+  breaks: v.optional(v.array(BreakSchema)),
 });
 export type Counter = v.InferOutput<typeof CounterSchema>;
 

@@ -195,7 +195,7 @@ export type Ticket = {
   instructions: string | null;
   /** Milliseconds served before the current stretch (parking and transfers interrupt). */
   servedMs: number;
-  /** The part of `servedMs` spent in the present queue: what its estimates learn from. */
+  /** Time in a counter's hand for the present queue, from the call on, parking left out: what its estimates learn from. */
   stintMs: number;
   /** The latest job that prints its paper, and how many there were. */
   job: string | null;
@@ -238,7 +238,7 @@ export type QueueState = {
   mergedInto: string | null;
   /** Extended hours of today (C11), epoch ms: it also issues from `from` until before `until`. */
   extended: { from: number; until: number } | null;
-  /** Recent service times, ms, newest last, at most 200; carried over the day boundary (T11). */
+  /** How long people of it kept a counter lately, ms, from the call on; newest last, at most 200; carried over the day boundary (T11). */
   serviceTimes: number[];
   /** Derived from `serviceTimes`; null while too few were measured. */
   pace: Pace | null;
@@ -254,8 +254,16 @@ export type Lane = {
   ids: string[];
 };
 
-/** Service times of a queue, ms. */
-export type Pace = { readonly low: number; readonly mean: number; readonly high: number };
+/** How long one person of a queue keeps a counter, ms and ms². */
+export type Pace = {
+  readonly mean: number;
+  readonly variance: number;
+  /** Measurements behind it: how much the mean can be trusted. */
+  readonly measured: number;
+  /** The measurements, ascending, and beside each the sum of it and all longer ones. */
+  readonly sorted: readonly number[];
+  readonly sums: readonly number[];
+};
 
 export type Prompt = {
   id: string;

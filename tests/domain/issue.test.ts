@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { CatalogueSchema } from '../../hub/contract/catalogue.ts';
 import { ahead, estimate, nextOpening, queueOpen, ticketView } from '../../hub/domain/index.ts';
+import { waitAt } from '../../hub/domain/queueing/estimate.ts';
 import { ADMIN, API, Hall, HOUR, HUB, KIOSK, MINUTE, NINE, one, person } from './given.ts';
 import { hallCatalogue, hallData } from './hall.ts';
 
@@ -357,6 +359,12 @@ describe('T11 people ahead', () => {
   });
 });
 
+/** The ticket at the end of the last line that has one. */
+function last(hall: Hall) {
+  const ids = [...hall.state.queues.values()].flatMap(({ waiting }) => waiting);
+  return hall.ticket(ids.at(-1) ?? '');
+}
+
 describe('T11 estimate', () => {
   test('is unknown while no counter serves, and while the only one is paused', () => {
     const hall = new Hall();
@@ -375,8 +383,8 @@ describe('T11 estimate', () => {
     const typical = estimate(hall.state, 'a', hall.now);
     for (let i = 0; i < 5; i++) hall.serve('li', 'w1', MINUTE);
     expect(hall.state.queues.get('a')?.serviceTimes).toEqual([MINUTE, MINUTE, MINUTE, MINUTE, MINUTE]);
-    // Fifteen wait, one counter is free: fourteen services of a minute stand before the next.
-    expect(estimate(hall.state, 'a', hall.now)).toEqual({ from: 14, to: 15 });
+    // Fifteen wait, one counter is free: their fifteen services of a minute stand before the next.
+    expect(estimate(hall.state, 'a', hall.now)).toEqual({ from: 15, to: 15 });
     expect(typical?.from).toBeGreaterThan(60);
     expect(typical?.to).toBeGreaterThan(typical?.from ?? 0);
   });
@@ -401,7 +409,133 @@ describe('T11 estimate', () => {
     const before = estimate(hall.state, 'a', hall.now);
     hall.must(ADMIN, { type: 'ImportCatalogue', catalogue: hallCatalogue() });
     const around = estimate(hall.state, 'a', hall.now);
-    expect(before).toEqual({ from: (around?.from ?? 0) + 90, to: (around?.to ?? 0) + 90 });
+    // Whoever is at the counter at noon is served to the end, into the ninety minutes of the break.
+    for (const end of ['from', 'to'] as const) {
+      const more = (before?.[end] ?? 0) - (around?.[end] ?? 0);
+      expect(more).toBeLessThanOrEqual(90);
+      expect(more).toBeGreaterThan(80);
+    }
+  });
+
+  test('counts on the counters’ own planned breaks: one that goes soon makes it longer, one that comes back shorter', () => {
+    const planned = (breaks: { from: string; to: string }[]) => {
+      const data = hallCatalogue();
+      const counters = data.counters.map((counter) =>
+        counter.id === 'w2' ? { ...counter, breaks } : counter,
+      );
+      const hall = new Hall({ ...data, counters });
+      hall.open('li', 'w1').open('wang', 'w2');
+      for (let i = 0; i < 20; i++) hall.issue('a');
+      return hall;
+    };
+    const wait = (hall: Hall) => estimate(hall.state, 'a', hall.now)?.from ?? Number.NaN;
+    const none = planned([]);
+    const soon = planned([{ from: '09:10', to: '10:10' }]);
+    expect(wait(soon)).toBeGreaterThan(wait(none) * 1.3);
+    const away = planned([{ from: '08:30', to: '09:20' }]);
+    away.must(person('wang'), { type: 'PauseCounter', counter: 'w2', reason: 'lunch' });
+    const gone = planned([]);
+    gone.must(person('wang'), { type: 'PauseCounter', counter: 'w2', reason: 'lunch' });
+    expect(wait(away)).toBeLessThan(wait(gone) * 0.85);
+    expect(wait(away)).toBeGreaterThan(wait(none));
+  });
+
+  test('a planned break ends after it began', () => {
+    const data = hallData();
+    const [first, ...others] = data.counters;
+    const counters = [{ ...first, breaks: [{ from: '12:30', to: '12:00' }] }, ...others];
+    expect(v.safeParse(CatalogueSchema, { ...data, counters }).success).toBe(false);
+  });
+
+  test('learns from the call on, and from people who did not come', () => {
+    const hall = new Hall(hallCatalogue({ noShow: { recalls: 0, seconds: 20 } }));
+    hall.open('li', 'w1');
+    hall.issue('a');
+    hall.issue('a');
+    hall.next('li', 'w1');
+    hall.pass(MINUTE).must(person('li'), { type: 'StartService', counter: 'w1' });
+    hall.pass(5 * MINUTE).must(person('li'), { type: 'Finish', counter: 'w1' });
+    hall.next('li', 'w1');
+    hall
+      .spoken()
+      .pass(2 * MINUTE)
+      .must(person('li'), { type: 'NoShow', counter: 'w1' });
+    expect(hall.state.queues.get('a')?.serviceTimes).toEqual([6 * MINUTE, 2 * MINUTE]);
+  });
+
+  test('whoever has been at the counter for long is soon done: the wait gets shorter as the minutes pass', () => {
+    const hall = new Hall();
+    hall.open('li', 'w1');
+    for (let i = 0; i < 8; i++) hall.issue('a');
+    for (let i = 0; i < 5; i++) hall.serve('li', 'w1', (5 + i) * MINUTE);
+    hall.next('li', 'w1');
+    const before = waitAt(hall.state, last(hall), hall.now);
+    const after = waitAt(hall.state, last(hall), hall.now + 6 * MINUTE);
+    expect((before?.middle ?? 0) - (after?.middle ?? 0)).toBeGreaterThan(3 * MINUTE);
+    expect(after?.middle).toBeGreaterThan(0);
+  });
+
+  test('where people with priority come, those without wait longer; their own wait is not touched by it', () => {
+    const wait = (share: number, more: Parameters<Hall['issue']>[1] = {}) => {
+      const hall = new Hall();
+      hall.open('li', 'w1');
+      for (let i = 0; i < 20; i++) {
+        const ticket = hall.issue('a', i < share ? { class: 'priority', reason: 'elderly' } : {});
+        if (i < 10)
+          hall.must(person('sun'), { type: 'CancelTicket', ticket: ticket.id, reason: 'applicant-left' });
+      }
+      return waitAt(hall.state, hall.issue('a', more), hall.now)?.middle ?? Number.NaN;
+    };
+    expect(wait(8)).toBeGreaterThan(wait(0) + 3 * MINUTE);
+    const first = { class: 'priority', reason: 'elderly' } as const;
+    expect(wait(8, first)).toBe(wait(0, first));
+  });
+
+  test('an open counter that helps makes it shorter, less so when it has own work', () => {
+    const hall = new Hall();
+    hall.open('zhao', 'w3');
+    for (let i = 0; i < 10; i++) hall.issue('b');
+    const alone = waitAt(hall.state, last(hall), hall.now)?.middle ?? Number.NaN;
+    hall.open('li', 'w1');
+    const helped = waitAt(hall.state, last(hall), hall.now)?.middle ?? Number.NaN;
+    expect(helped).toBeLessThan(alone * 0.7);
+    for (let i = 0; i < 4; i++) hall.issue('a');
+    const busy = waitAt(hall.state, hall.ticket(hall.state.queues.get('b')?.waiting.at(-1) ?? ''), hall.now);
+    expect(busy?.middle).toBeGreaterThan(helped);
+    expect(busy?.middle).toBeLessThanOrEqual(alone);
+  });
+
+  test('the range is in order and grows with the line, whatever was measured', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 3600 }), { maxLength: 12 }),
+        fc.integer({ min: 0, max: 600 }),
+        (seconds, age) => {
+          const hall = new Hall();
+          hall.open('li', 'w1').open('wang', 'w2');
+          for (const time of seconds) {
+            hall.issue('a');
+            hall.serve('li', 'w1', time * 1000);
+          }
+          hall.issue('a');
+          hall.issue('b');
+          hall.next('li', 'w1');
+          hall.next('wang', 'w2');
+          hall.pass(age * 1000);
+          let before = -1;
+          for (let i = 0; i < 6; i++) {
+            const wait = waitAt(hall.state, hall.issue('a'), hall.now);
+            expect(wait?.low).toBeGreaterThanOrEqual(0);
+            expect(wait?.middle).toBeGreaterThanOrEqual(wait?.low ?? Number.NaN);
+            expect(wait?.high).toBeGreaterThanOrEqual(wait?.middle ?? Number.NaN);
+            // Within the second to which moments are worked out.
+            expect(wait?.middle).toBeGreaterThanOrEqual(before - 2000);
+            before = wait?.middle ?? Number.NaN;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test('a called ticket waits no more; a finished one has no estimate', () => {

@@ -1,6 +1,6 @@
 import { newCounter, newQueue } from '../create.ts';
 import type { Evolvers } from '../evolver.ts';
-import { paceOf } from '../queueing/estimate.ts';
+import { paceOf } from '../queueing/pace.ts';
 
 export const dayEvolvers: Evolvers<
   'DayTurned' | 'HubStarted' | 'ClockConfirmed' | 'AlertAcknowledged' | 'CommandRefused'

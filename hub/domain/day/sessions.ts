@@ -1,4 +1,4 @@
-import type { Calendar, Queue, Session } from '../../contract/catalogue.ts';
+import type { Calendar, Queue } from '../../contract/catalogue.ts';
 import { resolveQueue } from '../find.ts';
 import type { CatalogueState, QueueState, State } from '../state.ts';
 import { addDays, instantOf, localTime, minutesOf } from './zone.ts';
@@ -79,24 +79,4 @@ export function queueOpen(
   if (!issuing(state.catalogue, entry, now) && !extended(queue, now)) return shut('hours');
   if (entry.dailyQuota !== null && queue.issuedToday >= entry.dailyQuota) return shut('quota');
   return { open: true, because: null };
-}
-
-/**
- * A break this queue's service meets `waitMs` from now: the gap between the session running now and the next one, ms;
- * 0 when there is none before that moment, or no session follows today (whoever waits is still served).
- */
-export function breakWithin(catalogue: CatalogueState, queue: Queue, now: number, waitMs: number): number {
-  const { policy, hall } = catalogue.source;
-  if (policy.aroundTheClock) return 0;
-  const { minutes } = localTime(now, hall.timeZone);
-  const sessions = [...queue.sessions].sort((a, b) => minutesOf(a.from) - minutesOf(b.from));
-  const at = sessions.findIndex((session) => within(session, minutes));
-  const present = sessions[at];
-  const following = sessions[at + 1];
-  if (!present || !following || minutes + waitMs / 60_000 < minutesOf(present.to)) return 0;
-  return Math.max(0, minutesOf(following.from) - minutesOf(present.to)) * 60_000;
-}
-
-function within(session: Session, minutes: number): boolean {
-  return minutes >= minutesOf(session.from) && minutes < minutesOf(session.to);
 }

@@ -3,10 +3,10 @@ import type { Recorded } from '../facts.ts';
 import { ask } from '../rating/prompt.ts';
 import type { Call, State, Ticket } from '../state.ts';
 import { callAt } from './announce.ts';
-import { learnServiceTime } from './estimate.ts';
 import { backToLine } from './evolve-issue.ts';
 import { closePrompt, endIdle, letGo, remember, stopClock } from './in-hand.ts';
 import { leaveLine } from './line.ts';
+import { learnServiceTime } from './pace.ts';
 
 /** A ticket at a counter: called, served, parked, passed on. */
 export const callEvolvers: Evolvers<
@@ -60,6 +60,8 @@ export const callEvolvers: Evolvers<
     if (!ticket || !counter) return;
     ticket.state = 'serving';
     ticket.startedAt = recorded.at;
+    // The way from the seat to the counter keeps it as well.
+    ticket.stintMs += recorded.at - (ticket.calledAt ?? recorded.at);
     ticket.firstResponsible ??= fact.firstResponsible;
     closePrompt(state, counter, recorded.at);
     remember(ticket, recorded, 'started', fact.counter);
@@ -84,6 +86,8 @@ export const callEvolvers: Evolvers<
   TicketPassed(state, fact, recorded) {
     const ticket = state.tickets.get(fact.ticket);
     if (!ticket) return;
+    ticket.stintMs += recorded.at - (ticket.calledAt ?? recorded.at);
+    learnStint(state, ticket);
     letGo(state, ticket, recorded.at);
     ticket.state = 'passed';
     ticket.endedAt = recorded.at;
@@ -161,7 +165,7 @@ function announce(
   });
 }
 
-/** The time served in the present queue becomes one of its measurements (T11). */
+/** How long it kept counters for the present queue becomes one of that queue's measurements (T11); so do people who did not come. */
 function learnStint(state: State, ticket: Ticket): void {
   const queue = state.queues.get(ticket.queue);
   if (queue && ticket.stintMs > 0) learnServiceTime(queue, ticket.stintMs);
