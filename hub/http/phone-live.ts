@@ -4,8 +4,8 @@ import type { Services } from '../services.ts';
 import { type PhoneAsked, type PhoneView, phoneView } from './phone-view.ts';
 
 /** Phones followed at once, and of one ticket (X2). The page asks by itself where it is not let in. */
-export const MOST_PHONES = 1000;
-export const MOST_OF_ONE = 4;
+const MOST_PHONES = 1000;
+const MOST_OF_ONE = 4;
 /** What concerns all who wait is drawn anew this often, ms; a ticket's own facts go at once. */
 const GAP = 1000;
 /** Proxies cut what is silent for long; the page takes 40 s of silence for a lost connection, ms. */
@@ -20,7 +20,7 @@ type Feed = {
   sent: string;
 };
 
-export type PhoneFeeds = {
+type PhoneFeeds = {
   /** False when there are too many already. */
   open(out: ServerResponse, ticket: Ticket, asked: PhoneAsked): boolean;
 };
