@@ -32,6 +32,8 @@ export const PolicySchema = v.object({
     v.nullable(v.pipe(v.string(), v.url(), v.regex(/[^/]$/, 'without a trailing slash'))),
     null,
   ),
+  /** A phone says "near", and a message goes out, from this many people ahead, once a counter serves the queue (K10). */
+  nearAhead: count(3),
   /** A rating prompt stays at least this long after finish (E1), seconds. */
   ratingPromptSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 60),
   /** Kiosk: idle seconds before the countdown, and the countdown itself (K5). */

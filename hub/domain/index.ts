@@ -18,7 +18,7 @@ export { limitsDue } from './limits/check.ts';
 export { limitLine } from './limits/levels.ts';
 export { caseLimits } from './limits/posts.ts';
 export { allowedActions } from './queueing/actions.ts';
-export { ahead, servingCounters } from './queueing/ahead.ts';
+export { ahead, isNear, servingCounters } from './queueing/ahead.ts';
 export { callAt, staleCall } from './queueing/announce.ts';
 export { nextFor, orderFor, orderTotal } from './queueing/choose.ts';
 export { estimate } from './queueing/estimate.ts';

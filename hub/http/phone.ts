@@ -1,117 +1,150 @@
-import type { FastifyInstance } from 'fastify';
-import { ticketView } from '../domain/index.ts';
-import type { State, Ticket } from '../domain/state.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Rate } from '../contract/commands.ts';
+import { refusal } from '../contract/refusals.ts';
+import type { Language } from '../contract/text.ts';
+import type { Ticket } from '../domain/state.ts';
+import { parse } from '../edge/parse.ts';
 import type { Services } from '../services.ts';
-import { catalogueOf, itemName, placeById } from '../views/lines.ts';
+import { catalogueOf } from '../views/lines.ts';
+import { createPhoneFeeds, told } from './phone-live.ts';
+import { SCRIPT } from './phone-script.ts';
 import { plain } from './phone-sheet.ts';
+import { STYLE } from './phone-style.ts';
+import { type PhoneAsked, phoneView } from './phone-view.ts';
 import { phoneWord as say } from './phone-words.ts';
+import { sendProblem } from './problem.ts';
 
-/** Made of what every phone has: no script, no font to load, asked for anew every ten seconds. */
-const STYLE = `*{box-sizing:border-box}body{margin:0;background:#f7f4ee;color:#1b1a18;font:16px/1.5 -apple-system,"Noto Sans SC","PingFang SC",sans-serif;font-variant-numeric:tabular-nums}
-header{display:flex;justify-content:space-between;gap:12px;padding:16px 24px;font-size:15px}header b{font-weight:600}
-.field{background:#fff;border:solid #1b1a18;border-width:1px 0;padding:16px 24px}.number{font-size:36vw;line-height:1;font-weight:700;letter-spacing:-.02em;white-space:nowrap}
-.long{font-size:26vw}main{padding:24px}h1{font-size:30px;line-height:1.35;margin:8px 0;font-weight:600}.small{color:#57524a;font-size:15px}
-.place{font-size:21px;border-top:1px solid #dad5ca;padding-top:20px;margin-top:24px}button{font:inherit;color:#0f4c55;background:none;border:0;text-decoration:underline;padding:16px 0;min-height:48px}
-.called{background:#b3202a;color:#fffdf9}.called .plate{display:inline-block;background:#fffdf9;color:#b3202a;font-size:44vw;line-height:1;font-weight:700;padding:12px 32px}.called .small{color:#fffdf9}.called .line{border-top:2px solid #fffdf9;margin:16px 0}
-@media(min-width:520px){.number{font-size:180px}.long{font-size:130px}.called .plate{font-size:220px}body{max-width:480px;margin:0 auto}}`;
+type Route = { Params: { secret: string }; Querystring: { lang?: string; rate?: string } };
 
 /** The ticket's page for phones, behind an address that cannot be guessed and names nobody (K9, K10). */
 export function phoneRoutes(app: FastifyInstance, services: Services): void {
+  const time = () =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: catalogueOf(services.state()).source.hall.timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }).format(services.now());
   const find = (secret: string) => {
     for (const ticket of services.state().tickets.values()) if (ticket.secret === secret) return ticket;
     return null;
   };
-  app.get<{ Params: { secret: string } }>('/t/:secret', async (request, reply) => {
+  const feeds = createPhoneFeeds(services, time);
+  app.addHook('preClose', async () => feeds.end());
+
+  app.get('/t/page.js', async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', 'max-age=300').send(SCRIPT),
+  );
+  app.get<Route>('/t/:secret', async (request, reply) => {
     const ticket = find(request.params.secret);
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    if (!ticket)
-      return reply
-        .code(404)
-        .send(
-          document(
-            'zh',
-            '',
-            `<main><h1>${say('unknownTicket', 'zh')}</h1><p class="small" lang="en">${say('unknownTicket', 'en')}</p></main>`,
-            false,
-          ),
-        );
-    return page(services, ticket, request.params.secret);
+    if (!ticket) return reply.code(404).send(unknownTicket());
+    return page(services, ticket, askedOf(ticket, request.query), time());
   });
-  app.register(async (form) => {
-    // The form carries nothing but its address. Only here: the public interface takes JSON alone.
-    form.addContentTypeParser('application/x-www-form-urlencoded', (_request, payload, done) => {
-      payload.resume();
-      done(null, null);
+  app.get<Route>('/t/:secret/now', async (request, reply) => {
+    const ticket = find(request.params.secret);
+    if (!ticket) return sendProblem(reply, refusal('no-such-ticket'));
+    reply.header('cache-control', 'no-store');
+    return told(services, ticket, askedOf(ticket, request.query), time());
+  });
+  app.get<Route>('/t/:secret/live', async (request, reply) => {
+    const ticket = find(request.params.secret);
+    if (!ticket) return sendProblem(reply, refusal('no-such-ticket'));
+    if (!feeds.open(reply.raw, ticket, askedOf(ticket, request.query)))
+      return sendProblem(reply, refusal('too-many-requests'));
+    return reply.hijack();
+  });
+  app.register(async (form) => formRoutes(form, services, find));
+}
+
+/** Forms, so that cancelling and rating work without the script too. Only here: the public interface takes JSON alone. */
+function formRoutes(
+  form: FastifyInstance,
+  services: Services,
+  find: (secret: string) => Ticket | null,
+): void {
+  form.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, new URLSearchParams(String(body))),
+  );
+  const back = (reply: FastifyReply, secret: string, query = '') =>
+    reply.redirect(`/t/${encodeURIComponent(secret)}${query}`, 303);
+
+  form.post<Route>('/t/:secret/cancel', async (request, reply) => {
+    const ticket = find(request.params.secret);
+    if (ticket) {
+      await services.submit({ kind: 'holder', ticket: ticket.id }, services.newId(), {
+        type: 'CancelTicket',
+        ticket: ticket.id,
+      });
+    }
+    return back(reply, request.params.secret);
+  });
+  form.post<Route>('/t/:secret/rate', async (request, reply) => {
+    const { secret } = request.params;
+    const ticket = find(secret);
+    const fields = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+    if (!ticket) return back(reply, secret);
+    const { language } = askedOf(ticket, request.query);
+    const level = Number(fields.get('level'));
+    if ((level === 1 || level === 2) && !fields.has('why'))
+      return back(reply, secret, `?lang=${language}&rate=${level}`);
+    const text = (fields.get('text') ?? '').trim();
+    const command = parse(Rate, {
+      type: 'Rate',
+      prompt: fields.get('prompt') ?? '',
+      level,
+      reasons: fields.getAll('reasons'),
+      ...(text !== '' && { text }),
     });
-    form.post<{ Params: { secret: string } }>('/t/:secret/cancel', async (request, reply) => {
-      const ticket = find(request.params.secret);
-      if (ticket) {
-        await services.submit({ kind: 'holder', ticket: ticket.id }, services.newId(), {
-          type: 'CancelTicket',
-          ticket: ticket.id,
-        });
-      }
-      return reply.redirect(`/t/${encodeURIComponent(request.params.secret)}`, 303);
-    });
+    if (!command.ok) {
+      services.count.malformed('http/phone');
+      return sendProblem(reply, command.refusal);
+    }
+    const rated = await services.submit(
+      { kind: 'holder', ticket: ticket.id },
+      services.newId(),
+      command.value,
+    );
+    // Rated at the counter meanwhile: it counts once, and thanks are due (E4).
+    if (!rated.ok && rated.refusal.code !== 'already-rated') return sendProblem(reply, rated.refusal);
+    return back(reply, secret, `?lang=${language}`);
   });
 }
 
-function page(services: Services, ticket: Ticket, secret: string): string {
+function askedOf(ticket: Ticket, { lang, rate }: Route['Querystring']): PhoneAsked {
+  const language = lang === 'zh' || lang === 'en' ? lang : ticket.language;
+  return { language, rate: rate === '1' || rate === '2' ? Number(rate) : null };
+}
+
+function page(services: Services, ticket: Ticket, asked: PhoneAsked, time: string): string {
   const state = services.state();
-  const { language } = ticket;
+  const { language } = asked;
+  const view = phoneView(state, ticket, asked);
+  const other: Language = language === 'zh' ? 'en' : 'zh';
   const { hall } = catalogueOf(state).source;
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone: hall.timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(services.now());
-  const head = `<header><b>${plain(hall.name[language])}</b><span>${say('updated', language, { time })}</span></header>`;
-  if (ticket.state === 'called') return document(language, ticket.number, head + called(state, ticket), true);
-  const item = itemName(state, ticket.item)?.[language] ?? '';
-  const field = `<div class="field">${say('yours', language)}<div class="number${ticket.number.length > 4 ? ' long' : ''}">${plain(ticket.number)}</div>${plain(item)}</div>`;
-  const cancel =
-    ticket.state === 'waiting'
-      ? `<form method="post" action="/t/${encodeURIComponent(secret)}/cancel"><button>${say('cancel', language)}</button></form>`
-      : '';
+  const head = `<header><b>${plain(hall.name[language])}</b><span id="time">${time}</span><a href="?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('language', other)}</a></header>`;
+  const ring = `<aside id="ring" hidden data-follow="${view.follow ? '1' : ''}" data-on="${say('ringOn', language)}" data-no="${say('ringNone', language)}" data-still="${say('noVibration', language)}"><button class="main" id="sound">${say('ring', language)}</button><p class="small" id="said" role="status"></p></aside>`;
+  const body = `${head}<p id="off" role="alert" hidden>${say('offline', language)}</p><div id="p" aria-live="polite">${view.body}</div>${ring}`;
+  const attributes = `class="${view.mood}"${view.call === null ? '' : ` data-call="${plain(view.call)}"`}`;
+  const still = asked.rate !== null || view.over;
   return document(
     language,
-    ticket.number,
-    `${head}${field}<main>${standing(state, ticket)}${cancel}<p class="small">${say('refresh', language)}</p></main>`,
-    false,
+    view.title,
+    still,
+    `<body ${attributes}>${body}<script src="/t/page.js"></script></body>`,
   );
 }
 
-/** Where the ticket stands, in one sentence. */
-function standing(state: State, ticket: Ticket): string {
-  const { language } = ticket;
-  const counter = placeById(state, ticket.counter)?.name[language] ?? '';
-  if (ticket.state !== 'waiting') {
-    const key = ticket.state === 'called' ? 'turn' : ticket.state;
-    return `<h1>${plain(say(key, language, { counter }))}</h1>`;
-  }
-  const view = ticketView(state, ticket.id);
-  const ahead = view?.ahead ?? 0;
-  const sentence = ahead === 0 ? say('first', language) : say('ahead', language, { n: ahead });
-  const wait = view?.estimate ? say('wait', language, view.estimate) : say('unknown', language);
-  const places = (view?.counters ?? []).flatMap((id) => placeById(state, id) ?? []);
-  const counters = places.map((place) => place.name[language]).join(language === 'zh' ? '、' : ', ');
-  const at = places[0]
-    ? `<p class="place">${plain(say('waitAt', language, { floor: places[0].floor, counters }))}</p>`
-    : '';
-  return `<h1>${sentence}<br>${wait}</h1><p class="small">${say('mayRise', language)}</p>${at}`;
+function unknownTicket(): string {
+  const text = `<main><h1>${say('unknownTicket', 'zh')}</h1><p class="small" lang="en">${say('unknownTicket', 'en')}</p></main>`;
+  return document('zh', '', true, `<body>${text}</body>`);
 }
 
-/** The question changed from "when" to "where": the counter outgrows the number. */
-function called(state: State, ticket: Ticket): string {
-  const { language } = ticket;
-  const place = placeById(state, ticket.counter);
-  const word = place && /^\d+$/.test(place.name.zh) ? say('counter', language) : '';
-  return `<main><h1>${say('turn', language)}</h1><div class="number">${plain(ticket.number)}</div><div class="line"></div>
-<h1>${say('go', language, { floor: place?.floor ?? '' })}</h1><div class="plate">${plain(place?.name[language] ?? '')}</div> ${word}<p class="small">${say('missed', language)}</p></main>`;
-}
-
-function document(language: 'zh' | 'en', title: string, body: string, isCalled: boolean): string {
+/** Without the script the page asks anew every ten seconds, unless it is `still`: a form being filled in, or at its end. */
+function document(language: Language, title: string, still: boolean, body: string): string {
+  const anew = still ? '' : '<noscript><meta http-equiv="refresh" content="10"></noscript>';
   const lang = language === 'zh' ? 'zh-CN' : 'en';
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="refresh" content="10"><meta name="robots" content="noindex"><title>${plain(title)}</title><style>${STYLE}</style></head><body${isCalled ? ' class="called"' : ''}>${body}</body></html>`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${anew}<meta name="robots" content="noindex"><title>${plain(title)}</title><style>${STYLE}</style></head>${body}</html>`;
 }

@@ -62,3 +62,13 @@ export function aheadOf(state: State, waiter: Waiter & Place): number {
 export function ahead(state: State, ticket: Ticket): number {
   return ticket.state === 'waiting' ? aheadOf(state, ticket) : 0;
 }
+
+/** Soon called: few enough ahead by policy, and a counter is at work that may call it (K10). */
+export function isNear(state: State, ticket: Ticket): boolean {
+  const { catalogue } = state;
+  if (!catalogue || ticket.state !== 'waiting') return false;
+  return (
+    ahead(state, ticket) <= catalogue.source.policy.nearAhead &&
+    countersFor(state, catalogue, ticket).length > 0
+  );
+}

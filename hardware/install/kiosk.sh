@@ -1,0 +1,148 @@
+#!/bin/sh
+# Makes a bare Debian machine a kiosk: it boots into the page, with the agent beside it (docs/install-kiosk.md).
+# Run as root in the folder of the unpacked project. Repeating it is harmless; it is also how a kiosk is updated.
+set -eu
+
+HUB='' TOKEN='' CONFIG='' ACTION=install DRY=''
+USER_NAME=onewindow-kiosk
+HOME_DIR=/var/lib/onewindow-kiosk
+APP_DIR=/opt/onewindow
+ETC_DIR=/etc/onewindow
+SOURCE=$(cd "$(dirname "$0")" && pwd)
+PROJECT=$(cd "$SOURCE/../.." && pwd)
+
+usage() {
+  cat <<'TEXT'
+kiosk.sh --hub URL [--token-file FILE --agent-config FILE] [--dry-run]   installs or updates
+kiosk.sh --uninstall [--dry-run]                                         removes all of it
+
+  --hub            address of the hub, http://… or https://…
+  --token-file     the agent's token (npm run admin -- token --role agent); with it the agent is installed too
+  --agent-config   its agent.json (docs/agent.md)
+  --dry-run        prints what would be done and changes nothing
+TEXT
+}
+
+fail() {
+  echo "kiosk.sh: $1" >&2
+  exit 2
+}
+
+value() { [ "$#" -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value"; }
+
+while [ "$#" -gt 0 ]; do
+  case $1 in
+  --hub) value "$@"; HUB=$2; shift 2 ;;
+  --token-file) value "$@"; TOKEN=$2; shift 2 ;;
+  --agent-config) value "$@"; CONFIG=$2; shift 2 ;;
+  --uninstall) ACTION=uninstall; shift ;;
+  --dry-run) DRY=1; shift ;;
+  --help | -h) usage; exit 0 ;;
+  *) fail "unknown option $1; see --help" ;;
+  esac
+done
+
+# Does it, or says it.
+run() {
+  if [ -n "$DRY" ]; then
+    echo "+ $*"
+  else
+    "$@"
+  fi
+}
+
+# put NAME TARGET MODE: a file of this folder, with the hub's address and the folders filled in.
+put() {
+  if [ -n "$DRY" ]; then
+    echo "+ write $2 (mode $3)"
+    filled "$1" | sed 's/^/| /'
+  else
+    mkdir -p "$(dirname "$2")"
+    filled "$1" >"$2"
+    chmod "$3" "$2"
+  fi
+}
+
+filled() {
+  sed -e "s#@HUB@#$HUB#g" -e "s#@USER@#$USER_NAME#g" -e "s#@HOME@#$HOME_DIR#g" \
+    -e "s#@APP@#$APP_DIR#g" -e "s#@ETC@#$ETC_DIR#g" "$SOURCE/$1"
+}
+
+check() {
+  [ -n "$DRY" ] || [ "$(id -u)" -eq 0 ] || fail 'run it as root, or with --dry-run'
+  [ "$ACTION" = install ] || return 0
+  # The address stands in a unit file and behind sed: nothing but what an address is made of.
+  printf '%s\n' "$HUB" | grep -Eq '^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$|^https?://\[[0-9a-fA-F:]+\](:[0-9]{1,5})?$' ||
+    fail '--hub must be the hub’s address alone, such as http://192.168.10.2:8080'
+  if [ -n "$TOKEN$CONFIG" ]; then
+    [ -r "$TOKEN" ] || fail '--token-file cannot be read'
+    [ -r "$CONFIG" ] || fail '--agent-config cannot be read'
+  fi
+}
+
+install_page() {
+  run apt-get update
+  run apt-get install --yes --no-install-recommends cage chromium fonts-noto-cjk dbus-user-session libpam-systemd pipewire-alsa pipewire wireplumber
+  id "$USER_NAME" >/dev/null 2>&1 ||
+    run useradd --system --create-home --home-dir "$HOME_DIR" --shell /usr/sbin/nologin --groups audio,video,input,render "$USER_NAME"
+  put kiosk-browser.sh /usr/local/lib/onewindow/kiosk-browser 0755
+  put onewindow-kiosk.service /etc/systemd/system/onewindow-kiosk.service 0644
+  put onewindow-kiosk.pam /etc/pam.d/onewindow-kiosk 0644
+  put chromium-policy.json /etc/chromium/policies/managed/onewindow.json 0644
+  # The screen is the kiosk's alone: no console, no sleep.
+  run systemctl disable getty@tty1.service
+  run systemctl mask sleep.target suspend.target hibernate.target hybrid-sleep.target
+  run systemctl set-default graphical.target
+}
+
+install_agent() {
+  [ -n "$TOKEN" ] || return 0
+  run apt-get install --yes --no-install-recommends nodejs npm rsync
+  id onewindow-agent >/dev/null 2>&1 ||
+    run useradd --system --home-dir /var/lib/onewindow-agent --shell /usr/sbin/nologin onewindow-agent
+  run mkdir -p "$APP_DIR" "$ETC_DIR"
+  [ "$PROJECT" = "$APP_DIR" ] || run rsync -a --delete --exclude .git "$PROJECT/" "$APP_DIR/"
+  # Packages and build are made once, here; the unit itself may not write to the program.
+  run sh -c "cd $APP_DIR && npm ci && npm run build"
+  run install -o onewindow-agent -m 0400 "$TOKEN" "$ETC_DIR/agent.token"
+  run install -m 0644 "$CONFIG" "$ETC_DIR/agent.json"
+  put 70-onewindow-hid.rules /etc/udev/rules.d/70-onewindow-hid.rules 0644
+  put onewindow-agent.service /etc/systemd/system/onewindow-agent.service 0644
+  run udevadm control --reload
+  run udevadm trigger --subsystem-match=hidraw
+}
+
+start() {
+  run systemctl daemon-reload
+  run systemctl enable onewindow-kiosk.service
+  run systemctl restart onewindow-kiosk.service
+  [ -n "$TOKEN" ] || return 0
+  run systemctl enable onewindow-agent.service
+  run systemctl restart onewindow-agent.service
+}
+
+# Ratings not yet delivered lie in the agent's data: told, not deleted.
+uninstall() {
+  for unit in onewindow-kiosk onewindow-agent; do
+    run systemctl disable --now "$unit.service" || true
+    run rm -f "/etc/systemd/system/$unit.service"
+  done
+  run rm -f /etc/pam.d/onewindow-kiosk /etc/chromium/policies/managed/onewindow.json /etc/udev/rules.d/70-onewindow-hid.rules
+  run rm -rf /usr/local/lib/onewindow "$ETC_DIR" "$APP_DIR"
+  run systemctl daemon-reload
+  run udevadm control --reload
+  run systemctl unmask sleep.target suspend.target hibernate.target hybrid-sleep.target
+  run systemctl enable getty@tty1.service
+  run systemctl set-default multi-user.target
+  run userdel --remove "$USER_NAME" || true
+  echo 'The folder /var/lib/onewindow-agent stays: ratings not yet delivered may lie in it.'
+}
+
+check
+if [ "$ACTION" = uninstall ]; then
+  uninstall
+else
+  install_page
+  install_agent
+  start
+fi
