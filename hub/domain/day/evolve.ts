@@ -15,12 +15,14 @@ export const dayEvolvers: Evolvers<
       state.jobs,
       state.kioskJobs,
       state.acknowledged,
+      state.helps,
       state.series,
     ])
       map.clear();
     state.passed.clear();
     state.troubledJobs.clear();
     state.calls = [];
+    state.queueNews = [];
     state.consultations = [];
     for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
     state.outages = fact.outages.map((outage) => ({ ...outage }));
