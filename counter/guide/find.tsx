@@ -22,7 +22,6 @@ export function Find({ at }: { at: At }) {
       </header>
       <form
         class="guide-search"
-        role="search"
         onSubmit={(event) => {
           event.preventDefault();
           at.look(typed.value.trim());
