@@ -34,6 +34,7 @@ export default defineConfig({
         display: page('display/index.html'),
         counter: page('counter/index.html'),
         supervision: page('counter/supervision/index.html'),
+        guide: page('counter/guide/index.html'),
         casework: page('counter/office/index.html'),
         dock: page('hardware/dock/index.html'),
       },

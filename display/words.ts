@@ -13,6 +13,15 @@ const WORDS = {
   'board.none.rows': { zh: '此前的叫号会留在这里', en: 'Earlier calls stay here' },
   'board.waiting': { zh: '等候人数', en: 'Waiting' },
   'board.notice': { zh: '提示', en: 'Notice' },
+  'board.pre-call': { zh: '请准备', en: 'Please get ready' },
+  'board.queue-ended': {
+    zh: '{queue}今天已结束，{letter}字头的号不再叫号，请改日再来',
+    en: '{queue} has ended for today; tickets {letter} will not be called. Please come another day',
+  },
+  'board.queue-merged': {
+    zh: '{letter}字头的号改由{to}窗口办理，号码和先后不变',
+    en: 'Tickets {letter} are now served by {to}; your number and your turn stay the same',
+  },
   'board.stale': { zh: '连接中断，以上是 {time} 的信息', en: 'Connection lost; as of {time}' },
   'board.sound': { zh: '声音被浏览器挡住，请轻触屏幕', en: 'Sound is blocked; tap the screen' },
   'place.counter': { zh: '{name}号窗口', en: 'Counter {name}' },

@@ -90,7 +90,8 @@ export type Phase =
   | { readonly at: 'places'; readonly page: number }
   | { readonly at: 'place'; readonly place: string }
   | { readonly at: 'queues'; readonly page: number }
-  | { readonly at: 'help' }
+  /** `call`: somebody was called to come here; left out until it is touched. */
+  | { readonly at: 'help'; readonly call?: Awaited<null> }
   | {
       readonly at: 'reinstate';
       readonly text: string;
@@ -163,6 +164,8 @@ export type Event =
   | { readonly type: 'look-up' }
   | { readonly type: 'part'; readonly part: ProgressPart }
   | { readonly type: 'reinstate'; readonly request: string }
+  | { readonly type: 'call-help'; readonly request: string }
+  | ({ readonly type: 'help-called'; readonly request: string } & Stamped & Answer<unknown>)
   | { readonly type: 'digits'; readonly digits: string }
   | { readonly type: 'unlock' }
   | ({ readonly type: 'found'; readonly text: string } & Answer<readonly SearchHit[]>)
@@ -182,7 +185,7 @@ export type Effect =
       readonly do: 'ask';
       readonly command: CommandInput;
       readonly request: string;
-      readonly becomes: 'issued' | 'printed' | 'reinstated';
+      readonly becomes: 'issued' | 'printed' | 'reinstated' | 'help-called';
     };
 
 export type Step = { readonly session: Session; readonly effects: readonly Effect[] };

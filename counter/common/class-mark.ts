@@ -2,7 +2,7 @@ import type { TicketClass } from '../../hub/contract/commands.ts';
 import { PRIORITY_REASONS, type PriorityReason } from '../../hub/contract/commands.ts';
 import { messages } from '../../hub/web/messages.ts';
 
-const reasonWord = messages<PriorityReason>({
+export const reasonWord = messages<PriorityReason>({
   elderly: { zh: '老年人', en: 'Elderly' },
   disabled: { zh: '残疾人', en: 'Disabled' },
   pregnant: { zh: '孕妇', en: 'Pregnant' },

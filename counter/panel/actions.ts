@@ -39,6 +39,8 @@ export function slotsOf(allowed: readonly CounterAction[]): Slots {
 /** What is still in the way of a no-show: seconds, recalls, or the announcement itself (T7). */
 export type NoShowWait =
   | { readonly kind: 'ready' }
+  /** Cannot hear the call, and nobody knows yet that they saw it. */
+  | { readonly kind: 'unseen' }
   | { readonly kind: 'unspoken' }
   | { readonly kind: 'wait'; readonly seconds: number; readonly recallsLeft: number };
 
@@ -46,6 +48,7 @@ export type NoShowWait =
 export function noShowWait(view: Pick<PanelView, 'current'>, now: number): NoShowWait | null {
   const state = view.current?.noShow;
   if (!state) return null;
+  if (state.unseen) return { kind: 'unseen' };
   if (state.from === null && state.recallsLeft === 0) return { kind: 'unspoken' };
   const seconds = state.from === null ? 0 : Math.max(0, Math.ceil((state.from - now) / 1000));
   if (seconds === 0 && state.recallsLeft === 0) return { kind: 'ready' };

@@ -2,6 +2,7 @@ import { PARK_REASONS, PAUSE_REASONS } from '../../hub/contract/commands.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Choices } from '../common/choices.tsx';
 import { Dialog } from '../common/dialog.tsx';
+import { FormDialog } from '../common/form-dialog.tsx';
 import { Picker } from '../common/picker.tsx';
 import { counterName, parkWord, pauseWord } from '../common/words.ts';
 import { CallDialog } from './call-dialog.tsx';
@@ -33,6 +34,8 @@ export function Dialogs({ panel, onSignOut }: Props) {
       return <HandOverDialog panel={panel} onClose={close} />;
     case 'end-parked':
       return <EndParkedDialog panel={panel} ticket={dialog.ticket} number={dialog.number} onClose={close} />;
+    case 'ordinary':
+      return <OrdinaryDialog panel={panel} ticket={dialog.ticket} onClose={close} />;
     case 'sign-out':
       return <SignOutDialog panel={panel} onClose={close} onSignOut={onSignOut} />;
     default:
@@ -41,6 +44,31 @@ export function Dialogs({ panel, onSignOut }: Props) {
 }
 
 type DialogProps = { readonly panel: Panel; readonly onClose: () => void };
+
+/** A claim to priority that cannot be shown costs the credit, nothing else (T4). */
+function OrdinaryDialog({ panel, ticket, onClose }: DialogProps & { readonly ticket: string }) {
+  return (
+    <FormDialog
+      title={t('makeOrdinary')}
+      lead={t('makeOrdinaryLead')}
+      fields={[
+        {
+          name: 'reason',
+          label: t('makeOrdinaryWhy'),
+          kind: 'line',
+          longest: 200,
+          required: () => true,
+        },
+      ]}
+      confirm={t('makeOrdinary')}
+      desk={panel.desk}
+      onSubmit={({ reason = '' }) =>
+        panel.desk.run('ordinary', { type: 'MakeOrdinary', ticket, reason: reason.trim() })
+      }
+      onClose={onClose}
+    />
+  );
+}
 
 function PauseDialog({ panel, onClose }: DialogProps) {
   return (

@@ -77,6 +77,26 @@ function Coming({ panel, ticket, timeZone }: Props) {
           : t('spokenAt', { time: clockTime(ticket.announcedAt, timeZone) })}
         {ticket.recalls > 0 && ` · ${t('recallsSaid', { n: ticket.recalls })}`}
       </span>
+      {panel.live && ticket.noShow?.unseen && (
+        <button
+          type="button"
+          class="button button-small"
+          onClick={() => void panel.desk.run('fetched', { type: 'AcknowledgeCall', ticket: ticket.id })}
+        >
+          {t('fetched')}
+        </button>
+      )}
+      {panel.live && ticket.class === 'priority' && (
+        <button
+          type="button"
+          class="button button-small"
+          onClick={() => {
+            panel.dialog.value = { kind: 'ordinary', ticket: ticket.id };
+          }}
+        >
+          {t('makeOrdinary')}
+        </button>
+      )}
       <span class="strip-end">
         {wait?.kind === 'ready'
           ? t('noShowReady')

@@ -129,6 +129,7 @@ function nextWords({ view, picked }: Panel): Words {
 export function waitWords({ view }: Pick<Panel, 'view'>): string | undefined {
   const wait = noShowWait(view, hubNow());
   if (!wait || wait.kind === 'ready') return undefined;
+  if (wait.kind === 'unseen') return t('needFetch');
   if (wait.kind === 'unspoken') return t('needSpoken');
   const parts = [
     wait.recallsLeft > 0 ? t('needRecalls', { n: wait.recallsLeft }) : null,

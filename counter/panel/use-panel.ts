@@ -30,6 +30,7 @@ export type PanelDialog =
   | { readonly kind: 'call' }
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'end-parked'; readonly ticket: string; readonly number: string }
+  | { readonly kind: 'ordinary'; readonly ticket: string }
   | { readonly kind: 'sign-out' };
 
 /** Everything the parts of the panel need; they draw it and call `act`. */

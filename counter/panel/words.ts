@@ -86,6 +86,14 @@ export const t = messages({
   noShowWait: { zh: '过号还要：{what}', en: 'No-show needs: {what}' },
   needSeconds: { zh: '再等 {n} 秒', en: '{n} s more' },
   needRecalls: { zh: '再重呼 {n} 次', en: '{n} more recalls', enOne: '{n} more recall' },
+  needFetch: { zh: '要当面请', en: 'fetch first' },
+  fetched: { zh: '已当面请过', en: 'Fetched in person' },
+  makeOrdinary: { zh: '改为普通号', en: 'Make it ordinary' },
+  makeOrdinaryLead: {
+    zh: '没有凭证时去掉优先：号回到队里，先后按取号时间算。',
+    en: 'Without proof the priority goes: the ticket waits again, by its time of issue.',
+  },
+  makeOrdinaryWhy: { zh: '理由', en: 'Reason' },
   needSpoken: { zh: '等播报完', en: 'the announcement' },
   told: { zh: '告知了什么', en: 'What was told' },
   toldHint: { zh: '程序、材料、样表……（可不填）', en: 'procedure, materials, sample forms… (optional)' },
@@ -234,6 +242,11 @@ const historyWords = messages({
   'handed-over': { zh: '窗口交接', en: 'Counter handed over' },
   cancelled: { zh: '取消', en: 'Cancelled' },
   ended: { zh: '终止', en: 'Ended' },
+  'pre-called': { zh: '请做准备', en: 'Told to get ready' },
+  seen: { zh: '手机上已看到', en: 'Seen on the phone' },
+  fetched: { zh: '当面去请', en: 'Fetched in person' },
+  'made-ordinary': { zh: '改为普通号', en: 'Made ordinary' },
+  'entered-from-paper': { zh: '纸号补录', en: 'Entered from paper' },
 });
 type HistoryWord = Parameters<typeof historyWords>[0];
 const HISTORY: readonly HistoryWord[] = [
@@ -253,6 +266,11 @@ const HISTORY: readonly HistoryWord[] = [
   'handed-over',
   'cancelled',
   'ended',
+  'pre-called',
+  'seen',
+  'fetched',
+  'made-ordinary',
+  'entered-from-paper',
 ];
 
 /** The word of a history entry; null for one this page does not know. */

@@ -54,7 +54,10 @@ function useDigits(watch: Watch, open: readonly Alert[]): void {
 
 function answer({ desk, open, powers }: Watch, alert: Alert): void {
   if (alert.kind === 'clock-jumped' && powers.floor) open({ kind: 'clock' });
-  else if (powers.acknowledge)
+  else if (powers.acknowledge && alert.kind === 'help-called') {
+    const help = alert.id.slice('help-called:'.length);
+    void desk.run(`attend ${help}`, { type: 'AttendHelp', help });
+  } else if (powers.acknowledge)
     void desk.run(`acknowledge ${alert.id}`, { type: 'AcknowledgeAlert', alert: alert.id });
 }
 

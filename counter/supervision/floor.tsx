@@ -1,6 +1,6 @@
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
-import { minutes, timer } from '../../hub/web/time.ts';
+import { clockTime, minutes, timer } from '../../hub/web/time.ts';
 import { byFloor, sectionGrid } from '../common/floors.ts';
 import { Mark, Plate } from '../common/shape.tsx';
 import { floorMark, pauseWord } from '../common/words.ts';
@@ -118,7 +118,7 @@ function CellNumber({ counter, lost }: { counter: FloorCounter; lost: boolean })
 }
 
 function Figures({ watch }: { watch: Watch }) {
-  const { figures, counters, queues } = watch.view;
+  const { figures, counters, queues, hall } = watch.view;
   const open = counters.filter((counter) => counter.state !== 'closed').length;
   const longest = minutes(Math.max(0, ...queues.map((queue) => queue.longestMs)));
   const mean = (ms: number | null) => (ms === null ? '—' : String(minutes(ms)));
@@ -152,6 +152,17 @@ function Figures({ watch }: { watch: Watch }) {
           </dd>
         </div>
       ))}
+      {figures.outages.length > 0 && (
+        <div class="figures-outages">
+          <dt>{t('outages')}</dt>
+          <dd>
+            {figures.outages
+              .map(({ from, to }) => `${clockTime(from, hall.timeZone)}–${clockTime(to, hall.timeZone)}`)
+              .join(' ')}
+            {figures.paper > 0 && ` ${t('paperTickets', { n: figures.paper })}`}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

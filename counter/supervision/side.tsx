@@ -38,7 +38,7 @@ export function Waits({ view }: { view: FloorView }) {
 
 type LongestProps = {
   readonly queue: Pick<FloorView['queues'][number], 'waiting' | 'longestMs'>;
-  readonly policy: FloorView['policy'];
+  readonly policy: Pick<FloorView['policy'], 'waitAmberMinutes' | 'waitRedMinutes'>;
 };
 
 /** The longest wait, on a plate once it passes the hall's limits. */

@@ -24,6 +24,8 @@ export const t = messages({
   finished: { zh: '接待', en: 'Served' },
   passed: { zh: '过号', en: 'No-shows' },
   meanWait: { zh: '平均等候', en: 'Mean wait' },
+  outages: { zh: '系统中断', en: 'Hub down' },
+  paperTickets: { zh: '纸号 {n}', en: 'paper tickets: {n}' },
   meanService: { zh: '平均办理', en: 'Mean service' },
   satisfied: { zh: '满意', en: 'Satisfied' },
   ratedOf: { zh: '/{n} 评', en: '/{n} rated' },
@@ -208,6 +210,7 @@ export const roleWord = messages<ScreenRole>({
 });
 
 const alertHead = messages<Alert['kind']>({
+  'help-called': { zh: '{who}有人求助', en: '{who}: somebody asks for help' },
   'no-paper': { zh: '{who}缺纸', en: '{who}: out of paper' },
   'paper-low': { zh: '{who}纸将尽', en: '{who}: paper low' },
   'printer-fault': { zh: '{who}打印机故障', en: '{who}: printer fault' },

@@ -1,6 +1,6 @@
 import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
-import type { Text } from '../../hub/contract/text.ts';
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { Language, Text } from '../../hub/contract/text.ts';
+import type { QueueNewsLine, ScreenView } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { clockTime } from '../../hub/web/time.ts';
@@ -13,6 +13,8 @@ const TURN = 10_000;
 /** Sizes of a notice: one line as large as it fits, else two small ones. */
 const SIZES = [48, 44, 40, 36];
 const TWO_LINES = 32;
+/** Numbers told to get ready that have room beside a notice (T16). */
+const PRE_CALLS = 3;
 
 /** The lowest line: notices in turn, and, only when it is so, what staff should know about this screen. */
 export function NoticeLine({
@@ -28,12 +30,23 @@ export function NoticeLine({
   const offline = status.value.kind !== 'connected' && lastGood.value !== null;
   const silenced = speaker.allowed.value === false;
   const signs = offline || silenced;
-  const text = noticeAt(view.notices, hubNow());
+  const news = view.queueNews.map(newsText);
+  const text = noticeAt(news.length > 0 ? news : view.notices, hubNow());
+  const ready = view.preCalls.slice(0, PRE_CALLS);
+  const room = width - (signs ? 640 : 0) - (ready.length > 0 ? 260 + 190 * ready.length : 0);
   return (
     <footer class="notice">
+      {ready.length > 0 && (
+        <p class="pre-calls">
+          <span>{word('board.pre-call', 'zh')}</span>
+          {ready.map(({ number, position }) => (
+            <b key={position}>{number}</b>
+          ))}
+        </p>
+      )}
       {text && <b>{word('board.notice', 'zh')}</b>}
       {text && (
-        <p style={{ fontSize: u(noticeSize(text, signs ? width - 640 : width)) }}>
+        <p style={{ fontSize: u(noticeSize(text, room)) }}>
           <span>{text}</span>
         </p>
       )}
@@ -45,6 +58,14 @@ export function NoticeLine({
       )}
     </footer>
   );
+}
+
+/** What became of a queue goes before everything else: its holders are told here (T10, T12). */
+function newsText({ kind, queue, to }: QueueNewsLine): Text {
+  const key = kind === 'merged' ? 'board.queue-merged' : 'board.queue-ended';
+  const say = (language: Language) =>
+    word(key, language, { letter: queue.letter, queue: queue.name[language], to: to?.[language] ?? '' });
+  return { zh: say('zh'), en: say('en') };
 }
 
 /** D6: discreet, with the last known time. */

@@ -41,6 +41,13 @@ export const QueueSchema = v.object({
   sessions: v.pipe(v.array(SessionSchema), v.minLength(1)),
   /** Tickets a day; null = no quota (T9). */
   dailyQuota: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Pre-printed numbers for when the hub is down (T15): `ZA001` to `numbers`, a letter no queue has. */
+  paper: v.optional(
+    v.object({
+      letter: v.pipe(v.string(), v.regex(/^[A-HJ-NP-Z]{1,2}$/, 'one or two letters without I and O')),
+      numbers: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
+    }),
+  ),
   /** Service time assumed until enough was measured today, seconds (T11). */
   typicalServiceSeconds: v.pipe(v.number(), v.integer(), v.minValue(10)),
 });

@@ -59,6 +59,34 @@ export const ReinstateTicket = command('ReinstateTicket', {
   ticket: v.optional(KeySchema),
   number: v.optional(LineSchema),
 });
+/** An applicant who cannot hear the call: the holder has seen it on the phone, or staff went and fetched them (T7). */
+export const AcknowledgeCall = command('AcknowledgeCall', Ticket.entries);
+/** A claim to priority that could not be shown: the ticket is ordinary from its issue on, nothing else is lost (T4). */
+export const MakeOrdinary = command('MakeOrdinary', { ...Ticket.entries, reason: LineSchema });
+export const PAPER_OUTCOMES = [...OUTCOMES, 'no-show'] as const;
+export type PaperOutcome = (typeof PAPER_OUTCOMES)[number];
+const TimeSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+/**
+ * A pre-printed number worked on paper while the hub was down, entered afterwards (T15); times are epoch ms as written down.
+ * Without `outcome` the holder still waits, and joins the line at the time of issue.
+ */
+export const EnterPaperTicket = command('EnterPaperTicket', {
+  queue: IdSchema,
+  number: LineSchema,
+  item: v.optional(IdSchema),
+  class: v.optional(v.picklist(['ordinary', 'priority', 'green']), 'ordinary'),
+  /** Why of the class, as for IssueTicket. */
+  reason: v.optional(LineSchema),
+  needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5)), []),
+  issuedAt: TimeSchema,
+  /** Required with an outcome; `startedAt` not for a no-show. */
+  counter: v.optional(IdSchema),
+  startedAt: v.optional(TimeSchema),
+  endedAt: v.optional(TimeSchema),
+  outcome: v.optional(v.picklist(PAPER_OUTCOMES)),
+  /** Why there was paper although the hub was up at that time (a broken network, say). */
+  because: v.optional(LineSchema),
+});
 export const EndTicket = command('EndTicket', { ...Ticket.entries, reason: v.picklist(END_REASONS) });
 
 export const OpenCounter = command('OpenCounter', Counter.entries);
@@ -119,6 +147,12 @@ export const ExtendHours = command('ExtendHours', {
   reason: LineSchema,
   approver: IdSchema,
 });
+
+/** One key at a kiosk calls somebody; asked again while one is open, it stays one call (K1, W7). */
+export const CallHelp = command('CallHelp', {});
+/** Somebody is on the way to the kiosk; the others see who. */
+export const AttendHelp = command('AttendHelp', { help: KeySchema });
+export const EndHelp = command('EndHelp', { help: KeySchema });
 
 /** A screen with sound has finished speaking the call at this journal position; the no-show timer starts (T7). */
 export const AnnouncementSpoken = command('AnnouncementSpoken', {
@@ -235,6 +269,9 @@ export const CommandSchema = v.variant('type', [
   IssueTicket,
   CancelTicket,
   ReinstateTicket,
+  AcknowledgeCall,
+  MakeOrdinary,
+  EnterPaperTicket,
   EndTicket,
   OpenCounter,
   CloseCounter,
@@ -255,6 +292,9 @@ export const CommandSchema = v.variant('type', [
   MergeQueue,
   ReopenQueue,
   ExtendHours,
+  CallHelp,
+  AttendHelp,
+  EndHelp,
   AnnouncementSpoken,
   Rate,
   PressPad,

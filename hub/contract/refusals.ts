@@ -134,6 +134,29 @@ export const REFUSALS = {
     en: 'Too early for a no-show: recall first and wait the set time.',
   },
   'transfer-target': { zh: '请选一个目标队列或窗口。', en: 'Choose one target queue or counter.' },
+  'not-yet-fetched': {
+    zh: '这位服务对象听不到叫号：请先到座位请人，或等手机上看到叫号。',
+    en: 'This applicant cannot hear the call: fetch them first, or wait until the call was seen on the phone.',
+  },
+  'not-priority': { zh: '这个号本来就是普通号。', en: 'This ticket is an ordinary one already.' },
+  'not-in-series': {
+    zh: '这个号不在该队列预印的号段里，请核对号纸。',
+    en: 'This number is not in the queue’s pre-printed series; compare it with the paper.',
+  },
+  'no-paper-series': {
+    zh: '这个队列没有预印号段，请管理员在目录里设置。',
+    en: 'This queue has no pre-printed series; an administrator can set one in the catalogue.',
+  },
+  'no-outage': {
+    zh: '那时系统没有中断；确用纸号的，请写明原因。',
+    en: 'The hub was up at that time; say why paper was used all the same.',
+  },
+  'times-disagree': {
+    zh: '时间先后不对，或不在今天，请核对所指字段。',
+    en: 'The times do not follow each other, or are not of today; check the field named.',
+  },
+  'field-required': { zh: '请填写所指字段。', en: 'Fill in the field named.' },
+  'no-such-help': { zh: '这次求助已经结束。', en: 'This call for help is over.' },
   'already-ended': { zh: '这个号已经结束。', en: 'This ticket has already ended.' },
   // rating
   'already-rated': { zh: '已经评议过了，谢谢。', en: 'This was already rated, thank you.' },

@@ -82,6 +82,8 @@ export type KioskView = View & {
     readonly id: string;
     readonly state: 'waiting' | 'sent' | 'printed' | 'failed' | 'unknown';
   }[];
+  /** The call for help made here, until somebody ended it (K1, W7). */
+  readonly help: { readonly id: string; readonly attendedBy: Text | null } | null;
   /** Changes when the catalogue changed: fetch it again. */
   readonly catalogueRevision: number;
 };
@@ -130,6 +132,24 @@ export type CallLine = {
   readonly open: boolean;
 };
 
+/** Told to get ready, beside which counter (T16). */
+export type PreCallLine = {
+  readonly number: string;
+  readonly position: number;
+  readonly at: number;
+  readonly place: Place;
+};
+
+/** What became of a queue people waited in (T10, T12). */
+export type QueueNewsLine = {
+  readonly position: number;
+  readonly at: number;
+  readonly kind: 'ended' | 'merged';
+  readonly queue: { readonly letter: string; readonly name: Text };
+  /** The queue that takes its tickets; null when it ended. */
+  readonly to: Text | null;
+};
+
 /** Speech still to be played, in journal order; stale ones disappear from the list (D2). */
 export type Announcement = {
   readonly position: number;
@@ -156,6 +176,10 @@ export type ScreenView = View & {
     readonly waiting: number;
   }[];
   readonly notices: readonly Text[];
+  /** Newest first; a pre-call goes as soon as its ticket does not wait any more. */
+  readonly preCalls: readonly PreCallLine[];
+  /** Newest first; each stands for some minutes. */
+  readonly queueNews: readonly QueueNewsLine[];
   /** Only for screens with sound. */
   readonly announcements: readonly Announcement[];
   /** Role counter-strip and applicant. */
@@ -253,7 +277,12 @@ export type TicketInHand = WaitingLine & {
   readonly servedMs: number;
   readonly recalls: number;
   /** When a no-show may be said (epoch ms), and recalls still needed; null when not called. */
-  readonly noShow: { readonly from: number | null; readonly recallsLeft: number } | null;
+  readonly noShow: {
+    readonly from: number | null;
+    readonly recallsLeft: number;
+    /** The call can only be seen, and was not yet: the applicant has to be fetched first. */
+    readonly unseen: boolean;
+  } | null;
   readonly firstResponsible: string | null;
   readonly instructions: string | null;
   readonly history: readonly {
@@ -341,6 +370,7 @@ export type Alert = {
   /** Stable as long as the situation lasts: `no-paper:kiosk-1`. */
   readonly id: string;
   readonly kind:
+    | 'help-called'
     | 'no-paper'
     | 'paper-low'
     | 'printer-fault'
@@ -411,6 +441,10 @@ export type FloorView = View & {
     readonly satisfied: number;
     readonly meanWaitMs: number | null;
     readonly meanServiceMs: number | null;
+    /** Of `issued`, worked on paper during an outage and entered later (T15). */
+    readonly paper: number;
+    /** When the hub was down today: nothing was measured then. */
+    readonly outages: readonly { readonly from: number; readonly to: number }[];
   };
   /** Print jobs whose outcome is failed or unknown: "print again". */
   readonly papers: readonly {
@@ -422,6 +456,58 @@ export type FloorView = View & {
     readonly detail: string | null;
     readonly at: number;
   }[];
+};
+
+/** Topic `guide`: the guide desk's picture of the hall (W7). */
+export type GuideView = View & {
+  readonly hall: HallLine;
+  readonly queues: readonly (QueueLine & {
+    readonly ended: boolean;
+    readonly mergedInto: string | null;
+    /** Counters at work with it as their own, with who works there. */
+    readonly serving: readonly { readonly place: Place; readonly clerk: Text | null }[];
+    /** Its pre-printed series for outages (T15). */
+    readonly paper: { readonly letter: string; readonly numbers: number } | null;
+  })[];
+  readonly helps: readonly HelpLine[];
+  /** Called, cannot hear it, and nobody knows yet that they saw it. */
+  readonly toFetch: readonly {
+    readonly ticket: string;
+    readonly number: string;
+    readonly calledAt: number;
+    readonly place: Place;
+    readonly needs: readonly Need[];
+  }[];
+  /** Passed tickets that may come back, newest first, at most 20. */
+  readonly passed: readonly { readonly ticket: string; readonly number: string; readonly at: number }[];
+  /** Kiosks whose printer can print now: where paper may come out. */
+  readonly printers: readonly { readonly id: string; readonly name: Text; readonly floor: number }[];
+  readonly counters: readonly Place[];
+  /** Needs that some counter of the hall meets (T5). */
+  readonly needs: readonly Need[];
+  readonly outages: readonly { readonly from: number; readonly to: number }[];
+  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes'>;
+  readonly consultations: number;
+};
+
+/** An open call for help from a kiosk. */
+export type HelpLine = {
+  readonly id: string;
+  readonly kiosk: { readonly id: string; readonly name: Text; readonly floor: number };
+  readonly at: number;
+  readonly attendedBy: Text | null;
+  readonly attendedAt: number | null;
+};
+
+/** Staff query `ticket`: one ticket by its number, with what a guide may do with it. */
+export type FoundTicket = WaitingLine & {
+  readonly state: TicketView['state'];
+  readonly queueName: Text;
+  readonly ahead: number;
+  readonly estimate: Estimate;
+  readonly place: Place | null;
+  readonly unseen: boolean;
+  readonly mayReinstate: boolean;
 };
 
 export type ScreenLine = {

@@ -19,6 +19,8 @@ export function createState(): State {
     troubledJobs: new Set(),
     kioskJobs: new Map(),
     calls: [],
+    queueNews: [],
+    helps: new Map(),
     acknowledged: new Map(),
     series: new Map(),
     outages: [],

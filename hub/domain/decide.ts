@@ -14,12 +14,16 @@ import { userHandlers } from './identity/users.ts';
 import { limitHandlers } from './limits/index.ts';
 import { jobHandlers } from './printing/jobs.ts';
 import { slipHandlers } from './printing/slips.ts';
+import { acknowledgeHandlers } from './queueing/acknowledge.ts';
 import { announceHandlers } from './queueing/announce.ts';
 import { callHandlers } from './queueing/call.ts';
 import { counterHandlers } from './queueing/counters.ts';
 import { extendHandlers } from './queueing/extend.ts';
+import { helpHandlers } from './queueing/help.ts';
 import { issueHandlers } from './queueing/issue.ts';
 import { leaveHandlers } from './queueing/leave.ts';
+import { ordinaryHandlers } from './queueing/ordinary.ts';
+import { paperHandlers } from './queueing/paper.ts';
 import { queueHandlers } from './queueing/queues.ts';
 import { reinstateHandlers } from './queueing/reinstate.ts';
 import { serveHandlers } from './queueing/serve.ts';
@@ -30,6 +34,10 @@ import type { Context, Decided, State } from './state.ts';
 const HANDLERS: Handlers<CommandType> = {
   ...issueHandlers,
   ...leaveHandlers,
+  ...paperHandlers,
+  ...ordinaryHandlers,
+  ...acknowledgeHandlers,
+  ...helpHandlers,
   ...reinstateHandlers,
   ...callHandlers,
   ...serveHandlers,

@@ -7,16 +7,26 @@ import type { FactOf, FactType, Recorded } from './facts.ts';
 import { identityEvolvers } from './identity/evolve.ts';
 import { limitEvolvers } from './limits/index.ts';
 import { printEvolvers } from './printing/evolve.ts';
+import { acknowledgeEvolvers } from './queueing/acknowledge.ts';
 import { callEvolvers } from './queueing/evolve-call.ts';
 import { counterEvolvers } from './queueing/evolve-counters.ts';
 import { issueEvolvers } from './queueing/evolve-issue.ts';
 import { queueEvolvers } from './queueing/evolve-queues.ts';
+import { helpEvolvers } from './queueing/help.ts';
+import { ordinaryEvolvers } from './queueing/ordinary.ts';
+import { paperEvolvers } from './queueing/paper.ts';
+import { preCallEvolvers } from './queueing/pre-call.ts';
 import { ratingEvolvers } from './rating/evolve.ts';
 import type { State } from './state.ts';
 
 const EVOLVERS: Evolvers<FactType> = {
   ...issueEvolvers,
   ...callEvolvers,
+  ...preCallEvolvers,
+  ...acknowledgeEvolvers,
+  ...ordinaryEvolvers,
+  ...paperEvolvers,
+  ...helpEvolvers,
   ...counterEvolvers,
   ...queueEvolvers,
   ...ratingEvolvers,

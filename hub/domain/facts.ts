@@ -4,6 +4,7 @@ import type {
   EndReason,
   Outcome,
   OutOfOrderReason,
+  PaperOutcome,
   ParkReason,
   PauseReason,
   ScreenAssignment,
@@ -77,6 +78,31 @@ export type Fact =
       prompt: string;
     }
   | { type: 'TicketPassed'; ticket: string; counter: string }
+  /** Told to get ready for this counter (T16). `silent` as for a call. */
+  | { type: 'TicketPreCalled'; ticket: string; counter: string; silent?: boolean }
+  | { type: 'CallAcknowledged'; ticket: string; how: 'seen' | 'fetched' }
+  /** `order`: its key from now on, that of an ordinary ticket issued then (T4). */
+  | { type: 'TicketMadeOrdinary'; ticket: string; reason: string; order: number }
+  /** Worked on paper, entered later (T15); times as written down. `outcome` null: it still waits. */
+  | {
+      type: 'PaperTicketEntered';
+      ticket: string;
+      number: string;
+      queue: string;
+      item: string | null;
+      class: TicketClass;
+      reason: string | null;
+      needs: Need[];
+      secret: string;
+      order: number;
+      issuedAt: number;
+      counter: string | null;
+      startedAt: number | null;
+      endedAt: number | null;
+      outcome: PaperOutcome | null;
+      /** Why, when the hub was up then. */
+      because: string | null;
+    }
   /** `order`, `tie`: those of the ticket it stands just behind (T7). */
   | { type: 'TicketReinstated'; ticket: string; order: number; tie: number }
   | { type: 'TicketCancelled'; ticket: string; reason: EndReason | null; byHolder: boolean }
@@ -104,8 +130,14 @@ export type Fact =
   | { type: 'QueueEnded'; queue: string; reason: string }
   | { type: 'QueueMerged'; from: string; to: string; reason: string; moved: string[] }
   | { type: 'QueueReopened'; queue: string }
+  /** What became of a queue was spoken; `position` is that of QueueEnded or QueueMerged (T12). */
+  | { type: 'QueueNewsSpoken'; position: number }
   /** Issues also from `from` until before `until`, epoch ms, today (C11). */
   | { type: 'QueueExtended'; queue: string; from: number; until: number; reason: string; approver: string }
+  // help at kiosks
+  | { type: 'HelpCalled'; help: string; kiosk: string }
+  | { type: 'HelpAttended'; help: string; person: string }
+  | { type: 'HelpEnded'; help: string }
   // rating
   | {
       type: 'Rated';

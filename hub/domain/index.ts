@@ -22,6 +22,8 @@ export { ahead, isNear, servingCounters } from './queueing/ahead.ts';
 export { callAt, staleCall } from './queueing/announce.ts';
 export { nextFor, orderFor, orderTotal } from './queueing/choose.ts';
 export { estimate } from './queueing/estimate.ts';
+export { helpAt } from './queueing/help.ts';
 export { noShowFrom } from './queueing/no-show.ts';
+export { readNumber } from './queueing/number.ts';
 export { counterView, placesFor, ticketView } from './queueing/show.ts';
 export { shownPrompt } from './rating/prompt.ts';

@@ -49,6 +49,10 @@ export type State = {
   kioskJobs: Map<string, string[]>;
   /** Calls of today by their announcement's journal position, ascending. */
   calls: Call[];
+  /** What became of queues today, by journal position, ascending (T10, T12). */
+  queueNews: QueueNews[];
+  /** Calls for help from kiosks, today. */
+  helps: Map<string, Help>;
   acknowledged: Map<string, { person: string; at: number }>;
   /** Last running number given today, by letter (T1): survives a queue that changes its letter or vanishes. */
   series: Map<string, number>;
@@ -72,6 +76,24 @@ export type ArchivedFile = {
   readonly department: string;
   readonly endedAt: number | null;
   readonly listed: Readonly<Record<ArchiveList, boolean>>;
+};
+
+/** A queue that ended or went into another while people waited: their holders are told (T10, T12). */
+export type QueueNews = {
+  position: number;
+  kind: 'ended' | 'merged';
+  queue: string;
+  to: string | null;
+  at: number;
+  spoken: boolean;
+};
+
+export type Help = {
+  id: string;
+  kiosk: string;
+  at: number;
+  attended: { person: string; at: number } | null;
+  endedAt: number | null;
 };
 
 export type Consultation = {
@@ -179,6 +201,14 @@ export type Ticket = {
   counter: string | null;
   clerk: string | null;
   calledAt: number | null;
+  /** Told to get ready, since it joined this line (T16). */
+  preCalled: { position: number; at: number; counter: string } | null;
+  /** The present call was seen by its holder, or staff went to fetch them. */
+  acknowledged: 'seen' | 'fetched' | null;
+  /** Queue it was taken for, when that one was merged into its present one (T12). */
+  movedFrom: string | null;
+  /** Worked on paper during an outage and entered later (T15). */
+  paper: boolean;
   /** Journal positions of its present call and of that call's latest announcement. */
   callPosition: number | null;
   announcement: number | null;
@@ -302,7 +332,7 @@ export type Call = {
   ticket: string;
   number: string;
   counter: string;
-  kind: 'call' | 'recall';
+  kind: 'call' | 'recall' | 'pre-call';
   at: number;
   announced: boolean;
 };

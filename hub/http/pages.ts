@@ -10,6 +10,7 @@ const PAGES: Record<string, string> = {
   '/display': 'display/index.html',
   '/counter': 'counter/index.html',
   '/supervision': 'counter/supervision/index.html',
+  '/guide': 'counter/guide/index.html',
   '/casework': 'counter/office/index.html',
 };
 

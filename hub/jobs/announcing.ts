@@ -2,10 +2,11 @@ import type { Policy } from '../contract/policy.ts';
 import type { Alert, Announcement } from '../contract/views.ts';
 import type { Recorded } from '../domain/facts.ts';
 import { callAt, staleCall } from '../domain/index.ts';
-import type { Call } from '../domain/state.ts';
+import type { State } from '../domain/state.ts';
 import type { Services } from '../services.ts';
 import { catalogueOf } from '../views/lines.ts';
 import type { Announced, Voice } from '../voice/voice.ts';
+import type { Speech } from '../voice/wording.ts';
 
 /** Speech of calls: made when the call is durable, shown to screens with sound, in journal order (D2). */
 export type Announcing = {
@@ -26,7 +27,15 @@ const LATEST = 45_000;
 const SHORT_QUEUE = 6;
 const NEXT_ONES = 3;
 
-type Entry = { readonly announcement: Announcement; readonly zone: string; readonly at: number };
+/** `zone` null: spoken everywhere. */
+type Entry = { readonly announcement: Announcement; readonly zone: string | null; readonly at: number };
+/** Something to be said; `counter` null: it concerns the whole hall. */
+type Saying = {
+  readonly position: number;
+  readonly at: number;
+  readonly counter: string | null;
+  readonly speech: Speech;
+};
 
 /** `later(task, ms)` runs a task once after a while. */
 export function createAnnouncing(
@@ -42,8 +51,7 @@ export function createAnnouncing(
   const policy = () => catalogueOf(services.state()).source.policy.voice;
 
   const spoken = async (position: number) => {
-    const call = callAt(services.state(), position);
-    if (!call || call.announced || staleCall(services.state(), position)) return;
+    if (toldAlready(services.state(), position) || staleCall(services.state(), position)) return;
     await services.submit({ kind: 'hub' }, services.newId(), { type: 'AnnouncementSpoken', position });
   };
   const prune = () => {
@@ -52,12 +60,12 @@ export function createAnnouncing(
         entries.delete(position);
     }
   };
-  const announce = async (call: Call, ears: 'connected' | 'paired') => {
-    const { position, number, kind } = call;
-    const place = catalogueOf(services.state()).counters.get(call.counter);
-    if (!place) return;
-    if (!speaks(services, call.counter, ears)) return spoken(position);
-    const making = voice.announce({ kind, number, place }, policy());
+  const announce = async (saying: Saying, ears: 'connected' | 'paired') => {
+    const { position, counter, speech } = saying;
+    const zone =
+      counter === null ? null : (catalogueOf(services.state()).counters.get(counter)?.zone ?? null);
+    if (!speaks(services, counter, ears)) return spoken(position);
+    const making = voice.announce(speech, policy());
     const turn = before;
     before = Promise.allSettled([turn, making]).then(() => undefined);
     await turn;
@@ -65,16 +73,18 @@ export function createAnnouncing(
     failure = made.failure ? { since: failure?.since ?? services.now(), detail: made.failure.detail } : null;
     const volume = volumeAt(policy(), services.now(), catalogueOf(services.state()).source.hall.timeZone);
     entries.set(position, {
-      announcement: { position, number, clips: made.clips, volume },
-      zone: place.zone,
-      at: call.at,
+      announcement: { position, number: speech.number, clips: made.clips, volume },
+      zone,
+      at: saying.at,
     });
     services.publisher.touch();
     later(() => void spoken(position), LATEST + lengthOf(made));
   };
-  const say = (call: Call, ears: 'connected' | 'paired') => {
-    const work = announce(call, ears).catch((error) =>
-      services.log.error({ error, position: call.position }, 'a call could not be announced'),
+  const say = (position: number, ears: 'connected' | 'paired') => {
+    const saying = sayingAt(services.state(), position);
+    if (!saying) return;
+    const work = announce(saying, ears).catch((error) =>
+      services.log.error({ error, position }, 'a call could not be announced'),
     );
     working.add(work);
     void work.finally(() => working.delete(work));
@@ -93,10 +103,11 @@ export function createAnnouncing(
       const waiting = services.state().queues.get(fact.queue)?.waiting.length ?? 0;
       if (waiting < SHORT_QUEUE) voice.prepare([fact.number], policy());
     }
+    if (fact.type === 'QueueEnded' || fact.type === 'QueueMerged') return say(position, 'connected');
+    if (fact.type === 'TicketPreCalled' && !fact.silent) say(position, 'connected');
     if (fact.type !== 'TicketCalled' && fact.type !== 'TicketRecalled') return;
     if (fact.silent) return;
-    const call = callAt(services.state(), position);
-    if (call) say(call, 'connected');
+    say(position, 'connected');
     if (fact.type === 'TicketCalled') prepareNext(services.state().tickets.get(fact.ticket)?.queue);
   };
   services.onCommitted((facts) => {
@@ -106,14 +117,16 @@ export function createAnnouncing(
 
   return {
     resume() {
-      for (const call of services.state().calls) {
-        if (!call.announced && !staleCall(services.state(), call.position)) say(call, 'paired');
+      const state = services.state();
+      const lately = state.queueNews.filter((news) => services.now() - news.at < TOO_OLD);
+      for (const { position } of [...state.calls, ...lately].sort((a, b) => a.position - b.position)) {
+        if (!toldAlready(state, position) && !staleCall(state, position)) say(position, 'paired');
       }
     },
     pending(zone) {
       prune();
       return [...entries.values()]
-        .filter((entry) => zone === null || entry.zone === zone)
+        .filter((entry) => zone === null || entry.zone === null || entry.zone === zone)
         .map((entry) => entry.announcement)
         .sort((a, b) => a.position - b.position);
     },
@@ -137,19 +150,46 @@ export function createAnnouncing(
   };
 }
 
+function toldAlready(state: State, position: number): boolean {
+  const call = callAt(state, position);
+  if (call) return call.announced;
+  return state.queueNews.find((news) => news.position === position)?.spoken ?? true;
+}
+
+/** What is to be said of the fact at this position: a call in its own words, or news of a queue (D3, T12, T16). */
+function sayingAt(state: State, position: number): Saying | null {
+  const { counters, queues } = catalogueOf(state);
+  const call = callAt(state, position);
+  if (call) {
+    const { at, kind, number, counter } = call;
+    const place = counters.get(counter);
+    if (!place) return null;
+    const speech: Speech = kind === 'pre-call' ? { kind, number } : { kind, number, place };
+    return { position, at, counter, speech };
+  }
+  const news = state.queueNews.find((known) => known.position === position);
+  const queue = news && queues.get(news.queue);
+  if (!news || !queue) return null;
+  const to = news.to === null ? undefined : queues.get(news.to)?.name;
+  const about = { number: queue.letter, queue: queue.name };
+  const speech: Speech = to ? { kind: 'queue-merged', ...about, to } : { kind: 'queue-ended', ...about };
+  return { position, at: news.at, counter: null, speech };
+}
+
 /**
  * Is there a screen with sound that speaks for this counter? Without one the call counts as spoken at once. Just after a start
  * screens are still on their way back: then it is enough that they are paired.
  */
 export function speaks(
   services: Pick<Services, 'state' | 'presence'>,
-  counter: string,
+  counter: string | null,
   ears: 'connected' | 'paired',
 ): boolean {
-  const zone = services.state().catalogue?.counters.get(counter)?.zone;
+  const zone = services.state().catalogue?.counters.get(counter ?? '')?.zone;
   return [...services.state().devices.screens.values()].some(({ device, assignment }) => {
     const here =
-      assignment.role === 'hall-board' || (assignment.role === 'zone-board' && assignment.zone === zone);
+      assignment.role === 'hall-board' ||
+      (assignment.role === 'zone-board' && (counter === null || assignment.zone === zone));
     const hears = ears === 'paired' || services.presence.connected(`screen:${device}`);
     return here && assignment.sound && hears;
   });

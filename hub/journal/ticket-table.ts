@@ -44,6 +44,7 @@ export function ticketChanges(facts: readonly Recorded[]): TicketChanges {
   };
   for (const recorded of facts) {
     if (recorded.fact.type === 'TicketIssued') issued.push(issuedRow(recorded, recorded.fact));
+    else if (recorded.fact.type === 'PaperTicketEntered') issued.push(paperRow(recorded, recorded.fact));
     else for (const [ticket, what] of changesOf(recorded)) change(ticket, what);
   }
   return { issued, changed };
@@ -79,6 +80,31 @@ function issuedRow(
   };
 }
 
+/** Entered after it was worked on paper (T15): all at once, at the times written down. */
+function paperRow(
+  { position, stream }: Recorded,
+  fact: Extract<Recorded['fact'], { type: 'PaperTicketEntered' }>,
+): TicketRow {
+  const state = fact.outcome === null ? 'waiting' : fact.outcome === 'no-show' ? 'passed' : 'finished';
+  return {
+    id: fact.ticket,
+    number: fact.number,
+    day: stream.replace(/^day:/, ''),
+    queue: fact.queue,
+    item: fact.item,
+    class: fact.class,
+    state,
+    counter: fact.counter,
+    clerk: null,
+    issuedAt: fact.issuedAt,
+    calledAt: fact.startedAt,
+    startedAt: fact.startedAt,
+    endedAt: state === 'finished' ? fact.endedAt : null,
+    outcome: state === 'finished' ? fact.outcome : null,
+    position,
+  };
+}
+
 type Change = readonly [ticket: string, what: TicketChange];
 
 function changesOf({ at, fact }: Recorded): readonly Change[] {
@@ -99,6 +125,8 @@ function changesOf({ at, fact }: Recorded): readonly Change[] {
       return [[fact.ticket, { state: 'cancelled', endedAt: at }]];
     case 'TicketEnded':
       return [[fact.ticket, { state: 'ended', endedAt: at }]];
+    case 'TicketMadeOrdinary':
+      return [[fact.ticket, { state: 'waiting' }]];
     case 'TicketParked':
       return [[fact.ticket, { state: 'parked' }]];
     case 'TicketUnparked':

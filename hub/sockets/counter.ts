@@ -4,11 +4,12 @@ import { CaseQuerySchema } from '../contract/case-queries.ts';
 import { type GuidanceQuery, GuidanceQuerySchema } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
-import { mayWork } from '../domain/index.ts';
+import { mayWork, permitted, readNumber } from '../domain/index.ts';
 import { checkSession, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
 import { countersView } from '../views/counters.ts';
 import { floorView } from '../views/floor.ts';
+import { foundTicket, guideView } from '../views/guide.ts';
 import { panelView } from '../views/panel.ts';
 import { withApplicant } from './case-search.ts';
 import { answerCases, caseTopic } from './cases.ts';
@@ -16,8 +17,16 @@ import { answerGuidance } from './guidance.ts';
 import { receive, receiveCommands } from './inbox.ts';
 import { receiveFollows } from './topics.ts';
 
-/** What a staff page may ask: about cases, and the catalogue for choosing a matter. */
-const StaffQuerySchema = v.variant('query', [...GuidanceQuerySchema.options, ...CaseQuerySchema.options]);
+/** What a staff page may ask: about a ticket (W7), about cases, and the catalogue for choosing a matter. */
+const TicketQuerySchema = v.object({
+  query: v.literal('ticket'),
+  number: v.pipe(v.string(), v.maxLength(12)),
+});
+const StaffQuerySchema = v.variant('query', [
+  TicketQuerySchema,
+  ...GuidanceQuerySchema.options,
+  ...CaseQuerySchema.options,
+]);
 const isGuidance = (query: v.InferOutput<typeof StaffQuerySchema>): query is GuidanceQuery =>
   v.is(GuidanceQuerySchema, query);
 
@@ -38,6 +47,7 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
   );
   receive(services, socket, 'query', StaffQuerySchema, (query) => {
     if (!signedIn()) return refuse(refusal('unauthorised'));
+    if (query.query === 'ticket') return findTicket(services, person, query.number);
     return isGuidance(query) ? answerGuidance(services, query) : answerCases(services, person, query);
   });
   receiveFollows(services, nsp, socket, (topic) => {
@@ -45,6 +55,15 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
     if (!signed) return refuse(refusal('unauthorised'));
     return caseTopic(services, topic, person) ?? topicFor(services, topic, person, signed.roles);
   });
+}
+
+/** Any ticket of today by the number on its paper; for the front of the hall, who may act on it. */
+function findTicket(services: Services, person: string, number: string): Result<unknown, Refusal> {
+  const state = services.state();
+  if (!permitted(state, { kind: 'person', person }, 'ReinstateTicket')) return refuse(refusal('forbidden'));
+  const id = state.numbers.get(readNumber(number));
+  const found = id === undefined ? null : foundTicket(services.source(), id);
+  return found ? ok(found) : refuse(refusal('no-such-ticket', { field: 'number' }));
 }
 
 function topicFor(
@@ -59,6 +78,9 @@ function topicFor(
   }
   if (topic === 'floor' && overseer) {
     return ok({ room: 'floor', build: () => floorView(services.source(), services.troubles) });
+  }
+  if (topic === 'guide' && overseer) {
+    return ok({ room: 'guide', build: () => guideView(services.source()) });
   }
   const counter = /^counter:(.+)$/.exec(topic)?.[1];
   if (counter !== undefined && (overseer || mayWork(services.state(), person, counter))) {

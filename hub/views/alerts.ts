@@ -13,6 +13,7 @@ export type HubTroubles = () => readonly Raised[];
 export function alerts(source: Source, hub: HubTroubles): Alert[] {
   const raised = [
     ...hub(),
+    ...helpAlerts(source),
     ...kioskAlerts(source),
     ...queueAlerts(source),
     ...counterAlerts(source),
@@ -22,7 +23,7 @@ export function alerts(source: Source, hub: HubTroubles): Alert[] {
     ...caseAlerts(source),
   ];
   return raised
-    .map((alert) => ({ ...alert, seenBy: seenBy(source, alert) }))
+    .map((alert) => ({ ...alert, seenBy: attendedBy(source, alert) ?? seenBy(source, alert) }))
     .sort(
       (a, b) =>
         Number(a.seenBy !== null) - Number(b.seenBy !== null) ||
@@ -38,6 +39,32 @@ function seenBy({ state }: Source, alert: Raised): Alert['seenBy'] {
   if (!seen || seen.at < alert.since) return null;
   const name = catalogueOf(state).staff.get(seen.person)?.name ?? { zh: seen.person, en: seen.person };
   return { name, at: seen.at };
+}
+
+/** Somebody at a kiosk asks for help (K1, W7): seen once somebody is on the way, over when they ended it. */
+function helpAlerts({ state }: Source): Raised[] {
+  return [...state.helps.values()].flatMap((help): Raised[] => {
+    const kiosk = catalogueOf(state).kiosks.get(help.kiosk);
+    if (!kiosk || help.endedAt !== null) return [];
+    return [
+      {
+        id: `help-called:${help.id}`,
+        kind: 'help-called',
+        level: 'late',
+        subject: kiosk.name,
+        since: help.at,
+        detail: { floor: kiosk.floor },
+      },
+    ];
+  });
+}
+
+function attendedBy({ state }: Source, alert: Raised): Alert['seenBy'] {
+  if (alert.kind !== 'help-called') return null;
+  const attended = state.helps.get(alert.id.slice('help-called:'.length))?.attended;
+  if (!attended) return null;
+  const { person, at } = attended;
+  return { name: catalogueOf(state).staff.get(person)?.name ?? { zh: person, en: person }, at };
 }
 
 function kioskAlerts(source: Source): Raised[] {

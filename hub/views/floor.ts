@@ -85,12 +85,13 @@ function phase({ state, presence }: Source, counter: CounterState | undefined): 
 
 /** Today's figures, counted from the tickets themselves; definitions in docs/operations.md. */
 export function dayFigures(state: State): FloorView['figures'] {
-  const count = { issued: 0, waiting: 0, finished: 0, passed: 0, cancelled: 0 };
+  const count = { issued: 0, waiting: 0, finished: 0, passed: 0, cancelled: 0, paper: 0 };
   let waitMs = 0;
   let called = 0;
   let serviceMs = 0;
   for (const ticket of state.tickets.values()) {
     count.issued += 1;
+    if (ticket.paper) count.paper += 1;
     if (ticket.state === 'waiting') count.waiting += 1;
     if (ticket.state === 'finished') count.finished += 1;
     if (ticket.state === 'passed') count.passed += 1;
@@ -107,6 +108,7 @@ export function dayFigures(state: State): FloorView['figures'] {
     rated: ratings.length,
     satisfied: ratings.filter((rating) => rating.level >= 3).length,
     meanWaitMs: called === 0 ? null : Math.round(waitMs / called),
+    outages: state.outages,
     meanServiceMs: count.finished === 0 ? null : Math.round(serviceMs / count.finished),
   };
 }

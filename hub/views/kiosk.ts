@@ -1,7 +1,9 @@
 import type { ItemView, KioskView, PublicCatalogue } from '../contract/views.ts';
+import { helpAt } from '../domain/index.ts';
 import type { State } from '../domain/state.ts';
 import {
   catalogueOf,
+  clerkCard,
   hallLine,
   kioskPrinter,
   placeOf,
@@ -33,8 +35,16 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
     printer,
     otherKiosk: prints(printer) ? null : nearestWorking(source, kiosk.id, kiosk.floor),
     jobs: recentJobs(state, id),
+    help: helpOf(state, id),
     catalogueRevision: catalogue.revision,
   };
+}
+
+function helpOf(state: State, kiosk: string): KioskView['help'] {
+  const help = helpAt(state, kiosk);
+  if (!help) return null;
+  const { id, attended } = help;
+  return { id, attendedBy: attended ? (clerkCard(state, attended.person)?.name ?? null) : null };
 }
 
 function nearestWorking(source: Source, own: string, floor: number): KioskView['otherKiosk'] {

@@ -1,6 +1,14 @@
 import type { Draft } from '../contract/case-views.ts';
 import type { ScreenAssignment } from '../contract/commands.ts';
-import type { Announcement, CallLine, CounterSign, ScreenView } from '../contract/views.ts';
+import type {
+  Announcement,
+  CallLine,
+  CounterSign,
+  PreCallLine,
+  QueueNewsLine,
+  ScreenView,
+} from '../contract/views.ts';
+import { staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
 import { entryOf } from './cases/entry.ts';
 import { catalogueOf, clerkCard, hallLine, itemName, placeById, placeOf, type Source } from './lines.ts';
@@ -31,6 +39,8 @@ export function screenView(
     calls: board ? callLines(state, zone) : [],
     queues: board ? totals(state) : [],
     notices: board ? notices(source) : [],
+    preCalls: board ? preCallLines(state, zone) : [],
+    queueNews: board ? newsLines(source) : [],
     announcements: assignment.sound ? announcements(zone) : [],
     counter:
       counter === null
@@ -56,6 +66,7 @@ export function callLines(state: State, zone: string | null): CallLine[] {
   for (let i = state.calls.length - 1; i >= 0 && lines.length < ROWS; i--) {
     const call = state.calls[i] as Call;
     const counter = counters.get(call.counter);
+    if (call.kind === 'pre-call') continue;
     if (!counter || (zone !== null && counter.zone !== zone) || seen.has(call.ticket)) continue;
     seen.add(call.ticket);
     const ticket = state.tickets.get(call.ticket);
@@ -71,6 +82,37 @@ export function callLines(state: State, zone: string | null): CallLine[] {
     });
   }
   return lines;
+}
+
+/** Pre-calls a board has room for, and for how long news of a queue stands (ms). */
+const PRE_CALLS = 4;
+const NEWS_STANDS = 10 * 60_000;
+
+/** Who should get ready, newest first (T16). */
+function preCallLines(state: State, zone: string | null): PreCallLine[] {
+  const { counters } = catalogueOf(state);
+  const lines: PreCallLine[] = [];
+  for (let i = state.calls.length - 1; i >= 0 && lines.length < PRE_CALLS; i--) {
+    const { kind, position, number, at, counter: id } = state.calls[i] as Call;
+    const counter = counters.get(id);
+    if (kind !== 'pre-call' || !counter || (zone !== null && counter.zone !== zone)) continue;
+    if (!staleCall(state, position)) lines.push({ number, position, at, place: placeOf(counter) });
+  }
+  return lines;
+}
+
+/** Queues that ended or moved lately while people waited in them (T10, T12). */
+function newsLines({ state, now }: Source): QueueNewsLine[] {
+  const { queues } = catalogueOf(state);
+  return state.queueNews
+    .filter(({ at }) => now - at < NEWS_STANDS)
+    .flatMap(({ position, at, kind, queue, to }): QueueNewsLine[] => {
+      const from = queues.get(queue);
+      if (!from) return [];
+      const { letter, name } = from;
+      return [{ position, at, kind, queue: { letter, name }, to: (to && queues.get(to)?.name) || null }];
+    })
+    .reverse();
 }
 
 /** Notices of the day, in the catalogue's order. */

@@ -3,7 +3,10 @@ import type { Language, Text } from '../contract/text.ts';
 /** What is said about a ticket: each kind has its own words (D3). */
 export type Speech =
   | { readonly kind: 'call' | 'recall'; readonly number: string; readonly place: SpokenPlace }
-  | { readonly kind: 'pre-call' | 'passed'; readonly number: string };
+  | { readonly kind: 'pre-call' | 'passed'; readonly number: string }
+  /** `number`: the queue's letter, as it stands on the tickets. */
+  | { readonly kind: 'queue-ended'; readonly number: string; readonly queue: Text }
+  | { readonly kind: 'queue-merged'; readonly number: string; readonly queue: Text; readonly to: Text };
 export type SpokenPlace = { readonly name: Text; readonly floor: number };
 /** `yao`: 幺 instead of 一 among digits, as on the telephone. */
 export type Pronunciation = { readonly yao: boolean };
@@ -30,6 +33,10 @@ function chinese(speech: Speech, how: Pronunciation): string[] {
       return [`请${number}号`, '做好准备'];
     case 'passed':
       return [`${number}号已过号`, '如仍需办理，请到咨询引导台'];
+    case 'queue-ended':
+      return ['请注意', `${speech.queue.zh}业务今天已经结束`, `${number}字头的号不再叫号，请改日再来`];
+    case 'queue-merged':
+      return ['请注意', `${number}字头的号转到${speech.to.zh}窗口办理`, '号码和先后次序不变'];
   }
 }
 
@@ -44,6 +51,18 @@ function english(speech: Speech): string[] {
       return [ticket, 'please get ready'];
     case 'passed':
       return [`${ticket} has been passed`, 'if you still need service, please ask at the guide desk'];
+    case 'queue-ended':
+      return [
+        'Attention please',
+        `${speech.queue.en} has ended for today`,
+        `tickets ${speech.number} will not be called, please come another day`,
+      ];
+    case 'queue-merged':
+      return [
+        'Attention please',
+        `tickets ${speech.number} are now served by ${speech.to.en}`,
+        'your number and your turn stay the same',
+      ];
   }
 }
 

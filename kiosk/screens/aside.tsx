@@ -67,7 +67,7 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
     case 'queues':
       return <Queues phase={phase} />;
     case 'help':
-      return <Help />;
+      return <Help phase={phase} />;
     case 'progress-department':
       return <ProgressDepartments phase={phase} />;
     case 'progress':

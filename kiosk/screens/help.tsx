@@ -4,11 +4,14 @@ import again from 'lucide-static/icons/rotate-ccw.svg?raw';
 import people from 'lucide-static/icons/users-round.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
-import { useHall } from '../context.ts';
+import { useHall, useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
 import { levelWords } from '../parts/place.tsx';
+import { Touch } from '../parts/touch.tsx';
 import { desksOf } from '../places.ts';
+import type { PhaseOf } from '../session.ts';
 import { reinstatePhase } from '../steps/moves.ts';
+import { newRequest } from '../store.ts';
 import { t } from '../words/help.ts';
 import { t as progress } from '../words/progress.ts';
 
@@ -16,7 +19,7 @@ import { t as progress } from '../words/progress.ts';
 const DESKS = 4;
 
 /** A missed call, somebody to help, the way to fees and review, and where to complain. */
-export function Help() {
+export function Help({ phase }: { phase: PhaseOf<'help'> }) {
   const { view, catalogue, go, large } = useHall();
   const desks = desksOf(catalogue.desks, view?.queues ?? []).slice(0, DESKS);
   return (
@@ -28,6 +31,7 @@ export function Help() {
           <div>
             <h2>{t('somebody')}</h2>
             <p>{t('somebodyHelp')}</p>
+            <CallSomebody phase={phase} />
           </div>
         </section>
         <section class="help-part">
@@ -89,5 +93,27 @@ export function Help() {
         </div>
       </div>
     </Frame>
+  );
+}
+
+/** One touch tells the guide desk and the supervisor which kiosk needs somebody; what became of it stands in its place. */
+function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
+  const kiosk = useKiosk();
+  const { view } = useHall();
+  if (view?.help) {
+    return (
+      <p class="help-called" role="status">
+        {t(view.help.attendedBy ? 'onTheWay' : 'calledSomebody')}
+      </p>
+    );
+  }
+  const asked = phase.call?.is === 'asked';
+  return (
+    <>
+      <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
+        {t(asked ? 'calling' : 'callSomebody')}
+      </Touch>
+      {phase.call?.is === 'refused' && <p role="alert">{say(phase.call.refusal.message)}</p>}
+    </>
   );
 }

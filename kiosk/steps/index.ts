@@ -1,4 +1,5 @@
 import { type Event, type Session, type Step, stay } from '../session.ts';
+import { stepHelp } from './help.ts';
 import { stepAsk } from './issue.ts';
 import { stepItem } from './item.ts';
 import { back, go, home, turnTo } from './moves.ts';
@@ -56,6 +57,9 @@ export function step(session: Session, event: Event): Step {
     case 'reinstate':
     case 'reinstated':
       return stepReinstate(session, event);
+    case 'call-help':
+    case 'help-called':
+      return stepHelp(session, event);
     case 'digits':
     case 'unlock':
     case 'code':

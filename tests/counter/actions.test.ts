@@ -118,6 +118,11 @@ describe('T7 what a no-show still needs', () => {
     });
   });
 
+  it('T7 who cannot hear the call is fetched first, however long one waits', () => {
+    const unseen = { current: { noShow: { from: 10_000, recallsLeft: 0, unseen: true } } };
+    expect(noShowWait(unseen as unknown as PanelView, 99_000)).toEqual({ kind: 'unseen' });
+  });
+
   it('the timer has not begun before the call was spoken', () => {
     expect(noShowWait(view({ from: null, recallsLeft: 0 }), 99_000)).toEqual({ kind: 'unspoken' });
   });

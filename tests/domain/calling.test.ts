@@ -166,7 +166,7 @@ describe('T7 lifecycle', () => {
     // The recall has not been spoken yet, so the timer has not begun.
     hall.pass(MINUTE);
     expect(detail()).toMatchObject({ detail: { recallsLeft: 0, seconds: null } });
-    expect(noShowFrom(hall.state, ticket)).toEqual({ from: null, recallsLeft: 0 });
+    expect(noShowFrom(hall.state, ticket)).toEqual({ from: null, recallsLeft: 0, unseen: false });
     hall.spoken().pass(19 * SECOND);
     expect(detail()).toMatchObject({ detail: { recallsLeft: 0, seconds: 1 } });
     expect(noShowFrom(hall.state, ticket).from).toBe(hall.now + SECOND);

@@ -96,6 +96,7 @@ export function kioskView(more: Partial<KioskView> = {}): KioskView {
     printer: { kind: 'ready' },
     otherKiosk: null,
     jobs: [],
+    help: null,
     catalogueRevision: 1,
     ...more,
   };

@@ -54,6 +54,15 @@ describe('D3 wording of announcements', () => {
     expect(new Set(kinds.map(en)).size).toBe(4);
   });
 
+  it('T10 T12 D3 an ended and a merged queue have their own words', () => {
+    const about = { number: 'B', queue: { zh: '税务', en: 'Tax' } };
+    const ended: Speech = { kind: 'queue-ended', ...about };
+    const merged: Speech = { kind: 'queue-merged', ...about, to: { zh: '社区', en: 'Community' } };
+    expect(zh(ended)).toBe('请注意税务业务今天已经结束B字头的号不再叫号，请改日再来');
+    expect(zh(merged)).toBe('请注意B字头的号转到社区窗口办理号码和先后次序不变');
+    expect(en(merged)).toContain('tickets B are now served by Community');
+  });
+
   it('D3 English spells the number and counts counter and floor', () => {
     expect(en(call('A023'))).toBe('Ticket A zero two three, please go to counter 5, floor 2');
     expect(en(call('A1000', place('12', -1)))).toBe(

@@ -54,10 +54,24 @@ function uniqueIds(catalogue: Catalogue): CatalogueProblem[] {
 }
 
 function uniqueLetters({ queues }: Catalogue): CatalogueProblem[] {
-  return repeated(queues, (queue) => queue.letter).map(({ index, key }) => ({
-    path: `queues.${index}.letter`,
-    message: `${key} is the letter of another queue (T1)`,
-  }));
+  const letters = new Set(queues.map((queue) => queue.letter));
+  const papers = queues.flatMap(({ paper }, index) => (paper ? [{ letter: paper.letter, index }] : []));
+  return [
+    ...repeated(queues, (queue) => queue.letter).map(({ index, key }) => ({
+      path: `queues.${index}.letter`,
+      message: `${key} is the letter of another queue (T1)`,
+    })),
+    // Pre-printed numbers can never be issued ones (T15).
+    ...papers
+      .filter(
+        ({ letter, index }) =>
+          letters.has(letter) || papers.some((other) => other.index < index && other.letter === letter),
+      )
+      .map(({ letter, index }) => ({
+        path: `queues.${index}.paper.letter`,
+        message: `${letter} is the letter of another series (T15)`,
+      })),
+  ];
 }
 
 function queueTimes({ queues }: Catalogue): CatalogueProblem[] {

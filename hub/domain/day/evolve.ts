@@ -15,6 +15,7 @@ export const dayEvolvers: Evolvers<
       state.jobs,
       state.kioskJobs,
       state.acknowledged,
+      state.helps,
       state.series,
     ])
       map.clear();
@@ -22,6 +23,7 @@ export const dayEvolvers: Evolvers<
       set.clear();
     state.troubledJobs.clear();
     state.calls = [];
+    state.queueNews = [];
     state.consultations = [];
     for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
     state.outages = fact.outages.map((outage) => ({ ...outage }));

@@ -22,6 +22,13 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   CancelTicket: [...FRONT, 'integration', 'act-as', 'holder'],
   ReinstateTicket: [...FRONT, 'kiosk'],
   EndTicket: FRONT,
+  AcknowledgeCall: [...FRONT, 'holder'],
+  MakeOrdinary: FRONT,
+  EnterPaperTicket: FRONT,
+
+  CallHelp: ['kiosk'],
+  AttendHelp: FRONT,
+  EndHelp: FRONT,
 
   OpenCounter: COUNTER,
   CloseCounter: COUNTER,

@@ -47,7 +47,7 @@ function idle(state: State, counter: CounterState): CounterAction[] {
 }
 
 function called(state: State, ticket: Ticket): CounterAction[] {
-  const { from, recallsLeft } = noShowFrom(state, ticket);
-  const gone: CounterAction[] = recallsLeft === 0 && from !== null ? ['no-show'] : [];
+  const { from, recallsLeft, unseen } = noShowFrom(state, ticket);
+  const gone: CounterAction[] = recallsLeft === 0 && from !== null && !unseen ? ['no-show'] : [];
   return ['recall', 'start', ...gone, 'transfer', 'hand-over'];
 }

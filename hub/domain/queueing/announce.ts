@@ -1,7 +1,7 @@
 import { happened, no } from '../decided.ts';
 import { assignmentOf } from '../devices/assignment.ts';
 import type { Handlers } from '../handler.ts';
-import type { Call, State } from '../state.ts';
+import type { Call, Decided, State } from '../state.ts';
 
 /** Calls as announcements, known by their journal position (D2). */
 
@@ -23,7 +23,13 @@ export function callAt(state: State, position: number): Call | null {
 /** May this announcement go unspoken: its ticket was started, passed, cancelled, transferred… since (D2)? */
 export function staleCall(state: State, position: number): boolean {
   const call = callAt(state, position);
-  const ticket = call ? state.tickets.get(call.ticket) : undefined;
+  // News of a queue is for everybody, and stays true.
+  if (!call) return !state.queueNews.some((news) => news.position === position);
+  const ticket = state.tickets.get(call.ticket);
+  // A pre-call is over as soon as its ticket no longer waits in that line (T16).
+  if (call.kind === 'pre-call') {
+    return ticket?.state !== 'waiting' || ticket.preCalled?.position !== position;
+  }
   return ticket?.state !== 'called' || ticket.callPosition === null || ticket.callPosition > position;
 }
 
@@ -32,9 +38,16 @@ export const announceHandlers: Handlers<'AnnouncementSpoken'> = {
     const { actor } = context;
     if (actor.kind === 'screen' && !assignmentOf(state, actor.device)?.sound) return no('forbidden');
     const call = callAt(state, command.position);
-    if (!call) return no('no-such-announcement', { field: 'position' });
+    if (!call) return newsSpoken(state, command.position);
     // Another loudspeaker of the hall was first: nothing new happened.
     if (call.announced) return happened([]);
     return happened([{ type: 'CallAnnounced', ticket: call.ticket, position: command.position }]);
   },
 };
+
+/** News of a queue is spoken once (T12). */
+function newsSpoken(state: State, position: number): Decided {
+  const news = state.queueNews.find((known) => known.position === position);
+  if (!news) return no('no-such-announcement', { field: 'position' });
+  return happened(news.spoken ? [] : [{ type: 'QueueNewsSpoken', position }]);
+}

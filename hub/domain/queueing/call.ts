@@ -79,7 +79,8 @@ function calling(facts: readonly Fact[], ticket: Ticket, counter: string): Decid
 
 /** `seconds`: left of the time since the announcement; null while it has not been spoken yet. */
 function tooEarly(state: State, ticket: Ticket, now: number) {
-  const { from, recallsLeft } = noShowFrom(state, ticket);
+  const { from, recallsLeft, unseen } = noShowFrom(state, ticket);
+  if (unseen) return no('not-yet-fetched');
   if (recallsLeft === 0 && from !== null && now >= from) return null;
   const seconds = from === null ? null : Math.max(0, Math.ceil((from - now) / 1000));
   return no('no-show-too-early', { detail: { recallsLeft, seconds } });

@@ -11,7 +11,7 @@ export const issueEvolvers: Evolvers<
   'TicketIssued' | 'TicketReinstated' | 'TicketCancelled' | 'TicketEnded'
 > = {
   TicketIssued(state, fact, recorded) {
-    const ticket = fresh(fact, recorded);
+    const ticket = freshTicket(fact, recorded);
     state.tickets.set(ticket.id, ticket);
     state.numbers.set(ticket.number, ticket.id);
     const { letter, running } = splitNumber(ticket.number);
@@ -55,7 +55,9 @@ export const issueEvolvers: Evolvers<
   },
 };
 
-function fresh(fact: FactOf<'TicketIssued'>, recorded: Recorded): Ticket {
+type Entered = Omit<FactOf<'TicketIssued'>, 'type'>;
+
+export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' | 'at'>): Ticket {
   return {
     id: fact.ticket,
     number: fact.number,
@@ -78,6 +80,10 @@ function fresh(fact: FactOf<'TicketIssued'>, recorded: Recorded): Ticket {
     counter: null,
     clerk: null,
     calledAt: null,
+    preCalled: null,
+    acknowledged: null,
+    movedFrom: null,
+    paper: false,
     callPosition: null,
     announcement: null,
     announcedAt: null,
@@ -105,6 +111,8 @@ export function backToLine(state: State, ticket: Ticket): void {
   ticket.counter = null;
   ticket.clerk = null;
   ticket.calledAt = null;
+  ticket.preCalled = null;
+  ticket.acknowledged = null;
   ticket.callPosition = null;
   ticket.announcement = null;
   ticket.announcedAt = null;

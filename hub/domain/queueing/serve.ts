@@ -3,6 +3,7 @@ import { happened, no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import type { Context, Decided, State, Ticket } from '../state.ts';
+import { preCalls } from './pre-call.ts';
 import { counterView } from './show.ts';
 import { atOpenCounter, inHand } from './worker.ts';
 
@@ -15,12 +16,13 @@ export const serveHandlers: Handlers<'StartService' | 'Finish' | 'Park' | 'Unpar
     const { ticket, counter, person } = found.value;
     if (ticket.state !== 'called') return no('not-called');
     const firstResponsible = ticket.firstResponsible ?? person;
-    return at(counter.id, {
+    const started: Fact = {
       type: 'ServiceStarted',
       ticket: ticket.id,
       counter: counter.id,
       firstResponsible,
-    });
+    };
+    return at(counter.id, started, ...preCalls(state, counter.id, context));
   },
 
   Finish(state, command, context) {
@@ -78,6 +80,6 @@ export function finished(
   };
 }
 
-function at(counter: string, fact: Fact): Decided {
-  return happened([fact], (after) => counterView(after, counter));
+function at(counter: string, ...facts: Fact[]): Decided {
+  return happened(facts, (after) => counterView(after, counter));
 }

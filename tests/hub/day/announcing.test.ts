@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Policy } from '../../../hub/contract/policy.ts';
 import type { ScreenView } from '../../../hub/contract/views.ts';
 import type { Announced, Voice } from '../../../hub/voice/voice.ts';
+import type { Speech } from '../../../hub/voice/wording.ts';
 import { type Api, apiOf } from '../support/api.ts';
 import { factsLike } from '../support/facts.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
@@ -16,6 +17,7 @@ let timers: Timer[];
 /** What the speech program was asked to make ahead, and how it answers calls. */
 let prepared: string[];
 let speak: (number: string) => Promise<Announced>;
+let said: Speech[];
 afterEach(() => hall.close());
 
 const clip = (number: string): Announced => ({
@@ -25,7 +27,10 @@ const clip = (number: string): Announced => ({
 const voice = (): Voice => ({
   prepare: (numbers: readonly string[], _policy: Policy['voice']) => void prepared.push(...numbers),
   warm: async () => {},
-  announce: (speech) => speak(speech.number),
+  announce: (speech) => {
+    said.push(speech);
+    return speak(speech.number);
+  },
   file: async () => null,
   state: { kind: 'ready' },
   onState: () => () => {},
@@ -35,6 +40,7 @@ const voice = (): Voice => ({
 async function start(): Promise<void> {
   timers = [];
   prepared = [];
+  said = [];
   speak = async (number) => clip(number);
   hall = await startHub({
     voice: voice(),
@@ -225,6 +231,76 @@ describe('T7 D2 a call is spoken', () => {
     await call(8);
     await call(9);
     expect(prepared).toEqual([]);
+  });
+});
+
+describe('T16 the next are told to get ready', () => {
+  test('T16 D2 a pre-call is shown and spoken at the start of a service, and goes with its ticket', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(2);
+    await call(8);
+    await api.post('/counters/counter-8/start');
+    const view = await announcing(screen, 'B002');
+    expect(said.at(-1)).toEqual({ kind: 'pre-call', number: 'B002' });
+    expect(view.preCalls).toMatchObject([{ number: 'B002', place: { id: 'counter-8' } }]);
+    await call(9);
+    await screen.view<ScreenView>((next) => next.calls[0]?.number === 'B002' && next.preCalls.length === 0);
+    screen.close();
+  });
+
+  test('T16 D2 a pre-call that was spoken stays on the board and is not told again', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(2);
+    await call(8);
+    await api.post('/counters/counter-8/start');
+    const { announcements } = await announcing(screen, 'B002');
+    const { position = 0 } = announcements[0] ?? {};
+    expect((await screen.command({ type: 'AnnouncementSpoken', position })).ok).toBe(true);
+    expect(await announced()).toMatchObject([{ position }]);
+    screen.close();
+  });
+});
+
+describe('T10 T12 holders are told by voice and on screens', () => {
+  const supervise = (command: object) => hall.command(command as never);
+
+  test('T12 a merged queue: in words of its own, once, on every board', async () => {
+    await start();
+    const [zone, all] = [
+      await pairScreen({ role: 'zone-board', zone: 'floor-2', sound: true }),
+      await pairScreen(board),
+    ];
+    await issue(1);
+    await supervise({ type: 'MergeQueue', from: 'tax', to: 'community', reason: 'few clerks' });
+    for (const screen of [zone, all]) {
+      const view = await screen.view<ScreenView>((one) => one.announcements.length === 1);
+      expect(view.queueNews).toMatchObject([{ kind: 'merged', queue: { letter: 'B' } }]);
+    }
+    expect(said).toMatchObject([{ kind: 'queue-merged', number: 'B' }]);
+    const position = hall.hub.services.state().queueNews[0]?.position ?? 0;
+    for (const screen of [zone, all])
+      expect((await screen.command({ type: 'AnnouncementSpoken', position })).ok).toBe(true);
+    expect(await factsLike(hall.journal, 'QueueNewsSpoken')).toHaveLength(1);
+    for (const screen of [zone, all]) screen.close();
+  });
+
+  test('T10 an ended queue is told, also after a restart in the middle of it; its line goes after ten minutes', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(1);
+    await supervise({ type: 'EndQueue', queue: 'tax', reason: 'power cut' });
+    await screen.view<ScreenView>((one) => one.announcements.length === 1);
+    screen.close();
+    hall = await hall.restart(5000);
+    const back = await raw(hall.origin, '/display', { token: screen.token });
+    const view = await back.view<ScreenView>((one) => one.announcements.length === 1);
+    expect(view.queueNews).toMatchObject([{ kind: 'ended', to: null }]);
+    hall.clock.advance(601_000);
+    hall.tick();
+    await back.view<ScreenView>((one) => one.announcements.length === 0 && one.queueNews.length === 0);
+    back.close();
   });
 });
 

@@ -54,6 +54,29 @@ describe('S1 alerts on the floor', () => {
     agent.close();
   });
 
+  test('K1 W7 a call for help: which kiosk, who goes, and over once helped', async () => {
+    const kiosk = await raw(hall.origin, '/kiosk', {
+      token: await hall.token('kiosk', { kiosk: 'kiosk-1' }),
+    });
+    const guide = await raw(hall.origin, '/counter', { cookie: await hall.signIn('chenjing') });
+    const asked = await kiosk.command({ type: 'CallHelp' });
+    const { help } = (asked as unknown as { answer: { help: string } }).answer;
+    expect((await kiosk.command({ type: 'CallHelp' })) as unknown).toMatchObject({ answer: { help } });
+    expect(await alerts()).toMatchObject([
+      { id: `help-called:${help}`, kind: 'help-called', level: 'late', seenBy: null },
+    ]);
+    expect((await guide.command({ type: 'AttendHelp', help })).ok).toBe(true);
+    const guideName = hall.catalogue.staff.find((person) => person.id === 'chenjing')?.name.en;
+    expect(await seenBy(`help-called:${help}`)).toBe(guideName);
+    const desk = await guide.send('follow', { topic: 'guide' });
+    expect(desk).toMatchObject({
+      answer: { helps: [{ id: help, kiosk: { id: 'kiosk-1' }, attendedBy: { en: guideName } }] },
+    });
+    expect((await guide.command({ type: 'EndHelp', help })).ok).toBe(true);
+    expect(await ids()).toEqual([]);
+    for (const one of [kiosk, guide]) one.close();
+  });
+
   test('T12 somebody waits and nobody serves; it ends when a counter opens', async () => {
     const api = await hall.api();
     await api.post('/tickets', { queue: 'fees' });

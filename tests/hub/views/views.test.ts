@@ -146,6 +146,8 @@ describe('today’s figures', () => {
       finished: 1,
       passed: 0,
       cancelled: 1,
+      paper: 0,
+      outages: [],
       rated: 1,
       satisfied: 0,
       meanWaitMs: 4 * MINUTE,
