@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Catalogue } from './contract/catalogue.ts';
+import { isPersonal } from './contract/personal.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
@@ -8,6 +9,7 @@ import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
+import { createHolderKeys } from './jobs/holders.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createDrafts, type DraftStore } from './live/drafts.ts';
@@ -106,6 +108,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     vault: parts.vault,
     speaks: (counter) => speaks({ state: () => desk.state(), presence }, counter, 'connected'),
     pairing: (code) => pairing.find(code),
+    personal: isPersonal,
     log,
     ...(parts.largestBatch !== undefined && { largestBatch: parts.largestBatch }),
   });
@@ -159,6 +162,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   });
   const days: DayKeeper = createDayKeeper(base, clocks);
   const deadlines = createDeadlines(base, clocks, days.trusted);
+  const holders = createHolderKeys(base);
+  const holdKeys = () =>
+    holders.tick().catch((error) => log.error({ error }, 'the keys of ticket holders could not be kept'));
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -173,6 +179,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     for (const { fact } of facts) {
       if (fact.type === 'ScreenPaired') pairing.done(fact.device);
       if (fact.type === 'CatalogueImported') {
+        void holdKeys();
         renewSearch().catch((error) => log.error({ error }, 'the search could not be renewed'));
       }
     }
@@ -184,6 +191,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     downSince: head.position === 0 ? null : head.at,
   });
   await days.tick();
+  await holdKeys();
   await deadlines.tick();
   announcing.resume();
   await renewSearch();
@@ -222,6 +230,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
     deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
+    void holdKeys();
     touch();
   }, TICK);
 

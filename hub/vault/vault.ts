@@ -9,6 +9,11 @@ import { KEY, type MasterKey, masterKey, openBytes, sealBytes } from './sealing.
 export type KeyVault = Vault & {
   /** Brings keys of applicants to hand, before `seal` and `open` of archived cases. Unknown and erased ones stay away. */
   load(persons: readonly string[]): Promise<void>;
+  /**
+   * Keys of hall days (ids `day-YYYY-MM-DD`): those `wanted` are made unless they are there, those before `since` are erased, the
+   * others come to hand.
+   */
+  holdDays(wanted: readonly string[], since: string): Promise<void>;
   /** Deletes an applicant's key for good: whatever was sealed with it opens to null from then on (X3). */
   erase(person: string): Promise<void>;
 };
@@ -139,6 +144,18 @@ class PersonVault implements KeyVault {
         if (!this.#erased.has(wrapped.id)) this.#cache.set(wrapped.id, key);
       }
     }
+  }
+
+  async holdDays(wanted: readonly string[], since: string): Promise<void> {
+    const { keys } = this.#options;
+    const there = await keys.ofDays();
+    for (const { id } of there.filter(({ id }) => id < since)) await this.erase(id);
+    const missing = wanted.filter((id) => !there.some((known) => known.id === id));
+    const made = missing.map((id) => ({ id, key: randomBytes(KEY) }));
+    if (made.length > 0)
+      await keys.add(made.map(({ id, key }) => ({ id, wrapped: this.#master.wrap(id, key) })));
+    for (const { id, key } of made) this.#cache.set(id, key);
+    await this.load(there.map(({ id }) => id).filter((id) => id >= since));
   }
 
   async erase(person: string): Promise<void> {

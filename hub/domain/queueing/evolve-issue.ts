@@ -14,6 +14,10 @@ export const issueEvolvers: Evolvers<
     const ticket = fresh(fact, recorded);
     state.tickets.set(ticket.id, ticket);
     state.numbers.set(ticket.number, ticket.id);
+    if (ticket.holder) {
+      const { index } = ticket.holder;
+      state.holders.set(index, [...(state.holders.get(index) ?? []), ticket.id]);
+    }
     const { letter, running } = splitNumber(ticket.number);
     state.series.set(letter, running);
     const queue = state.queues.get(ticket.queue);
@@ -67,6 +71,7 @@ function fresh(fact: FactOf<'TicketIssued'>, recorded: Recorded): Ticket {
     language: fact.language,
     kiosk: fact.kiosk,
     secret: fact.secret,
+    holder: fact.holder ?? null,
     state: 'waiting',
     position: recorded.position,
     issuedAt: recorded.at,
