@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Catalogue } from './contract/catalogue.ts';
+import { isPersonal } from './contract/personal.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
@@ -9,6 +10,7 @@ import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts'
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createRetention } from './jobs/retention.ts';
+import { createHolderKeys } from './jobs/holders.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createDrafts, type DraftStore } from './live/drafts.ts';
@@ -108,6 +110,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     archived: (id) => archive.held(id),
     speaks: (counter) => speaks({ state: () => desk.state(), presence }, counter, 'connected'),
     pairing: (code) => pairing.find(code),
+    personal: isPersonal,
     log,
     ...(parts.largestBatch !== undefined && { largestBatch: parts.largestBatch }),
   });
@@ -165,6 +168,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const days: DayKeeper = createDayKeeper(base, clocks);
   const deadlines = createDeadlines(base, clocks, days.trusted);
   const retention = createRetention(base, days.trusted);
+  const holders = createHolderKeys(base);
+  const holdKeys = () =>
+    holders.tick().catch((error) => log.error({ error }, 'the keys of ticket holders could not be kept'));
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -179,6 +185,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     for (const { fact } of facts) {
       if (fact.type === 'ScreenPaired') pairing.done(fact.device);
       if (fact.type === 'CatalogueImported') {
+        void holdKeys();
         renewSearch().catch((error) => log.error({ error }, 'the search could not be renewed'));
       }
     }
@@ -190,6 +197,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     downSince: head.position === 0 ? null : head.at,
   });
   await days.tick();
+  await holdKeys();
   await deadlines.tick();
   announcing.resume();
   await renewSearch();
@@ -229,6 +237,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
     deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
     void retention.tick();
+    void holdKeys();
     touch();
   }, TICK);
 

@@ -65,6 +65,7 @@ export const deviceWord = messages<DeviceLine['kind']>({
   a4: { zh: 'A4打印机', en: 'A4 printer' },
   pad: { zh: '叫号键盘', en: 'Call pad' },
   evaluator: { zh: '评价器', en: 'Evaluator' },
+  reader: { zh: '证件阅读器', en: 'Document reader' },
   led: { zh: '窗口屏', en: 'Strip' },
 });
 

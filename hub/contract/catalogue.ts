@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { NOTICE_KINDS, STEP_KINDS } from './casework.ts';
+import { REAL_NAME } from './holder.ts';
 import { PolicySchema } from './policy.ts';
 import { ClockSchema as Clock, IdSchema, LineSchema, TextSchema } from './text.ts';
 
@@ -50,6 +51,10 @@ export const QueueSchema = v.object({
   ),
   /** Service time assumed until enough was measured today, seconds (T11). */
   typicalServiceSeconds: v.pipe(v.number(), v.integer(), v.minValue(10)),
+  /** Tickets by name (K6); left out: `off`. */
+  realName: v.optional(v.picklist(REAL_NAME)),
+  /** Tickets a day for one named person (T9); null or left out: no quota beside one open ticket at a time. */
+  personQuota: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)))),
 });
 export type Queue = v.InferOutput<typeof QueueSchema>;
 

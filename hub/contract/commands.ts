@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
+import { HolderSchema } from './holder.ts';
 import { ClockSchema, IdSchema, KeySchema, LineSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
@@ -48,6 +49,8 @@ export const IssueTicket = command('IssueTicket', {
   print: v.optional(IdSchema),
   /** Language of the paper and of phone messages. */
   language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  /** Whose ticket it is, where the queue takes names (K6); not kept where it takes none. */
+  holder: v.optional(HolderSchema),
 });
 /** `reason` is an EndReason for staff; a holder gives none. */
 export const CancelTicket = command('CancelTicket', {

@@ -18,6 +18,14 @@ export function checkIdentity(idKind: IdKind, idNumber: string): boolean {
   return CHECKS[idKind](idNumber.trim().toUpperCase());
 }
 
+/** A number as one person has it: of a resident card of the first form (15 digits) the later one of 18 characters, else itself. */
+export function longForm(idKind: IdKind, idNumber: string): string {
+  const number = idNumber.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+  if (idKind !== 'resident-card' || number.length !== 15) return number;
+  const digits = `${number.slice(0, 6)}19${number.slice(6)}`;
+  return digits + residentCharacter(digits);
+}
+
 const CHECKS: { readonly [K in IdKind]: (number: string) => boolean } = {
   'resident-card': (number) =>
     /^[1-8]\d{14}$/.test(number)
@@ -40,8 +48,12 @@ function isResidencePermit(number: string): boolean {
 /** 18 characters: birth date in places 7 to 14, check character last (GB 11643). */
 function isResidentForm(number: string): boolean {
   if (!/^\d{17}[\dX]$/.test(number) || !isDate(number.slice(6, 14))) return false;
-  const sum = RESIDENT_WEIGHTS.reduce((total, weight, i) => total + weight * Number(number[i]), 0);
-  return number[17] === RESIDENT_CHARACTERS[sum % 11];
+  return number[17] === residentCharacter(number);
+}
+
+function residentCharacter(digits: string): string {
+  const sum = RESIDENT_WEIGHTS.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
+  return RESIDENT_CHARACTERS[sum % 11] ?? '';
 }
 
 /** Unified social credit code (GB 32100): 18 characters, weights 3^i modulo 31. */

@@ -68,7 +68,7 @@ export const LiveReportSchema = v.variant('report', [
       v.array(
         v.object({
           name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,40}$/)),
-          kind: v.picklist(['printer', 'a4', 'pad', 'evaluator', 'led']),
+          kind: v.picklist(['printer', 'a4', 'pad', 'evaluator', 'reader', 'led']),
           connected: v.boolean(),
           /** Printers. */
           status: v.optional(PrinterStatusSchema),

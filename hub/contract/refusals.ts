@@ -81,6 +81,18 @@ export const REFUSALS = {
     zh: '今天的号已经取完，请改日再来。',
     en: 'All of today’s tickets are taken; please come another day.',
   },
+  'identity-required': {
+    zh: '这个队列实名取号，请放上证件，或输入证件号码。',
+    en: 'This queue issues tickets by name: put your document on the reader, or type its number.',
+  },
+  'person-has-ticket': {
+    zh: '您在这个队列已有号，请用那个号；不再需要时请先取消。',
+    en: 'You already hold a ticket in this queue; use that one, or cancel it first.',
+  },
+  'person-quota': {
+    zh: '您今天在这个队列的号已经取满，请改日再来。',
+    en: 'You have taken as many tickets in this queue as one person may today; please come another day.',
+  },
   'reason-required': { zh: '请写明理由。', en: 'A reason is required.' },
   'need-unmet': {
     zh: '没有窗口能满足这项需要，请找咨询引导台。',

@@ -1,6 +1,7 @@
 import type { Applicant, MaterialState } from './casework.ts';
 import type { Catalogue, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
+import type { Holder, RealName } from './holder.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
 
@@ -23,6 +24,8 @@ export type QueueLine = {
   readonly open: boolean;
   /** Why not, when closed: outside its sessions, ended by the supervisor, quota. */
   readonly closedBecause: 'hours' | 'ended' | 'quota' | null;
+  /** Tickets by name (K6). */
+  readonly realName: RealName;
   readonly sessions: readonly { readonly from: string; readonly to: string; readonly lastTicket: string }[];
   readonly waiting: number;
   /** Longest wait of a waiting ticket, ms in whole minutes; 0 when nobody waits. */
@@ -341,6 +344,16 @@ export type PanelView = View & {
   };
 };
 
+/**
+ * Topic `holder:<counter>`: whose ticket is in hand there (K6), in full for the clerk who handles it, masked for everybody else who
+ * may see the counter. `holder` is null when nobody was named.
+ */
+export type HolderAnswer = {
+  readonly ticket: string | null;
+  readonly holder: Holder | null;
+  readonly full: boolean;
+};
+
 /** Topic `counters`: choosing a counter after sign-in. */
 export type CountersView = View & {
   readonly hall: HallLine;
@@ -358,7 +371,7 @@ export type CountersView = View & {
 export type DeviceLine = {
   /** `agent/name`. */
   readonly device: string;
-  readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'led';
+  readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
   readonly boundTo: string | null;
   readonly state: 'ok' | 'warning' | 'fault' | 'offline' | 'unknown';
   /** Printer status kind, or a word of the driver's. */

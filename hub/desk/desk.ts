@@ -108,7 +108,7 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   submit(actor: Actor, request: string, command: C): Promise<Outcome> {
     if (this.#closing) return Promise.resolve(refused('hub-stopping'));
     const key = answerKey(identityOf(actor), request);
-    const payload = hash('sha256', JSON.stringify(command), 'base64');
+    const payload = this.#hash(command);
     const first = this.#pending.get(key);
     if (first?.hash === payload) return first.answer;
     const kept = this.#kept.find(key);
@@ -120,6 +120,11 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
     if (!reused) this.#pending.set(key, entry);
     this.#start();
     return entry.answer;
+  }
+
+  #hash(command: C): string {
+    const text = JSON.stringify(command);
+    return this.#parts.personal?.(command) ? this.#parts.vault.index(text) : hash('sha256', text, 'base64');
   }
 
   /** The first answer again; an old one is read from disk. */

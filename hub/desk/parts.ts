@@ -35,6 +35,8 @@ export type DeskParts<S extends Remembered = State, C extends Asked = Command> =
   readonly speaks: Context['speaks'];
   readonly vault: Context['vault'];
   readonly pairing: Context['pairing'];
+  /** Does it carry what is personal? Then its hash beside the kept answer is a keyed one, so that no guess can be tried on it (X3). */
+  readonly personal?: (command: C) => boolean;
   readonly log: DeskLog;
   /** Most commands in one commit; measured against 1 to show what gathering them is worth. */
   readonly largestBatch?: number;

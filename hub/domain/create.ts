@@ -11,6 +11,7 @@ export function createState(): State {
     devices: { screens: new Map(), bindings: new Map(), runs: new Map() },
     tickets: new Map(),
     numbers: new Map(),
+    holders: new Map(),
     counters: new Map(),
     queues: new Map(),
     prompts: new Map(),

@@ -14,6 +14,7 @@ import type {
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
+import type { SealedHolder } from './queueing/holder.ts';
 
 /**
  * Everything that can have happened in the hall. Facts are recorded once and never changed; their fields may grow, never
@@ -56,6 +57,8 @@ export type Fact =
       secret: string;
       /** Order key: issue time − credit, ms (T4). */
       order: number;
+      /** Whose it is, where the queue takes names (K6). */
+      holder?: SealedHolder;
     }
   | {
       type: 'TicketCalled';

@@ -23,6 +23,7 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
 import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
+import type { SealedHolder } from './queueing/holder.ts';
 
 /** The hall as remembered between commands. `evolve` changes it in place; only the desk holds it (docs/architecture.md). */
 export type State = {
@@ -41,6 +42,8 @@ export type State = {
   queues: Map<string, QueueState>;
   prompts: Map<string, Prompt>;
   jobs: Map<string, PrintJob>;
+  /** Tickets of today by their holder's index (T9). */
+  holders: Map<string, string[]>;
   /** Ids of passed tickets that may still be reinstated, in the order they were passed. */
   passed: Set<string>;
   /** Jobs whose outcome is failed or unknown and that were not printed again since. */
@@ -184,6 +187,8 @@ export type Ticket = {
   language: 'zh' | 'en';
   kiosk: string | null;
   secret: string;
+  /** Whose it is, sealed (K6); null = nobody was named. */
+  holder: SealedHolder | null;
   state: TicketState;
   /** Journal position of its issue: breaks ties of `order` (T4). */
   position: number;
@@ -347,7 +352,7 @@ export type Context = {
   /** Devices as they are right now, from presence: which `agent/name` exist, and their kind. */
   readonly knownDevices: readonly {
     readonly device: string;
-    readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'led';
+    readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
   }[];
   /** Where applicants' data are sealed (X3). */
   readonly vault: Vault;

@@ -2,8 +2,10 @@ import type { Driver, Row } from './driver.ts';
 import type { PersonKeys, WrappedKey } from './port.ts';
 import { text } from './records.ts';
 
-/** Does a case name the key `k`? */
-const NAMED = 'EXISTS (SELECT 1 FROM case_row WHERE case_row.hall = k.hall AND person = k.id)';
+/** Keys of the holders of one hall day's tickets, `day-YYYY-MM-DD`: no row names them, yet they are in use (K6). */
+const OF_A_DAY = "k.id LIKE 'day-____-__-__'";
+/** Does a case name the key `k`, or a day? */
+const NAMED = `(EXISTS (SELECT 1 FROM case_row WHERE case_row.hall = k.hall AND person = k.id) OR ${OF_A_DAY})`;
 const keyOf = (row: Row): WrappedKey => ({ id: text(row, 'id'), wrapped: text(row, 'wrapped') });
 
 /** Applicants' keys in the journal's database. `write` takes its turn among the commits. */
@@ -54,6 +56,14 @@ export class SqlitePersonKeys implements PersonKeys {
       `SELECT id, wrapped FROM (SELECT rowid, * FROM person_key WHERE +hall = ? ORDER BY rowid DESC LIMIT ?) AS k
        WHERE NOT ${NAMED} ORDER BY rowid DESC`,
       [this.#hall, limit],
+    );
+    return rows.map(keyOf);
+  }
+
+  async ofDays(): Promise<WrappedKey[]> {
+    const rows = await this.#reader.all(
+      `SELECT id, wrapped FROM person_key AS k WHERE hall = ? AND ${OF_A_DAY}`,
+      [this.#hall],
     );
     return rows.map(keyOf);
   }

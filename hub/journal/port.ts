@@ -112,6 +112,8 @@ export interface PersonKeys {
   find(persons: readonly string[]): Promise<WrappedKey[]>;
   /** Of the applicants of cases that are not archived. */
   ofOpenCases(): Promise<WrappedKey[]>;
+  /** Of the holders of a hall day's tickets, `day-YYYY-MM-DD` (K6). They count as named. */
+  ofDays(): Promise<WrappedKey[]>;
   /** Keys that no case names, newest first: made ahead and not used. */
   spare(limit: number): Promise<WrappedKey[]>;
   /** Does any case name a key? */

@@ -12,7 +12,7 @@ export type ScreenHealth = {
 };
 export type AgentDevice = {
   device: string;
-  kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'led';
+  kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
   connected: boolean;
   status: PrinterStatus | null;
   detail: string;

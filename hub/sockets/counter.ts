@@ -14,6 +14,7 @@ import { panelView } from '../views/panel.ts';
 import { withApplicant } from './case-search.ts';
 import { answerCases, caseTopic } from './cases.ts';
 import { answerGuidance } from './guidance.ts';
+import { holderView } from './holder.ts';
 import { receive, receiveCommands } from './inbox.ts';
 import { receiveFollows } from './topics.ts';
 
@@ -85,6 +86,10 @@ function topicFor(
   const counter = /^counter:(.+)$/.exec(topic)?.[1];
   if (counter !== undefined && (overseer || mayWork(services.state(), person, counter))) {
     return ok({ room: topic, build: () => panelView(services.source(), counter) });
+  }
+  const held = /^holder:(.+)$/.exec(topic)?.[1];
+  if (held !== undefined && (overseer || mayWork(services.state(), person, held))) {
+    return ok({ room: `${topic} ${person}`, build: () => holderView(services, person, held) });
   }
   return refuse(refusal('forbidden', { field: 'topic' }));
 }

@@ -10,6 +10,11 @@ export type KeyVault = Vault & {
   /** Brings keys of applicants to hand, before `seal` and `open` of archived cases. Unknown and erased ones stay away. */
   load(persons: readonly string[]): Promise<void>;
   /**
+   * Keys of hall days (ids `day-YYYY-MM-DD`): those `wanted` are made unless they are there, those before `since` are erased, the
+   * others come to hand.
+   */
+  holdDays(wanted: readonly string[], since: string): Promise<void>;
+  /**
    * Deletes an applicant's key for good, once `recorded` says that this is recorded: whatever was sealed with it opens to null from
    * then on (X3). Meanwhile nothing new can be sealed with it; not recorded, all is as before.
    */
@@ -142,6 +147,18 @@ class PersonVault implements KeyVault {
         if (!this.#erased.has(wrapped.id)) this.#cache.set(wrapped.id, key);
       }
     }
+  }
+
+  async holdDays(wanted: readonly string[], since: string): Promise<void> {
+    const { keys } = this.#options;
+    const there = await keys.ofDays();
+    for (const { id } of there.filter(({ id }) => id < since)) await this.erase(id, () => Promise.resolve(true));
+    const missing = wanted.filter((id) => !there.some((known) => known.id === id));
+    const made = missing.map((id) => ({ id, key: randomBytes(KEY) }));
+    if (made.length > 0)
+      await keys.add(made.map(({ id, key }) => ({ id, wrapped: this.#master.wrap(id, key) })));
+    for (const { id, key } of made) this.#cache.set(id, key);
+    await this.load(there.map(({ id }) => id).filter((id) => id >= since));
   }
 
   async erase(person: string, recorded: () => Promise<boolean>): Promise<boolean> {

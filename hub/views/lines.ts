@@ -1,7 +1,7 @@
-import type { Counter, Staff } from '../contract/catalogue.ts';
+import type { Counter, Queue, Staff } from '../contract/catalogue.ts';
 import type { Text } from '../contract/text.ts';
 import type { ClerkCard, HallLine, Place, PrinterStatus, QueueLine } from '../contract/views.ts';
-import { estimate, placesFor, queueOpen, servingCounters } from '../domain/index.ts';
+import { estimate, placesFor, queueOpen, resolveQueue, servingCounters } from '../domain/index.ts';
 import type { CatalogueState, QueueState, State } from '../domain/state.ts';
 import type { Presence } from '../live/presence.ts';
 
@@ -51,6 +51,7 @@ function draw({ state, now }: Source, id: string): QueueLine {
     name: queue.name,
     open: hours.open,
     closedBecause: hours.because,
+    realName: queueOfTickets(state, id).realName ?? 'off',
     sessions: queue.sessions,
     waiting: state.queues.get(id)?.waiting.length ?? 0,
     longestMs: longestWait(state, state.queues.get(id), now),
@@ -58,6 +59,14 @@ function draw({ state, now }: Source, id: string): QueueLine {
     places: placesFor(state, id),
     estimate: estimate(state, id, now),
   };
+}
+
+/** The queue whose rules hold for tickets of this one now. */
+function queueOfTickets(state: State, id: string): Queue {
+  const { queues } = catalogueOf(state);
+  const queue = queues.get(resolveQueue(state, id)) ?? queues.get(id);
+  if (!queue) throw new Error(`no queue ${id}`);
+  return queue;
 }
 
 const drawn = new WeakMap<Source, QueueLine[]>();
@@ -98,10 +107,10 @@ export function itemName(state: State, item: string | null): Text | null {
 
 /** The printer bound to a kiosk, as it says it is; `offline` when bound but not there, or none is bound. */
 export function kioskPrinter({ state, presence }: Source, kiosk: string): PrinterStatus {
-  const bound = [...state.devices.bindings].find(
-    ([device, to]) => to === kiosk && (presence.device(device)?.kind ?? 'printer') === 'printer',
+  const bound = [...state.devices.bindings].flatMap(([device, to]) =>
+    to === kiosk ? [presence.device(device)] : [],
   );
-  const device = bound ? presence.device(bound[0]) : null;
+  const device = bound.find((one) => one?.kind === 'printer') ?? null;
   if (!device?.connected) return { kind: 'offline' };
   return device.status ?? { kind: 'unknown' };
 }

@@ -48,6 +48,7 @@ export function queue(more: Partial<QueueLine> = {}): QueueLine {
     name: text('税务'),
     open: true,
     closedBecause: null,
+    realName: 'off',
     sessions: [{ from: '08:30', to: '12:00', lastTicket: '11:45' }],
     waiting: 3,
     longestMs: 0,

@@ -160,6 +160,7 @@ describe('which keys are at hand', () => {
       add: (made) => (broken ? Promise.reject(new Error('planted')) : real.add(made)),
       find: (persons) => real.find(persons),
       ofOpenCases: () => real.ofOpenCases(),
+      ofDays: () => real.ofDays(),
       spare: (limit) => real.spare(limit),
       inUse: () => real.inUse(),
       dropSpare: () => real.dropSpare(),
@@ -217,6 +218,52 @@ describe('X3 erasing a key erases the applicant', () => {
     expect((await files()).includes(kept?.wrapped ?? '')).toBe(true);
     await vault.erase(gone, recorded);
     expect((await files()).includes(kept?.wrapped ?? '')).toBe(false);
+  });
+});
+
+describe('K6 X3 keys of hall days', () => {
+  const days = (journal: SqliteJournal) =>
+    journal.personKeys.ofDays().then((keys) => keys.map(({ id }) => id).sort());
+
+  test('K6 are made when they are wanted, once, and are no spare keys for applicants', async () => {
+    const folder = await tempFolder();
+    const journal = await journalIn(folder);
+    const vault = await open(folder, journal);
+    await vault.holdDays(['day-2026-03-04', 'day-2026-03-05'], 'day-2026-02-25');
+    const sealed = vault.seal('day-2026-03-04', '张三丰') as string;
+    await vault.holdDays(['day-2026-03-04', 'day-2026-03-05'], 'day-2026-02-25');
+    expect(vault.open('day-2026-03-04', sealed)).toBe('张三丰');
+    expect(await days(journal)).toEqual(['day-2026-03-04', 'day-2026-03-05']);
+    expect((await journal.personKeys.spare(100)).filter(({ id }) => id.startsWith('day-'))).toEqual([]);
+    await journal.personKeys.dropSpare();
+    const { vault: next } = await again(folder, journal);
+    expect(next.open('day-2026-03-04', sealed)).toBeNull();
+    await next.holdDays([], 'day-2026-02-25');
+    expect(next.open('day-2026-03-04', sealed)).toBe('张三丰');
+    expect(next.newPerson()).not.toMatch(/^day-/);
+  });
+
+  test('K6 X3 those too old are erased, and whoever they named with them', async () => {
+    const folder = await tempFolder();
+    const journal = await journalIn(folder);
+    const vault = await open(folder, journal);
+    await vault.holdDays(['day-2026-03-04', 'day-2026-03-05'], 'day-2026-02-25');
+    const [first, second] = ['day-2026-03-04', 'day-2026-03-05'].map(
+      (day) => [day, vault.seal(day, 'x')] as const,
+    );
+    await vault.holdDays(['day-2026-03-12'], 'day-2026-03-05');
+    expect(vault.open(...(first as [string, string]))).toBeNull();
+    expect(vault.open(...(second as [string, string]))).toBe('x');
+    expect(await days(journal)).toEqual(['day-2026-03-05', 'day-2026-03-12']);
+  });
+
+  test('X4 a missing vault.key is said while a day’s tickets need it', async () => {
+    const folder = await tempFolder();
+    const journal = await journalIn(folder);
+    const vault = await open(folder, journal);
+    await vault.holdDays(['day-2026-03-04'], 'day-2026-02-25');
+    await rm(join(folder, 'vault.key'));
+    await expect(open(folder, journal)).rejects.toThrow(/vault\.key is missing/);
   });
 });
 

@@ -7,6 +7,7 @@ export function references(catalogue: Catalogue): CatalogueProblem[] {
     ...uniqueIds(catalogue),
     ...uniqueLetters(catalogue),
     ...queueTimes(catalogue),
+    ...personQuotas(catalogue),
     ...items(catalogue),
     ...counters(catalogue),
     ...staff(catalogue),
@@ -72,6 +73,20 @@ function uniqueLetters({ queues }: Catalogue): CatalogueProblem[] {
         message: `${letter} is the letter of another series (T15)`,
       })),
   ];
+}
+
+/** A quota per person needs to know the person. */
+function personQuotas({ queues }: Catalogue): CatalogueProblem[] {
+  return queues.flatMap(({ personQuota, realName = 'off' }, i) =>
+    (personQuota ?? null) !== null && realName === 'off'
+      ? [
+          {
+            path: `queues.${i}.personQuota`,
+            message: 'a quota per person needs realName optional or required (T9, K6)',
+          },
+        ]
+      : [],
+  );
 }
 
 function queueTimes({ queues }: Catalogue): CatalogueProblem[] {

@@ -11,6 +11,7 @@ export const dayEvolvers: Evolvers<
     for (const map of [
       state.tickets,
       state.numbers,
+      state.holders,
       state.prompts,
       state.jobs,
       state.kioskJobs,

@@ -37,12 +37,14 @@ function agentExists(state: State, device: string): boolean {
   return [...state.identity.tokens.values()].some((token) => token.role === 'agent' && token.name === agent);
 }
 
-/** Printers belong to kiosks or counters, shared A4 printers to the hall; what is pressed or read by one applicant belongs to a counter. */
+/** Printers belong to kiosks or counters, readers of documents to kiosks, shared A4 printers to the hall; what is pressed or read by one applicant belongs to a counter. */
 function bindable(state: State, context: Context, device: string, to: string): boolean {
-  if (state.catalogue?.counters.has(to)) return true;
   const kind = context.knownDevices.find((known) => known.device === device)?.kind ?? 'printer';
+  const kiosk = state.catalogue?.kiosks.has(to) ?? false;
+  if (kind === 'reader') return kiosk;
+  if (state.catalogue?.counters.has(to)) return true;
   if (to === SHARED_PLACE) return kind === 'a4' || kind === 'printer';
-  return kind === 'printer' && (state.catalogue?.kiosks.has(to) ?? false);
+  return kind === 'printer' && kiosk;
 }
 
 /** The agent's devices bound to this place. */

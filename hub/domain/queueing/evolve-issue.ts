@@ -14,6 +14,10 @@ export const issueEvolvers: Evolvers<
     const ticket = freshTicket(fact, recorded);
     state.tickets.set(ticket.id, ticket);
     state.numbers.set(ticket.number, ticket.id);
+    if (ticket.holder) {
+      const { index } = ticket.holder;
+      state.holders.set(index, [...(state.holders.get(index) ?? []), ticket.id]);
+    }
     const { letter, running } = splitNumber(ticket.number);
     state.series.set(letter, running);
     const queue = state.queues.get(ticket.queue);
@@ -69,6 +73,7 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     language: fact.language,
     kiosk: fact.kiosk,
     secret: fact.secret,
+    holder: fact.holder ?? null,
     state: 'waiting',
     position: recorded.position,
     issuedAt: recorded.at,

@@ -12,6 +12,7 @@ import { kioskFor } from '../printing/slips.ts';
 import type { CatalogueState, Context, State } from '../state.ts';
 import { aheadOf } from './ahead.ts';
 import { estimateAt } from './estimate.ts';
+import { holderOf } from './holder.ts';
 import { numberOf } from './number.ts';
 import { ticketView } from './show.ts';
 
@@ -28,7 +29,10 @@ export const issueHandlers: Handlers<'IssueTicket'> = {
     if (problem) return problem;
     const print = kioskFor(context.actor, command.print);
     if (print !== null && !catalogue.kiosks.has(print)) return no('no-such-kiosk', { field: 'print' });
-    const issued = issue(state, catalogue, command, resolveQueue(state, target.value), context);
+    const queue = resolveQueue(state, target.value);
+    const holder = holderOf(state, catalogue, queue, command.holder, context);
+    if (!holder.ok) return holder;
+    const issued = { ...issue(state, catalogue, command, queue, context), ...holder.value };
     const paper = print === null ? [] : paperFor(state, catalogue, issued, print, context);
     return happened([issued, ...paper], (after) => ticketView(after, issued.ticket, context.now));
   },
@@ -102,13 +106,18 @@ function issue(
   };
 }
 
+/** Whatever is not known to read cards: a printer may be bound before its agent comes. */
+function prints(device: string, known: Context['knownDevices']): boolean {
+  return known.find((one) => one.device === device)?.kind !== 'reader';
+}
+
 /** The ticket's paper; without a printer at the kiosk it has failed already, and staff are told (K7). */
 function paperFor(
   state: State,
   catalogue: CatalogueState,
   issued: FactOf<'TicketIssued'>,
   kiosk: string,
-  { now, newId }: Context,
+  { now, newId, knownDevices }: Context,
 ): Fact[] {
   const { ticket, number, queue, item, language, secret, order, needs } = issued;
   const place = { queue, needs, order, tie: Number.POSITIVE_INFINITY, seq: 0, onlyCounter: null };
@@ -124,6 +133,6 @@ function paperFor(
   );
   const job = newId();
   const requested: Fact = { type: 'PrintRequested', job, kiosk, document, copy: 0, again: null };
-  if (boundTo(state, kiosk).length > 0) return [requested];
+  if (boundTo(state, kiosk).some((device) => prints(device, knownDevices))) return [requested];
   return [requested, { type: 'PrintReported', job, outcome: 'failed', detail: 'no-printer' }];
 }

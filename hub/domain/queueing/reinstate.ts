@@ -3,6 +3,7 @@ import { resolveQueue } from '../find.ts';
 import type { Handlers } from '../handler.ts';
 import type { State, Ticket } from '../state.ts';
 import { competing } from './ahead.ts';
+import { otherOpen } from './holder.ts';
 import { inOrder } from './line.ts';
 import { readNumber } from './number.ts';
 import { ticketView } from './show.ts';
@@ -18,6 +19,8 @@ export const reinstateHandlers: Handlers<'ReinstateTicket'> = {
     if (ticket.state !== 'passed') return no('not-passed');
     const times = state.catalogue?.source.policy.reinstate.times ?? 0;
     if (ticket.reinstated >= times) return no('reinstated-too-often', { detail: { times } });
+    const other = otherOpen(state, ticket);
+    if (other) return no('person-has-ticket', { detail: { number: other.number } });
     const queue = resolveQueue(state, ticket.queue);
     if (state.queues.get(queue)?.ended) return no('queue-ended');
     const place = placeBehind(state, { ...ticket, queue }, context.now);

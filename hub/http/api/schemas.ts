@@ -10,6 +10,7 @@ import {
   Rate,
   TRANSFER_REASONS,
 } from '../../contract/commands.ts';
+import { HolderSchema } from '../../contract/holder.ts';
 import { IdSchema, KeySchema, LineSchema } from '../../contract/text.ts';
 
 /** Shapes of the public interface, requests and answers; `openapi.ts` describes them from here. */
@@ -117,6 +118,7 @@ export const IssueRequest = v.strictObject({
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5))),
   print: v.optional(IdSchema),
   language: v.optional(v.picklist(['zh', 'en'])),
+  holder: v.optional(v.strictObject(HolderSchema.entries)),
 });
 export const CancelRequest = v.strictObject({ reason: v.optional(v.picklist(END_REASONS)) });
 export const EmptyRequest = v.strictObject({});

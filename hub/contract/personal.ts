@@ -1,0 +1,13 @@
+import type { Command } from './commands.ts';
+
+/** Does this command carry somebody's name or document number (X3)? */
+export function isPersonal(command: Command): boolean {
+  switch (command.type) {
+    case 'IssueTicket':
+      return command.holder !== undefined;
+    case 'ReceiveCase':
+      return command.applicant !== undefined;
+    default:
+      return false;
+  }
+}
