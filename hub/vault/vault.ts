@@ -152,7 +152,8 @@ class PersonVault implements KeyVault {
   async holdDays(wanted: readonly string[], since: string): Promise<void> {
     const { keys } = this.#options;
     const there = await keys.ofDays();
-    for (const { id } of there.filter(({ id }) => id < since)) await this.erase(id, () => Promise.resolve(true));
+    for (const { id } of there.filter(({ id }) => id < since))
+      await this.erase(id, () => Promise.resolve(true));
     const missing = wanted.filter((id) => !there.some((known) => known.id === id));
     const made = missing.map((id) => ({ id, key: randomBytes(KEY) }));
     if (made.length > 0)
