@@ -70,7 +70,7 @@ export type KioskView = View & {
   readonly hall: HallLine;
   readonly policy: Pick<
     Policy,
-    'kioskIdleSeconds' | 'kioskCountdownSeconds' | 'publicUrl' | 'aroundTheClock'
+    'kioskIdleSeconds' | 'kioskCountdownSeconds' | 'kioskLanguages' | 'publicUrl' | 'aroundTheClock'
   >;
   readonly reinstateBehind: number;
   readonly queues: readonly QueueLine[];
@@ -95,6 +95,8 @@ export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
 };
 /** Query `item`: everything the item page shows. */
 export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };
+/** Query `speech`: where the screen read aloud is heard, and how long it takes, ms. */
+export type Reading = { readonly url: string; readonly ms: number };
 /** Query `search`: best first. `marks`: [start, end) ranges of `name.zh` that matched. */
 export type SearchHit =
   | {

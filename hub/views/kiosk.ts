@@ -25,6 +25,7 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
     policy: {
       kioskIdleSeconds: policy.kioskIdleSeconds,
       kioskCountdownSeconds: policy.kioskCountdownSeconds,
+      kioskLanguages: policy.kioskLanguages,
       publicUrl: policy.publicUrl,
       aroundTheClock: policy.aroundTheClock,
     },

@@ -11,7 +11,7 @@ import { Icon } from '../../hub/web/icon.tsx';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
-import { Frame, LanguageSwitch, LowSwitch } from '../parts/frame.tsx';
+import { ContrastSwitch, Frame, LanguageSwitch, ListenSwitch, LowSwitch } from '../parts/frame.tsx';
 import { itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, frequentItems } from '../themes.ts';
 import { t as common } from '../words/common.ts';
@@ -137,6 +137,8 @@ function StartFoot() {
         {!low && language.value === 'zh' && <span class="large-door-help">{t('largeUnhurried')}</span>}
       </button>
       {low && <LanguageSwitch />}
+      <ListenSwitch />
+      {!low && <ContrastSwitch />}
       <LowSwitch />
     </>
   );

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the item page, of priority and needs, and of what stands in the way of a ticket. */
-export const t = messages({
+export const t = words('item', {
   promised: { zh: '承诺时限', en: 'Time limit' },
   days: { zh: '{n} 个工作日', en: '{n} working days', enOne: '{n} working day' },
   statutory: {

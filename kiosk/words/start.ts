@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the start page and the frequent matters. */
-export const t = messages({
+export const t = words('start', {
   hello: { zh: '您好，请问', en: 'Hello. What' },
   question: { zh: '今天办什么事？', en: 'brings you here today?' },
   frequent: { zh: '常办事项', en: 'Frequent matters' },

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the longer ways to an item: departments, kinds, places elsewhere; and of the start page in large type. */
-export const t = messages({
+export const t = words('ways', {
   departmentsAsk: { zh: '您要找哪个部门？', en: 'Which department?' },
   themesAsk: { zh: '您要办哪一类事？', en: 'What kind of matter?' },
   itemsCount: { zh: '{n} 项', en: '{n} items', enOne: '{n} item' },

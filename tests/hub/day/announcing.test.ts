@@ -25,6 +25,7 @@ const clip = (number: string): Announced => ({
 const voice = (): Voice => ({
   prepare: (numbers: readonly string[], _policy: Policy['voice']) => void prepared.push(...numbers),
   warm: async () => {},
+  read: async () => null,
   announce: (speech) => speak(speech.number),
   file: async () => null,
   state: { kind: 'ready' },
