@@ -88,6 +88,7 @@ export type Phase =
       readonly paper: Paper;
       readonly until: number;
     }
+  | { readonly at: 'way'; readonly counters: readonly string[]; readonly name: Text }
   | { readonly at: 'places'; readonly page: number }
   | { readonly at: 'place'; readonly place: string }
   | { readonly at: 'queues'; readonly page: number }

@@ -1,5 +1,5 @@
 import type { Applicant, MaterialState } from './casework.ts';
-import type { Catalogue, Item, ItemKind, Material, Need } from './catalogue.ts';
+import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
@@ -92,6 +92,8 @@ export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
   readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
   /** Counters known by a word instead of a number (fees, review, guide desk), for directions (K8). */
   readonly desks: readonly Place[];
+  /** Plans of the floors that have one (K2). */
+  readonly floors: readonly Floor[];
 };
 /** Query `item`: everything the item page shows. */
 export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };

@@ -13,6 +13,7 @@ export const t = words('item', {
   onTheSpot: { zh: '当场办结', en: 'On the spot' },
   onTheSpotNote: { zh: '材料齐全，当场拿结果', en: 'If your papers are complete' },
   where: { zh: '到哪里办', en: 'Where' },
+  way: { zh: '怎么走', en: 'Way' },
   materials: { zh: '申报材料', en: 'Documents' },
   materialsCount: { zh: '{n} 项', en: '{n} to bring' },
   noMaterials: { zh: '不用带材料', en: 'Nothing to bring' },

@@ -57,6 +57,11 @@ const WAYS: readonly { name: string; standard: readonly string[]; large: readonl
     large: ['[data-key="2"]', '.row >> nth=1', '.row >> nth=0'],
   },
   {
+    name: 'way',
+    standard: ['.example >> nth=0', '.line-place button'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.line-place button'],
+  },
+  {
     name: 'class',
     standard: ['.example >> nth=0', '.assist-door'],
     large: ['[data-key="1"]', '[data-key="1"]', '.assist-door'],

@@ -82,6 +82,41 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     expect(errors).toEqual([]);
   }, 90_000);
 
+  test('K2 the item page: ten disclosures, materials, the question of a committed item, its list on paper, and the way on the floor plan', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    const item = (await demoHall()).items.find(({ id }) => id === 'business-registration');
+    if (!item) throw new Error('the demo hall has no business registration');
+    await button(page, /^常办事项/).tap();
+    await button(page, /^注册登记/).tap();
+    await page.getByRole('heading', { name: item.name.zh }).waitFor();
+    const { approvalDuty, legalBasis, conditions, procedure, feeStandard, result, complaintPhone } =
+      item.disclosures;
+    const promised = `${item.promisedDays} 个工作日`;
+    const told = [approvalDuty, legalBasis, conditions, procedure, feeStandard, result].map(({ zh }) => zh);
+    const materials = item.materials.map(({ name }) => name.zh);
+    const reading = page.locator('.item-reading');
+    const seen = new Set<string>();
+    const all = [promised, ...told, complaintPhone, ...materials];
+    for (let turned = 0; turned < 6 && seen.size < all.length; turned++) {
+      for (const words of all) if (await reading.getByText(words).first().isVisible()) seen.add(words);
+      if (await button(page, /^接着看/).isVisible()) await button(page, /^接着看/).tap();
+    }
+    expect([...seen].sort()).toEqual([...new Set(all)].sort());
+    await page.getByText(`这 ${materials.length} 项材料，您都带齐了吗？`).waitFor();
+    if (await button(page, /^从头看/).isVisible()) await button(page, /^从头看/).tap();
+    await button(page, '怎么走').tap();
+    await page.getByText('您在这里').waitFor();
+    // From the first floor to the second: two plans, its three counters marked on the second.
+    expect(await page.locator('.plan').count()).toBe(2);
+    expect(await page.locator('.plan-wanted text').allTextContents()).toEqual(['5', '6', '7']);
+    expect(await page.locator('.plan-way').count()).toBe(2);
+    await shot(page, 'kiosk-way');
+    await button(page, '返回').tap();
+    await button(page, /^没带齐/).tap();
+    await page.getByText('请从下方取清单').waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+
   test('K4 a whole visit by the keyboard or a tactile keypad alone', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
     await page.getByText('今天办什么事').waitFor();
