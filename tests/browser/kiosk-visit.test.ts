@@ -120,7 +120,11 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
   test('K4 a whole visit by the keyboard or a tactile keypad alone', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
     await page.getByText('今天办什么事').waitFor();
-    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const focused = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        return at instanceof HTMLButtonElement ? at.textContent : '';
+      });
     const reach = async (words: RegExp, key: string) => {
       for (let presses = 0; presses < 30 && !words.test(await focused()); presses++)
         await page.keyboard.press(key);
