@@ -139,7 +139,7 @@ export function LargeSwitch() {
   const kiosk = useKiosk();
   const { large } = useHall();
   return (
-    <Touch {...(large ? {} : { icon: type })} onTouch={() => kiosk.dispatch({ type: 'large' })}>
+    <Touch icon={type} size="stacked" onTouch={() => kiosk.dispatch({ type: 'large' })}>
       {large ? t('standard') : t('large')}
     </Touch>
   );

@@ -109,8 +109,9 @@ function Place({ view: { queue, item }, large }: { view: ItemView; large: boolea
 
 /** To the floor plan, where the hall has one that tells the way. */
 function WayDoor({ name, counters }: { name: Text; counters: readonly string[] }) {
-  const { view, catalogue, go } = useHall();
-  if (!view || !wayTo(catalogue.floors, view.kiosk, counters)) return null;
+  const { view, catalogue, go, low } = useHall();
+  // Nothing to touch stands in the upper half (K4); there the words tell floor and counter.
+  if (low || !view || !wayTo(catalogue.floors, view.kiosk, counters)) return null;
   return (
     <Touch size="small" icon={signpost} onTouch={() => go({ at: 'way', counters, name })}>
       {t('way')}

@@ -24,5 +24,4 @@ export const t = words('start', {
   progressHelp: { zh: '凭通知书上的编号', en: 'By the number on it' },
   empty: { zh: '这里暂时没有事项', en: 'There is nothing here yet' },
   emptyHelp: { zh: '请到咨询引导台，工作人员帮您找', en: 'Please ask at the guide desk' },
-  largeUnhurried: { zh: '字大、不催', en: 'Larger, unhurried' },
 });

@@ -187,7 +187,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await button(page, /Всё равно взять|Взять номер/).tap();
     await page.getByText('Ваш номер').waitFor();
     await shot(page, 'kiosk-ticket-ru');
-    await page.getByRole('button', { name: 'В начало' }).tap();
+    await page.getByRole('button', { name: 'Домой' }).tap();
     await page.getByText('今天办什么事').waitFor();
     expect(errors).toEqual([]);
   }, 60_000);
