@@ -156,6 +156,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     archive,
     progress,
     search: (text) => search(text),
+    read: (language, text) => parts.voice.read(language, text),
     count: metrics,
     log,
     newId: parts.newId,

@@ -3,7 +3,8 @@ import type { ProgressView } from './contract/case-views.ts';
 import type { Command } from './contract/commands.ts';
 import type { Refusal } from './contract/refusals.ts';
 import type { Result } from './contract/result.ts';
-import type { Announcement, SearchHit } from './contract/views.ts';
+import type { Spoken } from './contract/text.ts';
+import type { Announcement, Reading, SearchHit } from './contract/views.ts';
 import type { State } from './domain/state.ts';
 import type { Recorded } from './journal/port.ts';
 import type { Drafts } from './live/drafts.ts';
@@ -38,6 +39,8 @@ export type Services = {
   /** Opens what is sealed of applicants (X3); keys of archived cases are loaded first. */
   readonly vault: KeyVault;
   search(text: string): readonly SearchHit[];
+  /** A kiosk's screen read aloud; null when it could not be spoken. */
+  read(language: Spoken, text: string): Promise<Reading | null>;
   readonly count: Counts;
   readonly log: Log;
   /** Unguessable, URL-safe. */

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { language } from '../hub/web/messages.ts';
 import { KioskContext } from './context.ts';
 import { onKey } from './keys.ts';
 import { alone, kiosk, pairing, startMachine } from './machine.ts';
@@ -8,6 +7,7 @@ import { Idle } from './screens/idle.tsx';
 import { Offline } from './screens/offline.tsx';
 import { fetchAside, PhaseScreen } from './screens/phase.tsx';
 import { type Kiosk, pageTime } from './store.ts';
+import { localeOf } from './words/words.ts';
 
 /** The stage is drawn for 1080 × 1920 and takes the size of the screen it stands on. */
 const STAGE = { width: 1080, height: 1920 };
@@ -28,9 +28,9 @@ function useStageSize(): number {
 
 export function App() {
   const size = useStageSize();
-  const spoken = language.value;
+  const spoken = localeOf();
   useEffect(() => {
-    document.documentElement.lang = spoken === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = spoken;
   }, [spoken]);
   useEffect(() => {
     if (alone.value === 'alone') startMachine();
@@ -52,7 +52,7 @@ function Machine() {
 /** The visitor's screens, with what lies over them: the countdown, and the hub being away. */
 function Running({ kiosk }: { kiosk: Kiosk }) {
   const session = kiosk.session.value;
-  const { large, low } = session.look;
+  const { large, low, contrast } = session.look;
   const status = kiosk.status.value;
   useEffect(() => {
     const touch = () => kiosk.dispatch({ type: 'touch', at: pageTime() });
@@ -76,7 +76,10 @@ function Running({ kiosk }: { kiosk: Kiosk }) {
   const keeps = session.phase.at === 'ticket' || session.phase.at === 'settings';
   return (
     <KioskContext.Provider value={kiosk}>
-      <div class={`mode ${large ? 'large' : 'standard'} ${low ? 'low' : ''}`} key={session.visit}>
+      <div
+        class={`mode ${large ? 'large' : 'standard'} ${low ? 'low' : ''} ${contrast ? 'contrast' : ''}`}
+        key={session.visit}
+      >
         {away && !keeps ? (
           <Offline />
         ) : (

@@ -12,7 +12,14 @@ export function useKiosk(): Kiosk {
   return kiosk;
 }
 
-const NO_CATALOGUE: PublicCatalogue = { revision: -1, departments: [], elsewhere: [], items: [], desks: [] };
+const NO_CATALOGUE: PublicCatalogue = {
+  revision: -1,
+  departments: [],
+  elsewhere: [],
+  items: [],
+  desks: [],
+  floors: [],
+};
 
 /** What most screens read, as plain values. The frame shows them only once view and catalogue are there. */
 export function useHall(): {

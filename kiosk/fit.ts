@@ -1,6 +1,6 @@
 /** Sizes that follow the words. Pure: measuring is the caller's. */
 
-/** Width of a line in ems, near enough to choose a size: a hanzi is one, Latin about half. */
+/** Width of a line in ems, near enough to choose a size: a hanzi is one, Latin and Cyrillic about half. */
 export function ems(text: string): number {
   let width = 0;
   for (const character of text) width += emsOf(character.codePointAt(0) ?? 0);
@@ -10,13 +10,13 @@ export function ems(text: string): number {
 function emsOf(code: number): number {
   if (code >= 0x2e80) return 1;
   if (code === 0x20) return 0.25;
-  return code >= 0x41 && code <= 0x5a ? 0.7 : 0.6;
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x42f) ? 0.7 : 0.62;
 }
 
 /** The largest of `sizes` (px, descending) at which `text` takes at most `lines` lines of `width` px; else the last. */
 export function sizeFor(text: string, width: number, lines: number, sizes: readonly number[]): number {
   // A line breaks before its end: Latin words more than hanzi.
-  const used = /[a-z]{3}/i.test(text) ? 0.9 : 0.97;
+  const used = /[a-zа-я]{3}/i.test(text) ? 0.9 : 0.97;
   const room = lines === 1 ? width : width * lines * used;
   return sizes.find((size) => ems(text) * size <= room) ?? sizes.at(-1) ?? 0;
 }

@@ -5,6 +5,8 @@ import './styles/screens.css';
 import './styles/ticket.css';
 import './styles/large.css';
 import './styles/low.css';
+import './styles/way.css';
+import './styles/contrast.css';
 import { render } from 'preact';
 import { newId } from '../hub/web/link.ts';
 import { watchAlone } from './alone.ts';

@@ -4,8 +4,9 @@ import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
 import type { Query } from '../hub/contract/protocol.ts';
 import type { Refusal } from '../hub/contract/refusals.ts';
 import type { Result } from '../hub/contract/result.ts';
-import type { Language, Text } from '../hub/contract/text.ts';
+import type { Text } from '../hub/contract/text.ts';
 import type { ItemView, KioskView, SearchHit, TicketView } from '../hub/contract/views.ts';
+import type { Tongue } from './languages/further.ts';
 import type { Paper, Printing } from './paper.ts';
 import type { Theme } from './themes.ts';
 
@@ -87,6 +88,7 @@ export type Phase =
       readonly paper: Paper;
       readonly until: number;
     }
+  | { readonly at: 'way'; readonly counters: readonly string[]; readonly name: Text }
   | { readonly at: 'places'; readonly page: number }
   | { readonly at: 'place'; readonly place: string }
   | { readonly at: 'queues'; readonly page: number }
@@ -116,7 +118,12 @@ export type Phase =
 export type PhaseOf<K extends Phase['at']> = Extract<Phase, { at: K }>;
 
 /** How this visitor wants the page. */
-export type Look = { readonly language: Language; readonly large: boolean; readonly low: boolean };
+export type Look = {
+  readonly language: Tongue;
+  readonly large: boolean;
+  readonly low: boolean;
+  readonly contrast: boolean;
+};
 /** Seconds before the countdown, and of it (policy, K5). */
 export type Pace = { readonly idleSeconds: number; readonly countdownSeconds: number };
 
@@ -143,9 +150,10 @@ export type Event =
   | ({ readonly type: 'tick' } & Stamped)
   | ({ readonly type: 'continue' } & Stamped)
   | ({ readonly type: 'view'; readonly view: KioskView } & Stamped)
-  | { readonly type: 'language'; readonly language: Language }
+  | { readonly type: 'language'; readonly language: Tongue }
   | { readonly type: 'large' }
   | { readonly type: 'low' }
+  | { readonly type: 'contrast' }
   | { readonly type: 'go'; readonly phase: Phase }
   | { readonly type: 'back' }
   | ({ readonly type: 'home' } & Stamped)
@@ -190,7 +198,7 @@ export type Effect =
 
 export type Step = { readonly session: Session; readonly effects: readonly Effect[] };
 
-export const PLAIN_LOOK: Look = { language: 'zh', large: false, low: false };
+export const PLAIN_LOOK: Look = { language: 'zh', large: false, low: false, contrast: false };
 
 /** The clean start page (K5). */
 export function freshSession(visit: number, at: number, known: Pick<Session, 'pace' | 'printing'>): Session {

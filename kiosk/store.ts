@@ -1,11 +1,13 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '../hub/contract/refusals.ts';
 import type { Result } from '../hub/contract/result.ts';
-import type { KioskView, PublicCatalogue } from '../hub/contract/views.ts';
+import type { Spoken } from '../hub/contract/text.ts';
+import type { KioskView, PublicCatalogue, Reading } from '../hub/contract/views.ts';
 import type { LinkStatus } from '../hub/link/index.ts';
 import { setHubClock } from '../hub/web/clock.ts';
 import { newId, openLink } from '../hub/web/link.ts';
 import { language } from '../hub/web/messages.ts';
+import { hallLanguage, turnWordsTo } from './languages/further.ts';
 import { NOTHING_KNOWN } from './paper.ts';
 import { type Effect, type Event, freshSession, type Session } from './session.ts';
 import { step } from './steps/index.ts';
@@ -20,6 +22,8 @@ export type Kiosk = {
   /** Monotonic page time, ms, as of the last second. */
   readonly now: ReadonlySignal<number>;
   dispatch(event: Event): void;
+  /** The sound of a text, made by the hub's voice; null when it cannot be had. */
+  speech(language: Spoken, text: string): Promise<string | null>;
   close(): void;
 };
 
@@ -74,7 +78,9 @@ export function openKiosk(token: string, onReassigned: () => void): Kiosk {
     dispatch({ type: 'tick', at });
   }, TICK);
   const stopLanguage = effect(() => {
-    language.value = session.value.look.language;
+    const chosen = session.value.look.language;
+    language.value = hallLanguage(chosen);
+    turnWordsTo(chosen);
   });
   return {
     session,
@@ -83,6 +89,10 @@ export function openKiosk(token: string, onReassigned: () => void): Kiosk {
     catalogue,
     now,
     dispatch,
+    async speech(language, text) {
+      const answer = await link.query<Reading | null>({ query: 'speech', language, text });
+      return answer.ok ? (answer.value?.url ?? null) : null;
+    },
     close() {
       clearInterval(timer);
       stopLanguage();
@@ -109,7 +119,8 @@ function answerOf(what: Effect, visit: number, result: Result<unknown, Refusal>)
     case 'staff-code':
       return { type: 'code', digits: query.code, ...answer };
     case 'catalogue':
-      throw new Error('the catalogue is no question of the session');
+    case 'speech':
+      throw new Error('the session does not ask for catalogue or speech');
   }
 }
 

@@ -36,8 +36,8 @@ const PARTS = [
   'notices',
   'policy',
 ] as const;
-/** A file that only halls with texts of their own have. */
-const NOTICE_TEXTS = 'notice-texts.json';
+/** Files that only some halls have: plans of their floors, texts of their own. */
+const OPTIONAL = { floors: 'floors.json', noticeTexts: 'notice-texts.json' } as const;
 const MAX_MEGABYTES = 16;
 
 /** Reads a catalogue folder, or the single JSON file an export makes, as one object that is not yet checked (S2). */
@@ -76,9 +76,10 @@ async function readFolder(folder: string): Promise<Result<CatalogueSource, reado
     if (read.ok) catalogue[part] = read.value;
     else problems.push(read.refusal);
   }
-  if ((await kindOf(join(folder, NOTICE_TEXTS))) !== null) {
-    const read = await readJson(folder, NOTICE_TEXTS);
-    if (read.ok) catalogue.noticeTexts = read.value;
+  for (const [part, file] of Object.entries(OPTIONAL)) {
+    if ((await kindOf(join(folder, file))) === null) continue;
+    const read = await readJson(folder, file);
+    if (read.ok) catalogue[part] = read.value;
     else problems.push(read.refusal);
   }
   const items = await readItems(folder, problems);
@@ -117,7 +118,7 @@ async function readItems(
 
 /** A misspelt file name would otherwise only show as "missing", or not at all. */
 async function findStrangers(folder: string, problems: Problem[]): Promise<void> {
-  const known = new Set<string>([...PARTS.map((part) => `${part}.json`), NOTICE_TEXTS]);
+  const known = new Set<string>([...PARTS.map((part) => `${part}.json`), ...Object.values(OPTIONAL)]);
   for (const name of await readdir(folder)) {
     if (name.endsWith('.json') && !known.has(name)) problems.push(problem(name, '', MESSAGES.unknownFile));
   }
@@ -164,7 +165,7 @@ function decode(bytes: Buffer): string | null {
 function locate(keys: Keys, starts: readonly Start[]): { file: string; path: string } {
   const [part, index, ...rest] = keys;
   if (part === undefined) return { file: '', path: '' };
-  if (part === 'noticeTexts') return { file: NOTICE_TEXTS, path: pathOf(keys.slice(1)) };
+  if (part === 'noticeTexts') return { file: OPTIONAL.noticeTexts, path: pathOf(keys.slice(1)) };
   if (part !== 'items') return { file: `${part}.json`, path: pathOf(keys.slice(1)) };
   if (typeof index !== 'number') return { file: 'items', path: pathOf(keys.slice(1)) };
   const start = starts.findLast((one) => one.from <= index);

@@ -182,6 +182,26 @@ export const CounterSchema = v.object({
 });
 export type Counter = v.InferOutput<typeof CounterSchema>;
 
+const Point = v.tuple([v.number(), v.number()]);
+const Line = v.pipe(v.array(Point), v.minLength(2), v.maxLength(200));
+/** The plan of a floor (K2), drawn in units of its own: x to the right, y down. */
+export const FloorSchema = v.object({
+  floor: v.pipe(v.number(), v.integer(), v.minValue(-5), v.maxValue(99)),
+  /** Width and height. */
+  size: Point,
+  walls: v.pipe(v.array(Line), v.maxLength(200)),
+  /** Counters and kiosks by id: left, top, width, height. */
+  spots: v.pipe(
+    v.array(v.object({ id: IdSchema, at: v.tuple([v.number(), v.number(), v.number(), v.number()]) })),
+    v.maxLength(300),
+  ),
+  /** Stairs and lifts; the same id on each floor they lead to. */
+  stairs: v.pipe(v.array(v.object({ id: IdSchema, name: TextSchema, at: Point })), v.maxLength(40)),
+  /** Where people walk: lines that share a point are joined. */
+  ways: v.pipe(v.array(Line), v.maxLength(200)),
+});
+export type Floor = v.InferOutput<typeof FloorSchema>;
+
 export const KioskSchema = v.object({ id: IdSchema, name: TextSchema, floor: v.number(), zone: IdSchema });
 export type Kiosk = v.InferOutput<typeof KioskSchema>;
 
@@ -259,6 +279,8 @@ export const CatalogueSchema = v.object({
   elsewhere: v.array(ElsewhereSchema),
   counters: v.array(CounterSchema),
   kiosks: v.array(KioskSchema),
+  /** Left out: a hall without plans. */
+  floors: v.optional(v.array(FloorSchema)),
   staff: v.array(StaffSchema),
   calendar: CalendarSchema,
   notices: v.array(NoticeSchema),

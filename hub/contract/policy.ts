@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FURTHER_LANGUAGES } from './text.ts';
 
 const minutes = (fallback: number) =>
   v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(24 * 60)), fallback);
@@ -41,6 +42,8 @@ export const PolicySchema = v.object({
   /** Kiosk: idle seconds before the countdown, and the countdown itself (K5). */
   kioskIdleSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(600)), 45),
   kioskCountdownSeconds: v.optional(v.pipe(v.number(), v.minValue(3), v.maxValue(60)), 15),
+  /** Languages a kiosk offers besides Chinese and English (K4). */
+  kioskLanguages: v.optional(v.array(v.picklist(FURTHER_LANGUAGES)), []),
   /** Code that opens the kiosk's settings (K11). */
   kioskStaffCode: v.optional(v.pipe(v.string(), v.regex(/^\d{4,12}$/, '4 to 12 digits')), '135790'),
   /** Days after which whoever took a ticket by name is erased; the ticket stays for the figures (K6, X3). */

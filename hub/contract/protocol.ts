@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { ProgressRequest } from './case-queries.ts';
 import type { Refusal } from './refusals.ts';
-import { KeySchema, LineSchema } from './text.ts';
+import { FURTHER_LANGUAGES, KeySchema, LANGUAGES, LineSchema } from './text.ts';
+
+import { LONGEST_READING } from './version.ts';
 
 export { PROTOCOL } from './version.ts';
 
@@ -49,6 +51,12 @@ export const QuerySchema = v.variant('query', [
   v.object({ query: v.literal('ticket'), number: v.pipe(v.string(), v.maxLength(12)) }),
   /** Kiosk: does this staff code open the settings? (K11) */
   v.object({ query: v.literal('staff-code'), code: v.pipe(v.string(), v.maxLength(12)) }),
+  /** Kiosk: a screen read aloud, a sentence a line (K4). */
+  v.object({
+    query: v.literal('speech'),
+    language: v.picklist([...LANGUAGES, ...FURTHER_LANGUAGES]),
+    text: v.pipe(v.string(), v.maxLength(LONGEST_READING)),
+  }),
   /** Kiosk: how far a case is, by the number and check code on its papers (K8). */
   v.object({ query: v.literal('progress'), ...ProgressRequest.entries }),
 ]);

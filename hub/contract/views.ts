@@ -1,5 +1,5 @@
 import type { Applicant, MaterialState } from './casework.ts';
-import type { Catalogue, Item, ItemKind, Material, Need } from './catalogue.ts';
+import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { Policy } from './policy.ts';
@@ -73,7 +73,7 @@ export type KioskView = View & {
   readonly hall: HallLine;
   readonly policy: Pick<
     Policy,
-    'kioskIdleSeconds' | 'kioskCountdownSeconds' | 'publicUrl' | 'aroundTheClock'
+    'kioskIdleSeconds' | 'kioskCountdownSeconds' | 'kioskLanguages' | 'publicUrl' | 'aroundTheClock'
   >;
   readonly reinstateBehind: number;
   readonly queues: readonly QueueLine[];
@@ -97,9 +97,13 @@ export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
   readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
   /** Counters known by a word instead of a number (fees, review, guide desk), for directions (K8). */
   readonly desks: readonly Place[];
+  /** Plans of the floors that have one (K2). */
+  readonly floors: readonly Floor[];
 };
 /** Query `item`: everything the item page shows. */
 export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };
+/** Query `speech`: where the screen read aloud is heard, and how long it takes, ms. */
+export type Reading = { readonly url: string; readonly ms: number };
 /** Query `search`: best first. `marks`: [start, end) ranges of `name.zh` that matched. */
 export type SearchHit =
   | {

@@ -47,6 +47,8 @@ function answer(
       const view = id === undefined ? null : ticketView(state, id);
       return view ? ok(view) : refuse(refusal('no-such-ticket', { field: 'number' }));
     }
+    case 'speech':
+      return services.read(query.language, query.text).then(ok);
     case 'progress':
       return services.progress(query.number, query.code);
     case 'staff-code':

@@ -27,6 +27,7 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
     policy: {
       kioskIdleSeconds: policy.kioskIdleSeconds,
       kioskCountdownSeconds: policy.kioskCountdownSeconds,
+      kioskLanguages: policy.kioskLanguages,
       publicUrl: policy.publicUrl,
       aroundTheClock: policy.aroundTheClock,
     },
@@ -73,6 +74,7 @@ export function publicCatalogue(state: State): PublicCatalogue {
     revision,
     departments: source.departments,
     elsewhere: source.elsewhere,
+    floors: source.floors ?? [],
     desks: source.counters.filter((counter) => !/\d/.test(counter.name.zh)).map(placeOf),
     items: source.items.map(({ disclosures: _disclosures, materials, ...item }) => ({
       ...item,

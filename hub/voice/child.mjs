@@ -2,12 +2,12 @@
  * The hall's own speech program: Mandarin and English without network (D3). A program of its own because the synthesiser is
  * under the GPL: it is run, never linked into the hub. Plain JavaScript, so that it starts the same from source and from dist.
  *
- * One JSON object per line. In: {id, language: 'zh' | 'en', text}. Out: {id, wav: base64} or {id, error}. It ends with its input.
+ * One JSON object per line. In: {id, language: 'zh' | 'en' | 'ru', text}. Out: {id, wav: base64} or {id, error}. It ends with its input.
  */
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
-const VOICES = { zh: 'cmn', en: 'en-gb' };
+const VOICES = { zh: 'cmn', en: 'en-gb', ru: 'ru' };
 /** Words a minute: slower than the synthesiser's 175, for a large and echoing room. */
 const SPEED = '150';
 

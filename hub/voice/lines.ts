@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Language } from '../contract/text.ts';
+import type { Spoken } from '../contract/text.ts';
 import { end } from './end.ts';
 import type { Speaker } from './program.ts';
 
@@ -48,7 +48,7 @@ export function createLineSpeaker(command: string, args: readonly string[], time
   };
 
   return {
-    speak(language: Language, text: string) {
+    speak(language: Spoken, text: string) {
       child ??= start();
       const asked = child;
       const id = ++lastId;

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Language } from '../contract/text.ts';
+import type { Spoken } from '../contract/text.ts';
 import { createCommandSpeaker } from './command.ts';
 import { createLineSpeaker } from './lines.ts';
 
 /**
  * The program that speaks. `built-in`: ours, kept running. `lines`: another that speaks the same JSON lines. `command`: any
  * program that reads text on stdin and writes WAV to stdout, started for each phrase; `{language}` in its arguments is replaced
- * by what `languages` says, else by `zh` or `en`.
+ * by what `languages` says, else by `zh`, `en` or `ru`.
  */
 export type VoiceProgram =
   | { readonly kind: 'built-in' }
@@ -16,12 +16,12 @@ export type VoiceProgram =
       readonly kind: 'command';
       readonly command: string;
       readonly args: readonly string[];
-      readonly languages?: Readonly<Record<Language, string>>;
+      readonly languages?: Readonly<Partial<Record<Spoken, string>>>;
     };
 
 /** One phrase at a time. Rejects when the program failed, died, or was silent for `timeoutMs`; the next phrase starts it anew. */
 export interface Speaker {
-  speak(language: Language, text: string): Promise<Buffer>;
+  speak(language: Spoken, text: string): Promise<Buffer>;
   close(): void;
 }
 

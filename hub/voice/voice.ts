@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Policy } from '../contract/policy.ts';
-import type { Language } from '../contract/text.ts';
-import type { Announcement } from '../contract/views.ts';
+import type { Language, Spoken } from '../contract/text.ts';
+import type { Announcement, Reading } from '../contract/views.ts';
 import { chime } from './chime.ts';
 import { createSpeaker, type VoiceProgram } from './program.ts';
+import { createReader } from './reading.ts';
 import { diskStore, memoryStore, type Store } from './store.ts';
 import { duration, join, readWav, type Sound, writeWav } from './wav.ts';
 import { type Pronunciation, type Speech, type SpokenPlace, segmentsOf } from './wording.ts';
@@ -38,6 +39,8 @@ export interface Voice {
   warm(places: readonly SpokenPlace[], policy: Policy['voice']): Promise<void>;
   /** Clips to play, in order: chime, Mandarin, repeats, English. */
   announce(speech: Speech, policy: Policy['voice']): Promise<Announced>;
+  /** A kiosk's screen read aloud (K4): sentence by sentence behind every call, kept for minutes in memory only. Null: not spoken. */
+  read(language: Spoken, text: string): Promise<Reading | null>;
   /** The WAV behind `/voice/<hash>.wav`, or null when it is unknown. */
   file(hash: string): Promise<Buffer | null>;
   readonly state: VoiceState;
@@ -64,6 +67,9 @@ export function createVoice(given: VoiceParts): Voice {
   const segments = createSegments(parts, workshop.make);
   const files = memoryStore(CLIP_BYTES);
   const bell = chime();
+  const reader = createReader(workshop.make, (error) =>
+    parts.log.warn({ detail: String(error) }, 'a screen was not read aloud'),
+  );
 
   const publish = async (sound: Sound): Promise<Pick<Clip, 'url' | 'ms'>> => {
     const file = writeWav(sound);
@@ -123,7 +129,8 @@ export function createVoice(given: VoiceParts): Voice {
         failure: failed ? { code: 'voice-failed', detail: reasonOf(failed) } : null,
       };
     },
-    file: (hash) => files.get(hash),
+    read: reader.read,
+    file: async (hash) => (await files.get(hash)) ?? reader.file(hash),
     get state() {
       return workshop.state;
     },

@@ -1,4 +1,4 @@
-import type { Language } from '../contract/text.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { Speaker } from './program.ts';
 import { normalise, readWav, type Sound, trim } from './wav.ts';
 
@@ -13,7 +13,7 @@ export type VoiceState =
   | { readonly kind: 'failed'; readonly since: number; readonly detail: string };
 
 type Task = {
-  readonly language: Language;
+  readonly language: Spoken;
   readonly text: string;
   readonly resolve: (sound: Sound) => void;
   readonly reject: (error: Error) => void;
@@ -22,7 +22,7 @@ type Task = {
 /** The one queue before the speech program: what a call needs now goes before what is made ahead. */
 export interface Workshop {
   /** Speech at the hall's level, without silence around it. Rejects with why it could not be made. */
-  make(language: Language, text: string, urgent: boolean): Promise<Sound>;
+  make(language: Spoken, text: string, urgent: boolean): Promise<Sound>;
   readonly state: VoiceState;
   onState(listener: (state: VoiceState) => void): () => void;
   close(): void;

@@ -1,5 +1,3 @@
-import type { Language } from '../contract/text.ts';
-
 /** `09:42` in the hall's time zone. */
 export function clockTime(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
@@ -21,18 +19,17 @@ export function clockSeconds(at: number, timeZone: string): string {
   }).format(at);
 }
 
-/** `11月23日` / `23 November`. */
-export function dayAndMonth(at: number, timeZone: string, language: Language): string {
-  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric' }).format(at);
+/** `11月23日` / `23 November`. `language`: or a page's own further locale. */
+export function dayAndMonth(at: number, timeZone: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone, month: 'long', day: 'numeric' }).format(at);
 }
 
 /** `星期一` / `Monday`. */
-export function weekday(at: number, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { timeZone, weekday: 'long' }).format(
-    at,
-  );
+export function weekday(at: number, timeZone: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone, weekday: 'long' }).format(at);
 }
+
+const localeOf = (language: string): string => ({ zh: 'zh-CN', en: 'en-GB' })[language] ?? language;
 
 /** A running timer: `06:42`, `1:06:42` past an hour. */
 export function timer(ms: number): string {

@@ -1,15 +1,21 @@
 import type from 'lucide-static/icons/a-large-small.svg?raw';
 import accessibility from 'lucide-static/icons/accessibility.svg?raw';
 import back from 'lucide-static/icons/arrow-left.svg?raw';
+import half from 'lucide-static/icons/contrast.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
+import volume from 'lucide-static/icons/volume-2.svg?raw';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { hubNow } from '../../hub/web/clock.ts';
-import { language, say } from '../../hub/web/messages.ts';
+import { say } from '../../hub/web/messages.ts';
 import { clockTime, dayAndMonth, weekday } from '../../hub/web/time.ts';
 import { useHall, useKiosk } from '../context.ts';
+import { TONGUES, type Tongue } from '../languages/further.ts';
+import { readAloud, reading, stopReading } from '../reading.ts';
 import { pageTime } from '../store.ts';
 import { t } from '../words/common.ts';
+import { t as listen } from '../words/reading.ts';
+import { localeOf } from '../words/words.ts';
 import { Touch } from './touch.tsx';
 
 /** How long staff hold the hall's mark to reach the settings (K11), ms. */
@@ -53,8 +59,8 @@ export function Header() {
       <div class="hall-name">{view ? say(view.hall.name) : t('kiosk')}</div>
       {!large && (
         <div class="date">
-          <span>{dayAndMonth(at, zone, language.value)}</span>
-          <span>{weekday(at, zone, language.value)}</span>
+          <span>{dayAndMonth(at, zone, localeOf())}</span>
+          <span>{weekday(at, zone, localeOf())}</span>
         </div>
       )}
       <time class="time">{clockTime(at, zone)}</time>
@@ -87,19 +93,27 @@ function Mark({ onHeld }: { onHeld: () => void }) {
   );
 }
 
+/** The other languages, each in its own words. */
 export function LanguageSwitch() {
   const kiosk = useKiosk();
-  const other = language.value === 'zh' ? 'en' : 'zh';
+  const { view } = useHall();
+  const tongues: readonly Tongue[] = ['zh', 'en', ...(view?.policy.kioskLanguages ?? [])];
+  const others = tongues.filter((tongue) => tongue !== kiosk.session.value.look.language);
   return (
-    <button
-      type="button"
-      class="touch touch-foot tone-plain language"
-      lang={other === 'en' ? 'en' : 'zh-CN'}
-      aria-label={t('otherLabel')}
-      onClick={() => kiosk.dispatch({ type: 'language', language: other })}
-    >
-      {t('other')}
-    </button>
+    <span class="languages">
+      {others.map((tongue) => (
+        <button
+          type="button"
+          key={tongue}
+          class="touch touch-foot tone-plain language"
+          lang={TONGUES[tongue].lang}
+          aria-label={TONGUES[tongue].label}
+          onClick={() => kiosk.dispatch({ type: 'language', language: tongue })}
+        >
+          {others.length === 1 ? TONGUES[tongue].name : TONGUES[tongue].short}
+        </button>
+      ))}
+    </span>
   );
 }
 
@@ -125,7 +139,7 @@ export function LargeSwitch() {
   const kiosk = useKiosk();
   const { large } = useHall();
   return (
-    <Touch {...(large ? {} : { icon: type })} onTouch={() => kiosk.dispatch({ type: 'large' })}>
+    <Touch icon={type} size="stacked" onTouch={() => kiosk.dispatch({ type: 'large' })}>
       {large ? t('standard') : t('large')}
     </Touch>
   );
@@ -135,7 +149,7 @@ export function LowSwitch() {
   const kiosk = useKiosk();
   const { low } = useHall();
   return (
-    <Touch icon={accessibility} pressed={low} onTouch={() => kiosk.dispatch({ type: 'low' })}>
+    <Touch icon={accessibility} size="stacked" pressed={low} onTouch={() => kiosk.dispatch({ type: 'low' })}>
       {low ? t('high') : t('low')}
     </Touch>
   );
@@ -149,7 +163,35 @@ export function HomeFoot() {
       <Home />
       <span class="spring" />
       {low && <LanguageSwitch />}
+      <ListenSwitch />
     </>
+  );
+}
+
+export function ContrastSwitch() {
+  const kiosk = useKiosk();
+  const { contrast } = kiosk.session.value.look;
+  return (
+    <Touch icon={half} size="stacked" pressed={contrast} onTouch={() => kiosk.dispatch({ type: 'contrast' })}>
+      {contrast ? t('contrastOff') : t('contrast')}
+    </Touch>
+  );
+}
+
+/** Reads the screen aloud; in large type every screen is read by itself (K4). */
+export function ListenSwitch() {
+  const kiosk = useKiosk();
+  const { large } = useHall();
+  const { phase, look } = kiosk.session.value;
+  const read = () => void readAloud(look.language, kiosk.speech);
+  useEffect(() => {
+    if (large) read();
+    return stopReading;
+  }, [phase.at, large, look.language]);
+  return (
+    <Touch icon={volume} size="stacked" pressed={reading.value} onTouch={reading.value ? stopReading : read}>
+      {listen(reading.value ? 'quiet' : 'listen')}
+    </Touch>
   );
 }
 
@@ -162,6 +204,7 @@ export function Foot() {
       <Back />
       <span class="spring" />
       {low && <LanguageSwitch />}
+      <ListenSwitch />
       {!(low && large) && <LargeSwitch />}
     </>
   );

@@ -1,13 +1,18 @@
+import signpost from 'lucide-static/icons/signpost.svg?raw';
 import type { ComponentChildren } from 'preact';
 import type { Item, Material } from '../../hub/contract/catalogue.ts';
+import type { Text } from '../../hub/contract/text.ts';
 import type { ItemView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
+import { useHall } from '../context.ts';
 import { placesOf, standingOf } from '../places.ts';
+import { wayTo } from '../way.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/item.ts';
 import { Where } from './place.tsx';
 import { Ruler } from './ruler.tsx';
 import { estimateWords, waitingWords } from './speech.ts';
+import { Touch } from './touch.tsx';
 
 /** The item page's rows, one label column and one reading column: the promise, the place, materials in full, law last and small. */
 export function itemFacts(view: ItemView, large: boolean): readonly ComponentChildren[] {
@@ -82,20 +87,35 @@ function Limit({ item, sample }: { item: Item; sample: boolean }) {
   );
 }
 
-function Place({ view: { queue }, large }: { view: ItemView; large: boolean }) {
+function Place({ view: { queue, item }, large }: { view: ItemView; large: boolean }) {
   const standing = standingOf(queue);
   const issues = standing === 'open' || standing === 'nobody';
   return (
     <div class="line line-place">
       <span class="line-label">{t('where')}</span>
       <span class="line-value">
-        <Where places={placesOf(queue)} most={large ? 4 : 6} />
-        <span class="place-wait">
-          <span>{issues ? waitingWords(queue.waiting) : common('notNow')}</span>
-          {issues && queue.waiting > 0 && <span>{estimateWords(queue.estimate, true)}</span>}
+        <span class="place-told">
+          <Where places={placesOf(queue)} most={large ? 4 : 6} />
+          <span class="place-wait">
+            {issues ? waitingWords(queue.waiting) : common('notNow')}
+            {issues && queue.waiting > 0 && common('comma') + estimateWords(queue.estimate, true)}
+          </span>
         </span>
+        <WayDoor name={item.name} counters={placesOf(queue).map(({ id }) => id)} />
       </span>
     </div>
+  );
+}
+
+/** To the floor plan, where the hall has one that tells the way. */
+function WayDoor({ name, counters }: { name: Text; counters: readonly string[] }) {
+  const { view, catalogue, go, low } = useHall();
+  // Nothing to touch stands in the upper half (K4); there the words tell floor and counter.
+  if (low || !view || !wayTo(catalogue.floors, view.kiosk, counters)) return null;
+  return (
+    <Touch size="small" icon={signpost} onTouch={() => go({ at: 'way', counters, name })}>
+      {t('way')}
+    </Touch>
   );
 }
 

@@ -3,7 +3,7 @@ import { useHall, useKiosk } from '../context.ts';
 import { pageTime } from '../store.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/ticket.ts';
-import { LanguageSwitch } from './frame.tsx';
+import { LanguageSwitch, ListenSwitch } from './frame.tsx';
 import { Touch } from './touch.tsx';
 
 /** Seconds left on a last screen. */
@@ -32,6 +32,7 @@ export function LastFoot({ until, noted }: { until: number; noted: boolean }) {
         {t('longer')} <span class="seconds">{t('seconds', { n: left })}</span>
       </Touch>
       {low && <LanguageSwitch />}
+      <ListenSwitch />
     </>
   );
 }

@@ -8,7 +8,7 @@ export function Touch(props: {
   readonly icon?: string;
   readonly after?: string;
   readonly tone?: 'plain' | 'red' | 'ghost' | 'white' | 'strong';
-  readonly size?: 'foot' | 'answer' | 'small';
+  readonly size?: 'foot' | 'answer' | 'small' | 'stacked';
   readonly label?: string;
   readonly disabled?: boolean;
   readonly pressed?: boolean;

@@ -17,6 +17,7 @@ import { Slip } from './slip.tsx';
 import { StartLarge } from './start-large.tsx';
 import { Themes } from './themes.tsx';
 import { TicketLarge } from './ticket-large.tsx';
+import { Way } from './way.tsx';
 
 export type AsidePhase = PhaseOf<
   | 'start'
@@ -27,6 +28,7 @@ export type AsidePhase = PhaseOf<
   | 'assist'
   | 'refused'
   | 'slip'
+  | 'way'
   | 'places'
   | 'place'
   | 'queues'
@@ -60,6 +62,8 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
       return <Refused phase={phase} />;
     case 'slip':
       return <Slip phase={phase} />;
+    case 'way':
+      return <Way phase={phase} />;
     case 'places':
       return <Places phase={phase} />;
     case 'place':

@@ -2,7 +2,7 @@ import down from 'lucide-static/icons/arrow-down.svg?raw';
 import up from 'lucide-static/icons/arrow-up.svg?raw';
 import { useMemo } from 'preact/hooks';
 import type { ItemView } from '../../hub/contract/views.ts';
-import { language, say } from '../../hub/web/messages.ts';
+import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { oneOrTwo } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -13,6 +13,7 @@ import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/item.ts';
+import { localeOf } from '../words/words.ts';
 
 /** Everything about one item to read, and one question to answer: two zones. */
 export function ItemPage({ phase }: { phase: PhaseOf<'item'> }) {
@@ -64,7 +65,7 @@ function Reading({ view, page }: { view: ItemView; page: number }) {
   const kiosk = useKiosk();
   const { large } = useHall();
   const { queue } = view;
-  const spoken = language.value;
+  const spoken = localeOf();
   const rows = useMemo(
     () => itemFacts(view, large),
     // What the rows show: anything else leaves them as measured.

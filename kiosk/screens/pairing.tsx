@@ -1,25 +1,26 @@
 import monitor from 'lucide-static/icons/unplug.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { language } from '../../hub/web/messages.ts';
+import { TONGUES } from '../languages/further.ts';
 import type { PairingState } from '../pairing.ts';
 import { Touch } from '../parts/touch.tsx';
-import { t as common } from '../words/common.ts';
 import { t } from '../words/pairing.ts';
 
 /** Before this machine is a kiosk: the code for staff, or why there is none. */
 export function Unpaired({ state }: { state: PairingState }) {
+  const other = language.value === 'zh' ? 'en' : 'zh';
   return (
     <main class="whole whole-calm">
       <Told state={state} />
       <div class="whole-foot">
         <span class="spring" />
         <Touch
-          label={common('otherLabel')}
+          label={TONGUES[other].label}
           onTouch={() => {
-            language.value = language.value === 'zh' ? 'en' : 'zh';
+            language.value = other;
           }}
         >
-          {common('other')}
+          {TONGUES[other].name}
         </Touch>
       </div>
     </main>

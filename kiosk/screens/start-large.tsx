@@ -1,6 +1,13 @@
 import { useHall } from '../context.ts';
 import { sizeFor } from '../fit.ts';
-import { Frame, LanguageSwitch, LargeSwitch, LowSwitch } from '../parts/frame.tsx';
+import {
+  ContrastSwitch,
+  Frame,
+  LanguageSwitch,
+  LargeSwitch,
+  ListenSwitch,
+  LowSwitch,
+} from '../parts/frame.tsx';
 import { reinstatePhase } from '../steps/moves.ts';
 import { t as common } from '../words/common.ts';
 import { t as start } from '../words/start.ts';
@@ -30,6 +37,8 @@ export function StartLarge() {
           <LargeSwitch />
           <span class="spring" />
           {low && <LanguageSwitch />}
+          <ListenSwitch />
+          {!low && <ContrastSwitch />}
           <LowSwitch />
         </>
       }

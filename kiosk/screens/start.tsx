@@ -8,10 +8,10 @@ import again from 'lucide-static/icons/rotate-ccw.svg?raw';
 import magnifier from 'lucide-static/icons/search.svg?raw';
 import shapes from 'lucide-static/icons/shapes.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
-import { language, say } from '../../hub/web/messages.ts';
+import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
-import { Frame, LanguageSwitch, LowSwitch } from '../parts/frame.tsx';
+import { ContrastSwitch, Frame, LanguageSwitch, ListenSwitch, LowSwitch } from '../parts/frame.tsx';
 import { itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, frequentItems } from '../themes.ts';
 import { t as common } from '../words/common.ts';
@@ -134,9 +134,10 @@ function StartFoot() {
       >
         <Icon svg={type} size={72} stroke={1.9} />
         <span class="large-door-title">{common('large')}</span>
-        {!low && language.value === 'zh' && <span class="large-door-help">{t('largeUnhurried')}</span>}
       </button>
       {low && <LanguageSwitch />}
+      <ListenSwitch />
+      {!low && <ContrastSwitch />}
       <LowSwitch />
     </>
   );

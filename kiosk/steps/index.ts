@@ -27,6 +27,8 @@ export function step(session: Session, event: Event): Step {
       return stay(turnTo({ ...session, look: { ...session.look, large: !session.look.large } }, 0));
     case 'low':
       return stay(turnTo({ ...session, look: { ...session.look, low: !session.look.low } }, 0));
+    case 'contrast':
+      return stay({ ...session, look: { ...session.look, contrast: !session.look.contrast } });
     case 'go':
       return go(session, event.phase);
     case 'back':

@@ -1,4 +1,5 @@
 import type { CommandInput } from '../../hub/contract/commands.ts';
+import { hallLanguage } from '../languages/further.ts';
 import { paperOf } from '../paper.ts';
 import { ASKED, type Event, type Phase, type PhaseOf, type Session, type Step, stay } from '../session.ts';
 import { become, go } from './moves.ts';
@@ -48,7 +49,7 @@ function askTicket(session: Session, { view, assist, request }: PhaseOf<'issuing
     item: view.item.id,
     ...(assist.reason ? { class: 'priority', reason: assist.reason } : { class: 'ordinary' }),
     needs: [...assist.needs],
-    language: session.look.language,
+    language: hallLanguage(session.look.language),
   };
   return { do: 'ask', command, request, becomes: 'issued' } as const;
 }
@@ -78,7 +79,7 @@ function stayLonger(session: Session, at: number): Session {
 
 function print(session: Session, event: Extract<Event, { type: 'print' }>): Step {
   if (session.phase.at === 'slip') return stay(session);
-  const { language } = session.look;
+  const language = hallLanguage(session.look.language);
   const slip: Phase = {
     at: 'slip',
     what: event.what,

@@ -41,7 +41,9 @@ export function onTick(session: Session, at: number): Session {
 }
 
 function isPlain({ look, trail }: Session): boolean {
-  return look.language === PLAIN_LOOK.language && !look.large && !look.low && trail.length === 0;
+  return (
+    look.language === PLAIN_LOOK.language && !look.large && !look.low && !look.contrast && trail.length === 0
+  );
 }
 
 function reset(session: Session, at: number): Session {

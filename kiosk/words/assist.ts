@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of priority and needs. */
-export const t = messages({
+export const t = words('assist', {
   classAsk: { zh: '需要优先办理吗？', en: 'Do you need priority?' },
   classHelp: { zh: '符合哪一项，请按下，我们尽早叫到您', en: 'If one of these is you, please touch it' },
   elderly: { zh: '我是老年人', en: 'I am an older person' },

@@ -1,16 +1,16 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the frame: header, footer, lists, counts of people and time. */
-export const t = messages({
+export const t = words('common', {
   kiosk: { zh: '取号机', en: 'Ticket kiosk' },
   home: { zh: '首页', en: 'Home' },
   back: { zh: '返回', en: 'Back' },
-  other: { zh: 'English', en: '中文' },
-  otherLabel: { zh: 'Switch to English', en: '切换到中文' },
   large: { zh: '大字版', en: 'Large type' },
   standard: { zh: '换回标准字', en: 'Standard type' },
-  low: { zh: '按钮放低', en: 'Lower buttons' },
-  high: { zh: '按钮放回', en: 'Buttons back up' },
+  low: { zh: '放低', en: 'Lower' },
+  high: { zh: '放回', en: 'Raise' },
+  contrast: { zh: '高对比', en: 'Contrast' },
+  contrastOff: { zh: '普通色', en: 'Colours' },
   lower: { zh: '按钮都在下半屏，坐着也够得着', en: 'All buttons are in the lower half of the screen' },
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'More' },

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of help, missed calls, places elsewhere and queues. */
-export const t = messages({
+export const t = words('help', {
   help: { zh: '需要什么帮助？', en: 'How can we help?' },
   missed: { zh: '号叫过了，我要恢复', en: 'I missed my call' },
   missedHelp: { zh: '输入号码就行，不必重新取号', en: 'Just type your number' },

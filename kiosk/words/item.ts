@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the item page, of priority and needs, and of what stands in the way of a ticket. */
-export const t = messages({
+export const t = words('item', {
   promised: { zh: '承诺时限', en: 'Time limit' },
   days: { zh: '{n} 个工作日', en: '{n} working days', enOne: '{n} working day' },
   statutory: {
@@ -13,6 +13,7 @@ export const t = messages({
   onTheSpot: { zh: '当场办结', en: 'On the spot' },
   onTheSpotNote: { zh: '材料齐全，当场拿结果', en: 'If your papers are complete' },
   where: { zh: '到哪里办', en: 'Where' },
+  way: { zh: '怎么走', en: 'Way' },
   materials: { zh: '申报材料', en: 'Documents' },
   materialsCount: { zh: '{n} 项', en: '{n} to bring' },
   noMaterials: { zh: '不用带材料', en: 'Nothing to bring' },

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the machine itself: idle, offline. */
-export const t = messages({
+export const t = words('machine', {
   idle: { zh: '您还在吗？', en: 'Are you still there?' },
   idleHelp: {
     zh: '{n} 秒后回到首页，您填的内容会清掉。',

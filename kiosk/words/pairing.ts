@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of a machine that is no kiosk yet, or already one in another window. */
-export const t = messages({
+export const t = words('pairing', {
   connecting: { zh: '正在接通大厅系统', en: 'Connecting to the hall' },
   twice: { zh: '取号页面已经打开了', en: 'The kiosk page is already open' },
   twiceHelp: {

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the progress query. */
-export const t = messages({
+export const t = words('progress', {
   title: { zh: '办件进度查询', en: 'How far is my case?' },
   department: { zh: '是哪个部门办的？', en: 'Which department has it?' },
   departmentHelp: { zh: '通知书编号开头是“{word}”', en: 'The number begins with “{word}”' },

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the search screen. */
-export const t = messages({
+export const t = words('search', {
   label: { zh: '要找的事项', en: 'What are you looking for?' },
   placeholder: { zh: '请打拼音或首字母', en: 'Type a word' },
   hint: { zh: '比如“发票”，打 fapiao 或 fp 都行', en: 'For example “invoice” or “tax”; pinyin works too' },

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the staff code and the settings behind it. */
-export const t = messages({
+export const t = words('settings', {
   code: { zh: '工作人员设置', en: 'Staff settings' },
   codeHelp: { zh: '请输入工作人员代码', en: 'Enter the staff code' },
   codeWrong: { zh: '代码不对，请再试', en: 'That is not the code; please try again' },

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of lists and directions on paper. */
-export const t = messages({
+export const t = words('slip', {
   listPrinting: { zh: '材料清单正在打印', en: 'Your list is printing' },
   listPrinted: { zh: '材料清单打好了', en: 'Your list is ready' },
   listTake: { zh: '请从下方取清单', en: 'Take your list below' },

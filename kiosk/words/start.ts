@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the start page and the frequent matters. */
-export const t = messages({
+export const t = words('start', {
   hello: { zh: '您好，请问', en: 'Hello. What' },
   question: { zh: '今天办什么事？', en: 'brings you here today?' },
   frequent: { zh: '常办事项', en: 'Frequent matters' },
@@ -24,5 +24,4 @@ export const t = messages({
   progressHelp: { zh: '凭通知书上的编号', en: 'By its number' },
   empty: { zh: '这里暂时没有事项', en: 'There is nothing here yet' },
   emptyHelp: { zh: '请到咨询引导台，工作人员帮您找', en: 'Please ask at the guide desk' },
-  largeUnhurried: { zh: '字大、不催', en: 'Larger, unhurried' },
 });

@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of issuing, the ticket, and slips of paper. */
-export const t = messages({
+export const t = words('ticket', {
   issuing: { zh: '正在取号', en: 'Taking your number' },
   issuingHelp: { zh: '请稍等，马上就好', en: 'Just a moment' },
   unsure: { zh: '连接断了一下', en: 'The connection dropped for a moment' },

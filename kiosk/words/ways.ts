@@ -1,7 +1,7 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of the longer ways to an item: departments, kinds, places elsewhere; and of the start page in large type. */
-export const t = messages({
+export const t = words('ways', {
   departmentsAsk: { zh: '您要找哪个部门？', en: 'Which department?' },
   themesAsk: { zh: '您要办哪一类事？', en: 'What kind of matter?' },
   itemsCount: { zh: '{n} 项', en: '{n} items', enOne: '{n} item' },
@@ -23,6 +23,11 @@ export const t = messages({
     zh: '一个窗口收，几个部门同时办',
     en: 'One counter takes it, several departments work on it',
   },
+  wayHere: { zh: '就在这一层', en: 'On this floor' },
+  wayStairs: { zh: '走到{stairs}', en: 'To {stairs}' },
+  wayOn: { zh: '从{stairs}出来，沿红线走', en: 'From {stairs}, along the red line' },
+  planLabel: { zh: '楼层平面图，红线是要走的路', en: 'Floor plan; the red line is the way' },
+  youAreHere: { zh: '您在这里', en: 'You are here' },
   largeTake: { zh: '取号办事', en: 'Take a number' },
   largeTakeHelp: { zh: '常办的事，一按就到', en: 'The usual matters' },
   largeFind: { zh: '找别的事', en: 'Something else' },

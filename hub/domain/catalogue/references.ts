@@ -1,5 +1,6 @@
 import type { Catalogue, Session } from '../../contract/catalogue.ts';
 import type { CatalogueProblem } from './check.ts';
+import { floorPlans } from './floors.ts';
 
 /** What a schema cannot see: that ids are unique, that what is named exists, that times follow each other. */
 export function references(catalogue: Catalogue): CatalogueProblem[] {
@@ -10,6 +11,7 @@ export function references(catalogue: Catalogue): CatalogueProblem[] {
     ...personQuotas(catalogue),
     ...items(catalogue),
     ...counters(catalogue),
+    ...floorPlans(catalogue),
     ...staff(catalogue),
     ...calendar(catalogue),
   ];

@@ -27,6 +27,7 @@ const clip = (number: string): Announced => ({
 const voice = (): Voice => ({
   prepare: (numbers: readonly string[], _policy: Policy['voice']) => void prepared.push(...numbers),
   warm: async () => {},
+  read: async () => null,
   announce: (speech) => {
     said.push(speech);
     return speak(speech.number);

@@ -223,6 +223,7 @@ function silentVoice(): Voice {
   return {
     prepare() {},
     warm: async () => {},
+    read: async () => null,
     announce: async () => ({ clips: [], failure: null }),
     file: async () => null,
     state: { kind: 'ready' },

@@ -1,0 +1,36 @@
+import { signal } from '@preact/signals';
+import { language, type Message, messages, type Parameters } from '../../hub/web/messages.ts';
+
+/** A pattern in a further language: one for every number, or by its plural forms, chosen by parameter `n`. */
+export type FurtherMessage =
+  | string
+  | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
+
+/** The visitor's further language (K4): its locale, and all its words by area; null = Chinese or English, as `language` says. */
+export const further = signal<{
+  readonly locale: string;
+  readonly words: Readonly<Record<string, Readonly<Record<string, FurtherMessage>>>>;
+} | null>(null);
+
+/** The typed catalogue of one area of the kiosk; like `messages`, and in the further language while one is chosen. */
+export function words<K extends string>(area: string, catalogue: Readonly<Record<K, Message>>) {
+  const own = messages(catalogue);
+  return (key: K, parameters: Parameters = {}): string => {
+    const chosen = further.value;
+    const message = chosen?.words[area]?.[key];
+    if (!chosen || message === undefined) return own(key, parameters);
+    return filled(patternOf(message, chosen.locale, parameters.n), parameters);
+  };
+}
+
+function patternOf(message: FurtherMessage, locale: string, n: string | number | undefined): string {
+  if (typeof message === 'string') return message;
+  return message[new Intl.PluralRules(locale).select(Number(n))] ?? message.other;
+}
+
+function filled(pattern: string, parameters: Parameters): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}
+
+/** The locale of dates and numbers on the page. */
+export const localeOf = (): string => further.value?.locale ?? (language.value === 'zh' ? 'zh-CN' : 'en');

@@ -1,0 +1,170 @@
+import { rm } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { launch, noBrowser, open, shot } from './browser.ts';
+import { KIOSK } from './steps.ts';
+
+let hub: HubProcess;
+let browser: Browser;
+const data = newFolder();
+
+beforeAll(async () => {
+  if (noBrowser) return;
+  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  await rm(data, { recursive: true, force: true });
+});
+
+const LANGUAGES = ['zh', 'en', 'ru'] as const;
+const LAYOUTS = {
+  standard: [],
+  large: ['large'],
+  low: ['low'],
+  'large-low': ['large', 'low'],
+  contrast: ['contrast'],
+} as const;
+/** The language in which axe looks at a layout; `ONEWINDOW_AXE=all`: in every one. */
+const AXE = { standard: 'ru', large: 'en', low: 'zh', 'large-low': 'ru', contrast: 'zh' } as const;
+const thorough = process.env.ONEWINDOW_AXE === 'all';
+/** The switches on the start page, by their icons. */
+const SWITCHES = {
+  large: '.lucide-a-large-small',
+  low: '.lucide-accessibility',
+  contrast: '.lucide-contrast',
+};
+
+/** 21 inches across 1080 × 1920 pixels: pixels of a millimetre; targets are 20 mm and more (K4). */
+const PIXELS_PER_MM = Math.hypot(1080, 1920) / (21 * 25.4);
+const LEAST_MM = 20;
+
+/** Where the screens lie: touches from the start page, one after the other. In large type the start page has four rows. */
+const WAYS: readonly { name: string; standard: readonly string[]; large: readonly string[] | null }[] = [
+  { name: 'start', standard: [], large: [] },
+  { name: 'frequent', standard: ['.frequent-head'], large: ['[data-key="1"]'] },
+  {
+    name: 'item',
+    standard: ['.frequent-head', '.row >> nth=0'],
+    large: ['[data-key="1"]', '[data-key="1"]'],
+  },
+  {
+    name: 'committed',
+    standard: ['.tile:has(.lucide-landmark)', '.row >> nth=1', '.row >> nth=0'],
+    large: ['[data-key="2"]', '.row >> nth=1', '.row >> nth=0'],
+  },
+  {
+    name: 'way',
+    standard: ['.example >> nth=0', '.line-place button'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.line-place button'],
+  },
+  {
+    name: 'class',
+    standard: ['.example >> nth=0', '.assist-door'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.assist-door'],
+  },
+  {
+    name: 'needs',
+    standard: ['.example >> nth=0', '.assist-door', '.screen-assist .rows button >> nth=0'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.assist-door', '.screen-assist .rows button >> nth=0'],
+  },
+  { name: 'search', standard: ['.search-tile'], large: null },
+  { name: 'departments', standard: ['.tile:has(.lucide-landmark)'], large: ['[data-key="2"]'] },
+  {
+    name: 'items',
+    standard: ['.tile:has(.lucide-landmark)', '.row >> nth=2'],
+    large: ['[data-key="2"]', '.row >> nth=2'],
+  },
+  { name: 'themes', standard: ['.tile:has(.lucide-shapes)'], large: null },
+  { name: 'missed', standard: ['.tile:has(.lucide-rotate-ccw)'], large: ['[data-key="3"]'] },
+  { name: 'help', standard: ['.tile:has(.lucide-circle-question-mark)'], large: ['[data-key="4"]'] },
+  {
+    name: 'queues',
+    standard: ['.tile:has(.lucide-circle-question-mark)', '.help-more .row >> nth=1'],
+    large: null,
+  },
+  { name: 'progress', standard: ['.tile:has(.lucide-file-search)'], large: null },
+  { name: 'number', standard: ['.tile:has(.lucide-file-search)', '.row >> nth=0'], large: null },
+  { name: 'places', standard: ['.tile:has(.lucide-map-pin)'], large: null },
+  { name: 'place', standard: ['.tile:has(.lucide-map-pin)', '.row >> nth=0'], large: null },
+];
+
+const settled = (page: Page) =>
+  page.locator('.loading, .screen-aside').first().waitFor({ state: 'detached' });
+
+async function home(page: Page): Promise<void> {
+  const house = page.locator('.foot button:has(.lucide-house)');
+  if ((await house.count()) > 0) await house.first().tap();
+  await page.locator('.screen-start, .screen-start-large').waitFor();
+}
+
+/** What axe finds against WCAG 2.2 AA, as short lines. */
+async function axeOf(page: Page): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/** What is wrong with the screen as it stands, as short lines. `low`: nothing to touch in the upper half. */
+async function faults(page: Page, name: string, low: boolean, axe: boolean): Promise<string[]> {
+  await settled(page);
+  await shot(page, `kiosk-${name}`);
+  const violations = axe ? await axeOf(page) : [];
+  const small = await page.evaluate(
+    ([least, low]) => {
+      const lines: string[] = [];
+      for (const one of document.querySelectorAll<HTMLElement>('button, input')) {
+        const box = one.getBoundingClientRect();
+        if (box.width === 0 || one.closest('[inert]')) continue;
+        const words = `${one.className} ${one.textContent?.slice(0, 20)}`;
+        if (one.tagName === 'BUTTON' && Math.min(box.width, box.height) < Number(least))
+          lines.push(`small ${Math.round(box.width)}×${Math.round(box.height)} ${words}`);
+        if (box.left < -1 || box.right > 1081 || box.bottom > 1921) lines.push(`outside ${words}`);
+        if (low && one.tagName === 'BUTTON' && box.top < 955)
+          lines.push(`high ${Math.round(box.top)} ${words}`);
+        if (one.scrollWidth > one.clientWidth + 2 && one.tagName === 'BUTTON') lines.push(`cut off ${words}`);
+      }
+      return lines;
+    },
+    [LEAST_MM * PIXELS_PER_MM - 0.5, low] as const,
+  );
+  return [...violations.map((line) => `${name}: ${line}`), ...small.map((line) => `${name}: ${line}`)];
+}
+
+describe.skipIf(noBrowser)('every screen in every layout and language', () => {
+  for (const [layout, switches] of Object.entries(LAYOUTS)) {
+    test(`K4 axe finds nothing, targets are 20 mm, and nothing is cut off: ${layout}`, async () => {
+      const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+      await page.locator('.screen-start').waitFor();
+      const found: string[] = [];
+      const large = layout.startsWith('large');
+      const low = layout.endsWith('low');
+      const own = AXE[layout as keyof typeof LAYOUTS];
+      for (const language of layout === 'contrast' ? (['zh'] as const) : LANGUAGES) {
+        const choose = page.locator(`.language:lang(${language})`).first();
+        if (language !== 'zh') await choose.tap();
+        if (language === 'zh')
+          for (const one of switches) await page.locator(`.foot button:has(${SWITCHES[one]})`).tap();
+        if (language === 'ru') await page.getByText('Здравствуйте!').waitFor();
+        // A layout's structure and colours are the same in each language: axe, which is slow, takes them in turn.
+        for (const way of WAYS) {
+          const touches = large ? way.large : way.standard;
+          if (!touches || (low && way.name === 'way')) continue;
+          for (const touch of touches) {
+            await settled(page);
+            await page.locator(touch).first().tap();
+          }
+          found.push(
+            ...(await faults(page, `${layout}-${language}-${way.name}`, low, thorough || language === own)),
+          );
+          await home(page);
+        }
+      }
+      expect(found).toEqual([]);
+      expect(errors).toEqual([]);
+    }, 240_000);
+  }
+});

@@ -1,0 +1,292 @@
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Item } from '../../hub/contract/catalogue.ts';
+import { demoHall } from '../catalogue/hall.ts';
+import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { launch, noBrowser, open, shot } from './browser.ts';
+import { importChanged } from './kiosk-hall.ts';
+import { KIOSK } from './steps.ts';
+
+let hub: HubProcess;
+let browser: Browser;
+const data = newFolder();
+
+beforeAll(async () => {
+  if (noBrowser) return;
+  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  await rm(data, { recursive: true, force: true });
+});
+
+const home = async (page: Page) => {
+  await page.getByRole('button', { name: '首页' }).tap();
+  await page.getByText('今天办什么事').waitFor();
+};
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+
+describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
+  test('K1 every frequent matter of the demo hall gives its number in at most three touches', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    const frequent = (await demoHall()).items.filter((item: Item) => item.frequent !== null);
+    expect(frequent).toHaveLength(8);
+    for (const item of frequent) {
+      await page.getByText('今天办什么事').waitFor();
+      let touches = 0;
+      const tap = async (name: string | RegExp) => {
+        await button(page, name).tap();
+        touches += 1;
+      };
+      if ((await page.getByRole('button', { name: item.name.zh, exact: true }).count()) === 0)
+        await tap(/^常办事项/);
+      await tap(new RegExp(`^${item.name.zh}`));
+      await tap(/取号$/);
+      await page.locator('.number').waitFor();
+      expect(touches, item.name.zh).toBeLessThanOrEqual(3);
+      await home(page);
+    }
+    expect(errors).toEqual([]);
+  }, 120_000);
+
+  test('K1 K3 who does not know the matter finds it by department, kind, initials, or asks', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await button(page, /^按部门找/).tap();
+    await button(page, /^食药监局|^食品药品/).tap();
+    await button(page, /^药品零售企业筹建/).tap();
+    await page.getByRole('heading', { name: '药品零售企业筹建' }).waitFor();
+    await home(page);
+    await button(page, /^按类别找/).tap();
+    await button(page, /^几个部门一起办/).tap();
+    await button(page, /^危险化学品经营许可证/).tap();
+    await page.getByRole('heading', { name: /危险化学品经营许可证/ }).waitFor();
+    await home(page);
+    await button(page, /^搜索事项/).tap();
+    for (const letter of 'fplg') await page.getByRole('button', { name: letter, exact: true }).tap();
+    await button(page, /^发票领购/).tap();
+    await page.getByRole('heading', { name: '发票领购' }).waitFor();
+    await home(page);
+    await button(page, /^求助指引/).tap();
+    await page.getByText('请到咨询引导台，工作人员会陪您办。').waitFor();
+    await home(page);
+    await button(page, /^别处办理/).tap();
+    await page.locator('.row').first().tap();
+    await button(page, '打印去处说明').tap();
+    await page
+      .getByText(/去处说明/)
+      .first()
+      .waitFor();
+    await shot(page, 'kiosk-directions');
+    expect(errors).toEqual([]);
+  }, 90_000);
+
+  test('K2 the item page: ten disclosures, materials, the question of a committed item, its list on paper, and the way on the floor plan', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    const item = (await demoHall()).items.find(({ id }) => id === 'business-registration');
+    if (!item) throw new Error('the demo hall has no business registration');
+    await button(page, /^常办事项/).tap();
+    await button(page, /^注册登记/).tap();
+    await page.getByRole('heading', { name: item.name.zh }).waitFor();
+    const { approvalDuty, legalBasis, conditions, procedure, feeStandard, result, complaintPhone } =
+      item.disclosures;
+    const promised = `${item.promisedDays} 个工作日`;
+    const told = [approvalDuty, legalBasis, conditions, procedure, feeStandard, result].map(({ zh }) => zh);
+    const materials = item.materials.map(({ name }) => name.zh);
+    const reading = page.locator('.item-reading');
+    const seen = new Set<string>();
+    const all = [promised, ...told, complaintPhone, ...materials];
+    for (let turned = 0; turned < 6 && seen.size < all.length; turned++) {
+      for (const words of all) if (await reading.getByText(words).first().isVisible()) seen.add(words);
+      if (await button(page, /^接着看/).isVisible()) await button(page, /^接着看/).tap();
+    }
+    expect([...seen].sort()).toEqual([...new Set(all)].sort());
+    await page.getByText(`这 ${materials.length} 项材料，您都带齐了吗？`).waitFor();
+    if (await button(page, /^从头看/).isVisible()) await button(page, /^从头看/).tap();
+    await button(page, '怎么走').tap();
+    await page.getByText('您在这里').waitFor();
+    // From the first floor to the second: two plans, its three counters marked on the second.
+    expect(await page.locator('.plan').count()).toBe(2);
+    expect(await page.locator('.plan-wanted text').allTextContents()).toEqual(['5', '6', '7']);
+    expect(await page.locator('.plan-way').count()).toBe(2);
+    await shot(page, 'kiosk-way');
+    await button(page, '返回').tap();
+    await button(page, /^没带齐/).tap();
+    await page.getByText('请从下方取清单').waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+
+  test('K4 a whole visit by the keyboard or a tactile keypad alone', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await page.getByText('今天办什么事').waitFor();
+    const focused = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        return at instanceof HTMLButtonElement ? at.textContent : '';
+      });
+    const reach = async (words: RegExp, key: string) => {
+      for (let presses = 0; presses < 30 && !words.test(await focused()); presses++)
+        await page.keyboard.press(key);
+      expect(await focused()).toMatch(words);
+    };
+    // Large type by arrows, then its numbered rows by their numbers.
+    await reach(/大字版/, 'ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('取号办事').waitFor();
+    await page.keyboard.press('1');
+    await page.getByText('请按您要办的那一项').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('取号办事').waitFor();
+    await page.keyboard.press('1');
+    await page.getByText('请按您要办的那一项').waitFor();
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { name: '发票领购' }).waitFor();
+    await page.keyboard.press('1');
+    await page.locator('.number').waitFor();
+    await reach(/再看一会儿|首页/, 'ArrowDown');
+    await reach(/首页|记好了/, 'ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.getByText('今天办什么事').waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+
+  test('K4 large type leaves out what is not needed, numbers its rows, and reads every screen aloud by itself', async () => {
+    const { page, errors, heard } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await page.getByText('今天办什么事').waitFor();
+    const played = async () => (await heard()).filter(({ kind }) => kind === 'play').map(({ url }) => url);
+    const all = await page.locator('main button').count();
+    // Asked for, the ordinary page reads too; unasked it is silent.
+    expect(await played()).toEqual([]);
+    await button(page, '朗读').tap();
+    await expect.poll(async () => (await played()).length, { timeout: 20_000 }).toBe(1);
+    await button(page, /大字版/).tap();
+    await page.getByText('取号办事').waitFor();
+    expect(await page.locator('main button').count()).toBe(4);
+    expect(all).toBeGreaterThan(8);
+    expect(
+      await page.locator('main button').evaluateAll((rows) => rows.map((row) => row.dataset.key)),
+    ).toEqual(['1', '2', '3', '4']);
+    await expect.poll(async () => (await played()).length, { timeout: 20_000 }).toBe(2);
+    await page.keyboard.press('4');
+    await page.getByText('请到咨询引导台，工作人员会陪您办。').waitFor();
+    await expect.poll(async () => (await played()).length, { timeout: 20_000 }).toBe(3);
+    expect(new Set(await played()).size).toBe(3);
+    for (const url of await played()) expect(url).toMatch(/^\/voice\/[a-f0-9]+\.wav$/);
+    expect(errors).toEqual([]);
+  }, 90_000);
+
+  test('K4 in Russian from the first touch to the number; the screen is read in Russian too', async () => {
+    const { page, errors, heard } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await button(page, 'Перейти на русский').tap();
+    await page.getByText('Здравствуйте!').waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru');
+    await button(page, 'Вслух').tap();
+    await expect.poll(async () => (await heard()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await page.locator('.example').first().tap();
+    await button(page, /Всё равно взять|Взять номер/).tap();
+    await page.getByText('Ваш номер').waitFor();
+    await shot(page, 'kiosk-ticket-ru');
+    await page.getByRole('button', { name: 'Домой' }).tap();
+    await page.getByText('今天办什么事').waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
+
+  test('K11 the page cannot be left, zoomed or opened twice', async () => {
+    const { page } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await page.getByText('今天办什么事').waitFor();
+    await button(page, /^按部门找/).tap();
+    const url = page.url();
+    for (const _ of [1, 2, 3]) await page.evaluate(() => history.back());
+    await page.keyboard.press('Alt+ArrowLeft');
+    for (const key of ['F5', 'Control+r', 'Control+=', 'Control+p', 'Control+s', 'Control+f', 'F3', 'F7'])
+      expect(await prevented(page, key), key).toBe(true);
+    expect(await wheelPrevented(page)).toBe(true);
+    expect(await prevented(page, 'a')).toBe(false);
+    await page.getByText('您要找哪个部门？').waitFor();
+    expect(page.url()).toBe(url);
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+    const second = await page.context().newPage();
+    await second.goto(`${hub.origin}/kiosk`);
+    await second.getByText('取号页面已经打开了').waitFor();
+    expect(await page.getByText('您要找哪个部门？').count()).toBe(1);
+  }, 60_000);
+});
+
+/** Presses a key and tells whether the page kept it from the browser. */
+async function prevented(page: Page, key: string): Promise<boolean> {
+  const [modifier, pressed] = key.startsWith('Control+') ? ['Control', key.slice(8)] : [null, key];
+  if (modifier) await page.keyboard.down(modifier);
+  await page.evaluate(() => {
+    const keep = (event: Event) => Object.assign(globalThis, { kept: event.defaultPrevented });
+    addEventListener('keydown', keep, { once: true });
+  });
+  await page.keyboard.press(pressed);
+  if (modifier) await page.keyboard.up(modifier);
+  return page.evaluate(() => (globalThis as unknown as { kept: boolean }).kept);
+}
+
+const wheelPrevented = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const wheel = new WheelEvent('wheel', { ctrlKey: true, deltaY: -100, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(wheel);
+    return wheel.defaultPrevented;
+  });
+
+describe.skipIf(noBrowser)('after a visitor', () => {
+  /** Letters nobody else types. */
+  const TYPED = 'qzxwvjkq';
+
+  test('K5 idle, a countdown with "continue", then a clean start page: history, storage and memory hold nothing', async () => {
+    await importChanged(hub, {
+      policy: (policy) => Object.assign(policy, { kioskIdleSeconds: 5, kioskCountdownSeconds: 5 }),
+    });
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await page.getByText('今天办什么事').waitFor();
+    const before = await left(page);
+    await button(page, /English/).tap();
+    await button(page, /^Search/).tap();
+    for (const letter of TYPED) await page.getByRole('button', { name: letter, exact: true }).tap();
+    await page.getByText(`Nothing found for “${TYPED}”`).waitFor();
+    expect(await inMemory(page, TYPED)).toBe(true);
+    await page.getByText('Are you still there?').waitFor({ timeout: 20_000 });
+    await shot(page, 'kiosk-idle');
+    await button(page, 'Continue').tap();
+    await page.getByText(`Nothing found for “${TYPED}”`).waitFor();
+    await page.getByText('Are you still there?').waitFor({ timeout: 20_000 });
+    await page.getByText('今天办什么事').waitFor({ timeout: 20_000 });
+    expect(await left(page)).toEqual(before);
+    await page.evaluate(() => history.back());
+    await page.getByText('今天办什么事').waitFor();
+    await expect.poll(() => inMemory(page, TYPED), { timeout: 15_000 }).toBe(false);
+    await button(page, /^搜索事项/).tap();
+    expect(await page.locator('.field-text').inputValue()).toBe('');
+    expect(errors).toEqual([]);
+  }, 120_000);
+});
+
+/** Everything a browser keeps beside the page itself. */
+const left = (page: Page): Promise<object> =>
+  page.evaluate(async () => ({
+    url: location.href,
+    state: history.state,
+    length: history.length,
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: 'caches' in globalThis ? await caches.keys() : [],
+    title: document.title,
+    language: document.documentElement.lang,
+  }));
+
+/** Is the text anywhere in the page's heap, after what nobody holds is collected? */
+async function inMemory(page: Page, text: string): Promise<boolean> {
+  const session = await page.context().newCDPSession(page);
+  const chunks: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot');
+  await session.detach();
+  return chunks.join('').includes(text);
+}
