@@ -108,8 +108,11 @@ function answerOf(what: Effect, visit: number, result: Result<unknown, Refusal>)
       return { type: 'progress', number: query.number, code: query.code, ...answer };
     case 'staff-code':
       return { type: 'code', digits: query.code, ...answer };
+    case 'slots':
+      return { type: 'slots', queue: query.queue, ...answer };
     case 'catalogue':
-      throw new Error('the catalogue is no question of the session');
+    case 'appointment':
+      throw new Error(`${query.query} is no question of the session`);
   }
 }
 

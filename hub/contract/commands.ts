@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { ClockSchema, IdSchema, KeySchema, LineSchema } from './text.ts';
@@ -44,6 +45,15 @@ export const IssueTicket = command('IssueTicket', {
   /** Required for priority (a PriorityReason) and green (free text, recorded). */
   reason: v.optional(LineSchema),
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5)), []),
+  /** Another ticket of the same visit: while one is called or served, the others are held (T14). */
+  visit: v.optional(KeySchema),
+  /** The person's document number where the queue asks for it; only a keyed hash of it is kept (T9, X3). */
+  identity: v.optional(
+    v.object({
+      idKind: v.picklist(['resident-card', 'residence-permit', 'passport', 'other']),
+      idNumber: v.pipe(LineSchema, v.maxLength(40)),
+    }),
+  ),
   /** Kiosk whose printer prints the paper. A kiosk's own tickets always print there. */
   print: v.optional(IdSchema),
   /** Language of the paper and of phone messages. */
@@ -280,6 +290,7 @@ export const CommandSchema = v.variant('type', [
   HubStarted,
   AgentJoined,
   ConfirmClock,
+  ...APPOINTMENT_COMMANDS,
   ...CASE_COMMANDS,
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;

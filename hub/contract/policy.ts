@@ -18,6 +18,9 @@ export const PolicySchema = v.object({
   noShow: v.optional(v.object({ recalls: count(1), seconds: count(20) }), { recalls: 1, seconds: 20 }),
   /** Reinstating a passed ticket: how often, and behind how many eligible tickets (T7). */
   reinstate: v.optional(v.object({ times: count(2), behind: count(3) }), { times: 2, behind: 3 }),
+  /** Appointments (T13): minutes before the slot from which one checks in, and after its end until it counts as a no-show. */
+  appointmentEarlyMinutes: minutes(30),
+  appointmentGraceMinutes: minutes(15),
   /** Local time at which the hall's day begins (T10). */
   dayBoundary: clock('04:00'),
   /** The demo hall issues and calls at any hour (its published hours are still shown). */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AppointmentQuery, SlotsQuery } from './appointments.ts';
 import { ProgressRequest } from './case-queries.ts';
 import type { Refusal } from './refusals.ts';
 import { KeySchema, LineSchema } from './text.ts';
@@ -47,6 +48,9 @@ export const QuerySchema = v.variant('query', [
   ...GuidanceQuerySchema.options,
   /** Kiosk: a ticket by the number on the paper (status, reinstatement). */
   v.object({ query: v.literal('ticket'), number: v.pipe(v.string(), v.maxLength(12)) }),
+  /** Kiosk: an appointment by its code or phone, and slots that can be booked (T13). */
+  AppointmentQuery,
+  SlotsQuery,
   /** Kiosk: does this staff code open the settings? (K11) */
   v.object({ query: v.literal('staff-code'), code: v.pipe(v.string(), v.maxLength(12)) }),
   /** Kiosk: how far a case is, by the number and check code on its papers (K8). */

@@ -26,6 +26,10 @@ export function createState(): State {
     caseNumbers: new Map(),
     documentNumbers: new Map(),
     consultations: [],
+    appointments: new Map(),
+    appointmentCodes: new Map(),
+    slots: new Map(),
+    visits: new Map(),
   };
 }
 
@@ -52,6 +56,8 @@ export function newQueue(id: string): QueueState {
     id,
     last: 0,
     issuedToday: 0,
+    hour: { from: 0, issued: 0 },
+    byPerson: new Map(),
     waiting: [],
     lanes: new Map(),
     ended: null,

@@ -1,3 +1,4 @@
+import { appointmentEvolvers } from './appointments/evolve.ts';
 import { caseEvolvers } from './casework/index.ts';
 import { catalogueEvolvers } from './catalogue/evolve.ts';
 import { dayEvolvers } from './day/evolve.ts';
@@ -11,6 +12,7 @@ import { callEvolvers } from './queueing/evolve-call.ts';
 import { counterEvolvers } from './queueing/evolve-counters.ts';
 import { issueEvolvers } from './queueing/evolve-issue.ts';
 import { queueEvolvers } from './queueing/evolve-queues.ts';
+import { settleVisits } from './queueing/visit.ts';
 import { ratingEvolvers } from './rating/evolve.ts';
 import type { State } from './state.ts';
 
@@ -25,6 +27,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...identityEvolvers,
   ...catalogueEvolvers,
   ...dayEvolvers,
+  ...appointmentEvolvers,
   ...caseEvolvers,
   ...limitEvolvers,
 };
@@ -36,6 +39,7 @@ function apply<T extends FactType>(type: T, state: State, fact: FactOf<T>, recor
 /** Remembers one recorded fact, in place. The same facts in the same order always make the same state. */
 export function evolve(state: State, recorded: Recorded): void {
   apply(recorded.fact.type, state, recorded.fact, recorded);
+  settleVisits(state, recorded.fact);
   state.position = recorded.position;
   state.at = recorded.at;
 }

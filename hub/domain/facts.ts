@@ -12,6 +12,7 @@ import type {
   TransferReason,
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { CaseFact } from './casework/facts.ts';
 
 /**
@@ -36,6 +37,8 @@ export type Fact =
       outages: { from: number; to: number }[];
       /** Last numbers given so far, by series key (C12): `<department>|<kind>|<year>`. */
       documentNumbers?: { series: string; last: number }[];
+      /** Appointments still to come, and those whose no-show is not yet marked (T13). */
+      appointments?: CarriedAppointment[];
     }
   | { type: 'HubStarted'; downSince: number | null }
   | { type: 'ClockConfirmed' }
@@ -55,6 +58,12 @@ export type Fact =
       secret: string;
       /** Order key: issue time − credit, ms (T4). */
       order: number;
+      /** The first ticket of the visit this one joins (T14); left out: it stands alone. */
+      visit?: string;
+      /** The appointment it was checked in for (T13). */
+      appointment?: { id: string; start: number; end: number };
+      /** Keyed hash of the person's document number and the day (T9); left out where none was given. */
+      personKey?: string;
     }
   | {
       type: 'TicketCalled';
@@ -178,6 +187,7 @@ export type Fact =
       told: string;
     }
   | { type: 'PrintReleased'; job: string }
+  | AppointmentFact
   | CaseFact;
 
 export type FactType = Fact['type'];

@@ -1,5 +1,6 @@
 import type { Namespace as ServerNamespace, Socket } from 'socket.io';
 import * as v from 'valibot';
+import { AppointmentQuery, SlotsQuery } from '../contract/appointments.ts';
 import { CaseQuerySchema } from '../contract/case-queries.ts';
 import { type GuidanceQuery, GuidanceQuerySchema } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
@@ -7,6 +8,7 @@ import { ok, type Result, refuse } from '../contract/result.ts';
 import { mayWork } from '../domain/index.ts';
 import { checkSession, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
+import { findAppointment, slotsView } from '../views/appointments.ts';
 import { countersView } from '../views/counters.ts';
 import { floorView } from '../views/floor.ts';
 import { panelView } from '../views/panel.ts';
@@ -17,7 +19,12 @@ import { receive, receiveCommands } from './inbox.ts';
 import { receiveFollows } from './topics.ts';
 
 /** What a staff page may ask: about cases, and the catalogue for choosing a matter. */
-const StaffQuerySchema = v.variant('query', [...GuidanceQuerySchema.options, ...CaseQuerySchema.options]);
+const StaffQuerySchema = v.variant('query', [
+  ...GuidanceQuerySchema.options,
+  AppointmentQuery,
+  SlotsQuery,
+  ...CaseQuerySchema.options,
+]);
 const isGuidance = (query: v.InferOutput<typeof StaffQuerySchema>): query is GuidanceQuery =>
   v.is(GuidanceQuerySchema, query);
 
@@ -38,6 +45,8 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
   );
   receive(services, socket, 'query', StaffQuerySchema, (query) => {
     if (!signedIn()) return refuse(refusal('unauthorised'));
+    if (query.query === 'slots') return slotsView(services.source(), query.queue);
+    if (query.query === 'appointment') return findAppointment(services, { kind: 'person', person }, query);
     return isGuidance(query) ? answerGuidance(services, query) : answerCases(services, person, query);
   });
   receiveFollows(services, nsp, socket, (topic) => {

@@ -51,6 +51,7 @@ function draw({ state, now }: Source, id: string): QueueLine {
     name: queue.name,
     open: hours.open,
     closedBecause: hours.because,
+    bookable: queue.appointments !== undefined,
     sessions: queue.sessions,
     waiting: state.queues.get(id)?.waiting.length ?? 0,
     longestMs: longestWait(state, state.queues.get(id), now),

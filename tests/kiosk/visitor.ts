@@ -48,6 +48,7 @@ export function queue(more: Partial<QueueLine> = {}): QueueLine {
     name: text('税务'),
     open: true,
     closedBecause: null,
+    bookable: false,
     sessions: [{ from: '08:30', to: '12:00', lastTicket: '11:45' }],
     waiting: 3,
     longestMs: 0,
@@ -80,6 +81,9 @@ export function ticket(more: Partial<TicketView> = {}): TicketView {
     counters: queue().places.map(({ id }) => id),
     statusUrl: null,
     job: 'job-00001',
+    appointment: null,
+    visit: [{ id: 'ticket-0001', number: 'B023', queue: 'tax', state: 'waiting' }],
+    held: false,
     ...more,
   };
 }

@@ -1,3 +1,4 @@
+import { carryOver } from '../appointments/evolve.ts';
 import { newCounter, newQueue } from '../create.ts';
 import type { Evolvers } from '../evolver.ts';
 import { paceOf } from '../queueing/estimate.ts';
@@ -16,6 +17,7 @@ export const dayEvolvers: Evolvers<
       state.kioskJobs,
       state.acknowledged,
       state.series,
+      state.visits,
     ])
       map.clear();
     state.passed.clear();
@@ -23,6 +25,7 @@ export const dayEvolvers: Evolvers<
     state.calls = [];
     state.consultations = [];
     for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
+    carryOver(state, fact.appointments ?? []);
     state.outages = fact.outages.map((outage) => ({ ...outage }));
     state.devices.runs = new Map(fact.runs.map(({ agent, run, version }) => [agent, { run, version }]));
     for (const id of state.counters.keys()) state.counters.set(id, newCounter(id));

@@ -1,10 +1,12 @@
+import { hourOf } from '../day/zone.ts';
 import type { Evolvers } from '../evolver.ts';
 import type { FactOf, Recorded } from '../facts.ts';
 import { resolveQueue } from '../find.ts';
-import type { State, Ticket } from '../state.ts';
+import type { QueueState, State, Ticket } from '../state.ts';
 import { letGo, remember, stopClock } from './in-hand.ts';
 import { joinLine, leaveLine } from './line.ts';
 import { splitNumber } from './number.ts';
+import { joinVisit } from './visit.ts';
 
 /** Tickets coming into the line, coming back into it, and leaving it for good. */
 export const issueEvolvers: Evolvers<
@@ -21,8 +23,10 @@ export const issueEvolvers: Evolvers<
       queue.last = running;
       queue.issuedToday += 1;
       queue.issuedBy[ticket.class] += 1;
+      countQuotas(state, queue, ticket);
     }
     remember(ticket, recorded, 'issued', null);
+    joinVisit(state, ticket);
     joinLine(state, ticket);
   },
 
@@ -55,6 +59,15 @@ export const issueEvolvers: Evolvers<
   },
 };
 
+/** What the quotas of the hour and of the person count (T9); appointments are counted by their slots. */
+function countQuotas(state: State, queue: QueueState, { class: kind, issuedAt, personKey }: Ticket): void {
+  if (personKey !== null) queue.byPerson.set(personKey, (queue.byPerson.get(personKey) ?? 0) + 1);
+  const zone = state.catalogue?.source.hall.timeZone;
+  if (kind === 'appointment' || zone === undefined) return;
+  const from = hourOf(issuedAt, zone);
+  queue.hour = { from, issued: (queue.hour.from === from ? queue.hour.issued : 0) + 1 };
+}
+
 function fresh(fact: FactOf<'TicketIssued'>, recorded: Recorded): Ticket {
   return {
     id: fact.ticket,
@@ -67,6 +80,10 @@ function fresh(fact: FactOf<'TicketIssued'>, recorded: Recorded): Ticket {
     language: fact.language,
     kiosk: fact.kiosk,
     secret: fact.secret,
+    visit: fact.visit ?? fact.ticket,
+    held: false,
+    appointment: fact.appointment ?? null,
+    personKey: fact.personKey ?? null,
     state: 'waiting',
     position: recorded.position,
     issuedAt: recorded.at,
