@@ -5,6 +5,7 @@ import { ok, type Result } from '../../contract/result.ts';
 import { nextOpening } from '../day/sessions.ts';
 import { no } from '../decided.ts';
 import type { CatalogueState, Context, State, Ticket } from '../state.ts';
+import { offer } from './quota.ts';
 
 /**
  * A ticket's holder as its fact keeps them: sealed under the key of the hall's day, with an index that is the same for the same
@@ -65,7 +66,10 @@ function tooMany(state: State, catalogue: CatalogueState, queue: string, index: 
   if (!entry || quota === null || held.filter(({ state }) => state !== 'cancelled').length < quota)
     return null;
   const opensAt = nextOpening(catalogue, entry, now, true);
-  return no('person-quota', { field: 'holder', detail: { quota, opensAt } });
+  return no('person-quota', {
+    field: 'holder',
+    detail: { quota, opensAt, ...offer(state, catalogue, queue, now) },
+  });
 }
 
 function heldIn(state: State, queue: string, index: string): Ticket[] {
