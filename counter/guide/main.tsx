@@ -1,6 +1,8 @@
 import '../../hub/web/theme.ts';
 import '../common/staff.css';
 import '../supervision/supervision.css';
+import '../casework/consult.css';
+import '../casework/intake-form.css';
 import './guide.css';
 import { render } from 'preact';
 import { warmFonts } from '../common/fonts.ts';

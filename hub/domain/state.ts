@@ -224,8 +224,6 @@ export type Ticket = {
   preCalled: { position: number; at: number; counter: string } | null;
   /** The present call was seen by its holder, or staff went to fetch them. */
   acknowledged: 'seen' | 'fetched' | null;
-  /** Queue it was taken for, when that one was merged into its present one (T12). */
-  movedFrom: string | null;
   /** Worked on paper during an outage and entered later (T15). */
   paper: boolean;
   /** Journal positions of its present call and of that call's latest announcement. */

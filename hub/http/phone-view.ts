@@ -1,6 +1,6 @@
 import type { Language } from '../contract/text.ts';
 import type { Place } from '../contract/views.ts';
-import { isNear, ticketView } from '../domain/index.ts';
+import { isNear, noShowFrom, ticketView } from '../domain/index.ts';
 import type { Prompt, State, Ticket } from '../domain/state.ts';
 import { catalogueOf, itemName, placeById } from '../views/lines.ts';
 import { plain } from './phone-sheet.ts';
@@ -114,9 +114,13 @@ const isNumber = (name: string): boolean => /^\d+$/.test(name);
 function called(state: State, ticket: Ticket, language: Language): string {
   const place = placeById(state, ticket.counter);
   const name = place?.name[language] ?? '';
+  // Who cannot hear the call says here that it was seen; until then, or until staff fetch them, nobody passes them (T7).
+  const seen = noShowFrom(state, ticket).unseen
+    ? `<form method="post" action="/t/${encodeURIComponent(ticket.secret)}/seen"><button class="main">${say('seen', language)}</button></form>`
+    : '';
   const [word, style] = isNumber(name) ? [say('counter', language), ''] : ['', ' name'];
   return `<main><h1>${say('turn', language)}</h1><div class="number">${plain(ticket.number)}</div><div class="line"></div>
-<h1>${say('go', language, { floor: place?.floor ?? '' })}</h1><div class="plate${style}">${plain(name)}</div> ${word}<p class="small">${say('missed', language)}</p></main>`;
+<h1>${say('go', language, { floor: place?.floor ?? '' })}</h1><div class="plate${style}">${plain(name)}</div> ${word}${seen}<p class="small">${say('missed', language)}</p></main>`;
 }
 
 /** Five equal answers; the low ones are asked why before they are sent (E3). */

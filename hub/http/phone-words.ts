@@ -43,6 +43,7 @@ const WORDS = {
     zh: '取消后要重新取号。确定不办了吗？',
     en: 'You would need a new number afterwards. Cancel your place?',
   },
+  seen: { zh: '我看到了，这就去', en: 'I have seen it and am coming' },
   near: { zh: '快到您了，请回到窗口附近。', en: 'Almost your turn: please come back to the counters.' },
   nearTitle: { zh: '快到了 {number}', en: 'Soon: {number}' },
   calledTitle: { zh: '轮到您了：{counter}', en: 'Your turn: {counter}' },

@@ -81,6 +81,16 @@ function formRoutes(
     }
     return back(reply, request.params.secret);
   });
+  form.post<Route>('/t/:secret/seen', async (request, reply) => {
+    const ticket = find(request.params.secret);
+    if (ticket) {
+      await services.submit({ kind: 'holder', ticket: ticket.id }, services.newId(), {
+        type: 'AcknowledgeCall',
+        ticket: ticket.id,
+      });
+    }
+    return back(reply, request.params.secret);
+  });
   form.post<Route>('/t/:secret/rate', async (request, reply) => {
     const { secret } = request.params;
     const ticket = find(secret);

@@ -30,7 +30,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
           <Icon svg={people} size={60} stroke={2} />
           <div>
             <h2>{t('somebody')}</h2>
-            <p>{t('somebodyHelp')}</p>
+            {!view?.help && <p>{t('somebodyHelp')}</p>}
             <CallSomebody phase={phase} />
           </div>
         </section>
@@ -102,8 +102,8 @@ function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
   const { view } = useHall();
   if (view?.help) {
     return (
-      <p class="help-called" role="status">
-        {t(view.help.attendedBy ? 'onTheWay' : 'calledSomebody')}
+      <p role="status">
+        <strong>{t(view.help.attendedBy ? 'onTheWay' : 'calledSomebody')}</strong>
       </p>
     );
   }

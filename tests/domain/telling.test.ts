@@ -105,7 +105,9 @@ describe('T10 T12 holders are told', () => {
       { type: 'QueueNewsSpoken', position },
     ]);
     expect(hall.must(HUB, { type: 'AnnouncementSpoken', position })).toEqual([]);
-    expect(hall.ticket(ticket.id).movedFrom).toBe(to === null ? null : 'a');
+    expect(hall.ticket(ticket.id)).toMatchObject(
+      to === null ? { state: 'ended' } : { state: 'waiting', queue: to, number: 'A001' },
+    );
     expect(replay(hall.recorded)).toEqual(hall.state);
   });
 

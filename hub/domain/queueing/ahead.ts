@@ -70,7 +70,7 @@ export function isNear(state: State, ticket: Ticket): boolean {
   const { catalogue } = state;
   if (!catalogue || ticket.state !== 'waiting') return false;
   return (
-    ahead(state, ticket) <= catalogue.source.policy.nearAhead &&
+    (ticket.preCalled !== null || ahead(state, ticket) <= catalogue.source.policy.nearAhead) &&
     countersFor(state, catalogue, ticket).length > 0
   );
 }

@@ -102,7 +102,6 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     calledAt: null,
     preCalled: null,
     acknowledged: null,
-    movedFrom: null,
     paper: false,
     callPosition: null,
     announcement: null,

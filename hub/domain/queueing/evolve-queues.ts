@@ -23,7 +23,6 @@ export const queueEvolvers: Evolvers<
       const ticket = state.tickets.get(id);
       if (!ticket) continue;
       leaveLine(state, ticket);
-      ticket.movedFrom = ticket.queue;
       ticket.queue = fact.to;
       joinLine(state, ticket);
       remember(ticket, recorded, 'merged', null);

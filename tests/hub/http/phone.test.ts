@@ -104,7 +104,7 @@ describe('K10 the status page for phones', () => {
     expect(first.length).toBeGreaterThan(0);
   });
 
-  test('K10 T12 a holder whose queue is merged or ended is told at once, on the connection that stands', async () => {
+  test('K10 T10 T12 a holder whose queue is merged or ended is told at once, on the connection that stands', async () => {
     const ticket = await issue({ queue: 'community' });
     const feed = await follow(pathOf(ticket));
     expect((await feed.next()).body).toContain(ticket.number);
@@ -190,6 +190,24 @@ describe('K10 the status page for phones', () => {
     expect([cancelled.status, cancelled.headers.get('location')]).toEqual([303, pathOf(ticket)]);
     expect((await api.get(`/tickets/${ticket.id}`)).body.state).toBe('cancelled');
     expect((await page(pathOf(ticket))).text).not.toContain('/cancel');
+  });
+
+  test('T7 K10 a call that can only be seen is answered there; until then nobody says a no-show', async () => {
+    const at = (verb: string) => api.post(`/counters/counter-16/${verb}`);
+    const ticket = await issue({ queue: 'safety-environment', needs: ['sign-language'] });
+    await at('open');
+    expect((await at('call-next')).body).toMatchObject({ ticket: { id: ticket.id } });
+    expect((await page(pathOf(ticket))).text).toContain(`${pathOf(ticket)}/seen`);
+    expect((await at('no-show')).status).toBe(409);
+    const form = {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      redirect: 'manual',
+    } as const;
+    expect((await page(`${pathOf(ticket)}/seen`, form)).status).toBe(303);
+    expect(await factsLike(hall.journal, 'CallAcknowledged')).toMatchObject([{ how: 'seen' }]);
+    expect((await page(pathOf(ticket))).text).not.toContain('/seen');
+    expect((await at('no-show')).status).toBe(200);
   });
 
   test('K10 X1 an address that is guessed, or the ticket’s id, shows nothing', async () => {
