@@ -55,7 +55,6 @@ export const QueueSchema = v.object({
   name: TextSchema,
   sessions: v.pipe(v.array(SessionSchema), v.minLength(1)),
   /** Tickets a day; null = no quota (T9). */
-  dailyQuota: Quota,
   /** Pre-printed numbers for when the hub is down (T15): `ZA001` to `numbers`, a letter no queue has. */
   paper: v.optional(
     v.object({
@@ -63,6 +62,7 @@ export const QueueSchema = v.object({
       numbers: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
     }),
   ),
+  dailyQuota: Quota,
   /** Tickets in each clock hour; left out or null: no quota (T9). */
   hourlyQuota: v.optional(Quota),
   /** Slots that can be booked ahead (T13); left out: none. */

@@ -24,9 +24,9 @@ export type QueueLine = {
   /** Issuing now. */
   readonly open: boolean;
   /** Why not, when closed: outside its sessions, ended by the supervisor, quota. */
-  readonly closedBecause: 'hours' | 'ended' | 'quota' | 'hour' | null;
   /** Tickets by name (K6). */
   readonly realName: RealName;
+  readonly closedBecause: 'hours' | 'ended' | 'quota' | 'hour' | null;
   /** Slots can be booked (T13). */
   readonly bookable: boolean;
   readonly sessions: readonly { readonly from: string; readonly to: string; readonly lastTicket: string }[];

@@ -1,5 +1,5 @@
 import type { SlotsView, SlotView } from '../../hub/contract/appointments.ts';
-import { language, say } from '../../hub/web/messages.ts';
+import { say } from '../../hub/web/messages.ts';
 import { clockTime, dayAndMonth, weekday } from '../../hub/web/time.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -14,11 +14,12 @@ import { canBook, LONGEST_PHONE } from '../steps/booking.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/appointment.ts';
 import { t as common } from '../words/common.ts';
+import { localeOf } from '../words/words.ts';
 
 const useZone = (): string => useHall().view?.hall.timeZone ?? 'Asia/Shanghai';
 
 const dayWords = (at: number, zone: string): string =>
-  `${dayAndMonth(at, zone, language.value)} ${weekday(at, zone, language.value)}`;
+  `${dayAndMonth(at, zone, localeOf())} ${weekday(at, zone, localeOf())}`;
 const timeWords = ({ start, end }: { start: number; end: number }, zone: string): string =>
   `${clockTime(start, zone)}–${clockTime(end, zone)}`;
 
@@ -84,7 +85,7 @@ function Times({ phase, slots, date }: Props & { readonly date: string }) {
       slot.free > 0 &&
       go({ at: 'booking-phone', view: phase.view, slot, text: '', request: null, answer: { is: 'typing' } }),
   }));
-  const title = t('slotAsk', { day: dayAndMonth(day?.slots[0]?.start ?? 0, zone, language.value) });
+  const title = t('slotAsk', { day: dayAndMonth(day?.slots[0]?.start ?? 0, zone, localeOf()) });
   return (
     <ListScreen name="booking" title={title} ask={say(phase.view.item.name)} rows={rows} page={phase.page} />
   );

@@ -1,14 +1,10 @@
-import { messages } from '../../hub/web/messages.ts';
+import { words } from './words.ts';
 
 /** Words of booking an appointment and checking in (T13). */
-export const t = messages({
+export const t = words('appointment', {
   book: { zh: '预约时段', en: 'Book a time' },
   dayAsk: { zh: '您哪天来？', en: 'Which day suits you?' },
   slotAsk: { zh: '{day}，几点来？', en: '{day}, at what time?' },
-  slotHelp: {
-    zh: '请提前 {n} 分钟以内到，凭预约码签到',
-    en: 'Check in with your code from {n} minutes before',
-  },
   free: { zh: '还有 {n} 个名额', en: '{n} places left', enOne: '{n} place left' },
   full: { zh: '约满了', en: 'Full' },
   noSlots: { zh: '近期都约满了', en: 'Everything is taken for now' },
@@ -20,7 +16,6 @@ export const t = messages({
   confirm: { zh: '确定预约', en: 'Book this time' },
   booking: { zh: '正在预约', en: 'Booking' },
   booked: { zh: '预约好了', en: 'You have an appointment' },
-  codeLabel: { zh: '预约码', en: 'Your code' },
   keepCode: { zh: '请记下或拍下预约码', en: 'Write the code down or photograph it' },
   when: { zh: '时间', en: 'Time' },
   where: { zh: '地点', en: 'Place' },

@@ -12,7 +12,7 @@ import { visitPaper } from './visit.ts';
 type Drawn = FactOf<'TicketIssued'>;
 /** Everything of a ticket that its asker decides. `visit`: null = it stands alone. */
 export type Wanted = Pick<Drawn, 'queue' | 'item' | 'class' | 'reason' | 'language' | 'order'> &
-  Pick<Drawn, 'appointment' | 'holder'> & {
+  Pick<Drawn, 'appointment'> & {
     readonly needs: Drawn['needs'];
     readonly visit: string | null;
   };
@@ -21,7 +21,7 @@ export function drawTicket(
   state: State,
   catalogue: CatalogueState,
   { actor, newId }: Context,
-  { needs, visit, appointment, holder, order, ...wanted }: Wanted,
+  { needs, visit, appointment, order, ...wanted }: Wanted,
 ): Drawn {
   const letter = catalogue.queues.get(wanted.queue)?.letter ?? '';
   return {
@@ -35,7 +35,6 @@ export function drawTicket(
     order: Math.round(order),
     ...(visit !== null && { visit }),
     ...(appointment && { appointment }),
-    ...(holder && { holder }),
   };
 }
 

@@ -24,16 +24,16 @@ export const issueHandlers: Handlers<'IssueTicket'> = {
     if (problem) return problem;
     const print = kioskFor(context.actor, command.print);
     if (print !== null && !catalogue.kiosks.has(print)) return no('no-such-kiosk', { field: 'print' });
-    const visit = joinable(state, command.visit);
-    if (!visit.ok) return visit;
     const queue = resolveQueue(state, target.value);
     const holder = holderOf(state, catalogue, queue, command.holder, context);
     if (!holder.ok) return holder;
-    const issued = drawTicket(state, catalogue, context, {
+    const visit = joinable(state, command.visit);
+    if (!visit.ok) return visit;
+    const drawn = drawTicket(state, catalogue, context, {
       ...wanted(catalogue, command, queue, context.now),
       visit: visit.value,
-      ...holder.value,
     });
+    const issued = { ...drawn, ...holder.value };
     const paper = print === null ? [] : paperFor(state, catalogue, issued, print, context);
     return happened([issued, ...paper], (after) => ticketView(after, issued.ticket, context.now));
   },
@@ -63,7 +63,12 @@ function problemWith(
   );
 }
 
-function wanted(catalogue: CatalogueState, command: Issue, queue: string, now: number): Wanted {
+function wanted(
+  catalogue: CatalogueState,
+  command: Issue,
+  queue: string,
+  now: number,
+): Omit<Wanted, 'visit'> {
   const credit = policyOf(catalogue).credits[command.class] * 60_000;
   return {
     queue,
@@ -73,6 +78,5 @@ function wanted(catalogue: CatalogueState, command: Issue, queue: string, now: n
     needs: command.needs,
     language: command.language,
     order: now - credit,
-    visit: null,
   };
 }
