@@ -1,5 +1,6 @@
 import { type Event, type Session, type Step, stay } from '../session.ts';
 import { stepHelp } from './help.ts';
+import { stepIdentity } from './identity.ts';
 import { stepAsk } from './issue.ts';
 import { stepItem } from './item.ts';
 import { back, go, home, turnTo } from './moves.ts';
@@ -62,6 +63,9 @@ export function step(session: Session, event: Event): Step {
     case 'call-help':
     case 'help-called':
       return stepHelp(session, event);
+    case 'document':
+    case 'scanned':
+      return stepIdentity(session, event);
     case 'digits':
     case 'unlock':
     case 'code':
@@ -76,6 +80,8 @@ function typedIn(session: Session, event: Extract<Event, { type: 'text' }>): Ste
       return stepReinstate(session, event);
     case 'progress':
       return stepProgress(session, event);
+    case 'identity':
+      return stepIdentity(session, event);
     default:
       return stepSearch(session, event);
   }
