@@ -2,6 +2,7 @@ import type { AppointmentView, SlotsView, SlotView } from '../hub/contract/appoi
 import type { ProgressView } from '../hub/contract/case-views.ts';
 import type { Need } from '../hub/contract/catalogue.ts';
 import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
+import type { Holder, HolderKind } from '../hub/contract/holder.ts';
 import type { Query } from '../hub/contract/protocol.ts';
 import type { Refusal } from '../hub/contract/refusals.ts';
 import type { Result } from '../hub/contract/result.ts';
@@ -71,9 +72,23 @@ export type Phase =
     }
   | { readonly at: 'assist'; readonly step: 'class' | 'needs'; readonly assist: Assist }
   | {
+      readonly at: 'identity';
+      readonly view: ItemView;
+      readonly assist: Assist;
+      /** No ticket without a document (K6). */
+      readonly required: boolean;
+      readonly kind: HolderKind;
+      readonly text: string;
+      /** A document that was scanned. */
+      readonly read: Holder | null;
+      readonly fault: 'unread' | null;
+    }
+  | {
       readonly at: 'issuing';
       readonly view: ItemView;
       readonly assist: Assist;
+      /** Whose ticket it is to be; null = nobody is named. */
+      readonly holder: Holder | null;
       readonly request: string;
       /** The answer was lost: asking again with the same request gives the first answer (T2). */
       readonly unsure: boolean;
@@ -199,7 +214,10 @@ export type Event =
   | { readonly type: 'page'; readonly page: number }
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'assist'; readonly assist: Assist; readonly done: boolean }
-  | { readonly type: 'issue'; readonly request: string }
+  /** `unnamed`: the visitor skips telling who they are, where that may be skipped. */
+  | { readonly type: 'issue'; readonly request: string; readonly unnamed?: boolean }
+  | { readonly type: 'document'; readonly kind: HolderKind }
+  | { readonly type: 'scanned'; readonly holder: Holder | null }
   | ({ readonly type: 'stay' } & Stamped)
   | ({
       readonly type: 'print';

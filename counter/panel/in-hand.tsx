@@ -1,20 +1,23 @@
 import type { TicketInHand } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
+import type { Link } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { classMark, classSentence } from '../common/class-mark.ts';
 import { counterName, needWord } from '../common/words.ts';
 import { noShowWait } from './actions.ts';
 import { DayRuler } from './day-ruler.tsx';
+import { HolderLine } from './holder-line.tsx';
 import { waitWords } from './key-bar.tsx';
 import { Letters } from './letters.tsx';
 import type { Panel } from './use-panel.ts';
 import { historyWord, t } from './words.ts';
 
 type Props = { readonly panel: Panel; readonly ticket: TicketInHand; readonly timeZone: string };
+type InHandProps = Props & { readonly link: Link };
 
 /** Middle: called, on the way to the counter. The number's slot never moves; red is in hand. */
-export function InHand({ panel, ticket, timeZone }: Props) {
+export function InHand({ link, panel, ticket, timeZone }: InHandProps) {
   return (
     <section class="middle" aria-label={ticket.number}>
       <div class="head">
@@ -66,6 +69,7 @@ export function InHand({ panel, ticket, timeZone }: Props) {
           {ticket.instructions}
         </p>
       )}
+      <HolderLine link={link} panel={panel} />
       <Coming panel={panel} ticket={ticket} timeZone={timeZone} />
       <History ticket={ticket} timeZone={timeZone} />
       <Letters panel={panel} />

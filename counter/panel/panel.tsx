@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { WorkView } from '../../hub/contract/case-views.ts';
 import type { PanelView } from '../../hub/contract/views.ts';
-import { useTopic } from '../../hub/web/link.ts';
+import { type Link, useTopic } from '../../hub/web/link.ts';
 import { CasesTab } from '../casework/cases-tab.tsx';
 import { ConsultTab } from '../casework/consult/consult-tab.tsx';
 import { IntakeOf } from '../casework/intake/intake.tsx';
@@ -91,7 +91,7 @@ function Working(props: Props & { readonly view: PanelView }) {
             {tab === 'consult' ? (
               <ConsultTab link={staff.link} panel={panel} />
             ) : (
-              <Reception panel={panel} intake={intake} mine={mine} timeZone={timeZone} />
+              <Reception link={staff.link} panel={panel} intake={intake} mine={mine} timeZone={timeZone} />
             )}
             <RefusedLine desk={desk} />
           </main>
@@ -108,6 +108,7 @@ function Working(props: Props & { readonly view: PanelView }) {
 }
 
 type ReceptionProps = {
+  readonly link: Link;
   readonly panel: Panel;
   readonly intake: Intake | null;
   readonly mine: boolean;
@@ -115,10 +116,10 @@ type ReceptionProps = {
 };
 
 /** The middle of the first tab: by where the counter and its ticket stand. */
-function Reception({ panel, intake, mine, timeZone }: ReceptionProps) {
+function Reception({ link, panel, intake, mine, timeZone }: ReceptionProps) {
   const { current, counter } = panel.view;
   if (intake) return <IntakeOf intake={intake} timeZone={timeZone} />;
-  if (current) return <InHand panel={panel} ticket={current} timeZone={timeZone} />;
+  if (current) return <InHand link={link} panel={panel} ticket={current} timeZone={timeZone} />;
   if (counter.state === 'paused') return <Paused panel={panel} timeZone={timeZone} />;
   if (mine) return <Between panel={panel} timeZone={timeZone} />;
   return <Closed panel={panel} timeZone={timeZone} />;

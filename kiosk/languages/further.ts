@@ -3,6 +3,7 @@ import type { t as appointment } from '../words/appointment.ts';
 import type { t as assist } from '../words/assist.ts';
 import type { t as common } from '../words/common.ts';
 import type { t as help } from '../words/help.ts';
+import type { t as identity } from '../words/identity.ts';
 import type { t as item } from '../words/item.ts';
 import type { t as machine } from '../words/machine.ts';
 import type { t as progress } from '../words/progress.ts';
@@ -23,6 +24,7 @@ export type FurtherWords = {
   readonly assist: Area<typeof assist>;
   readonly common: Area<typeof common>;
   readonly help: Area<typeof help>;
+  readonly identity: Area<typeof identity>;
   readonly item: Area<typeof item>;
   readonly machine: Area<typeof machine>;
   readonly progress: Area<typeof progress>;

@@ -5,6 +5,7 @@ import { CheckIn } from './check-in.tsx';
 import { Code } from './code.tsx';
 import { Departments } from './departments.tsx';
 import { Help } from './help.tsx';
+import { Identity } from './identity.tsx';
 import { Items } from './items.tsx';
 import { Place } from './place.tsx';
 import { Places } from './places.tsx';
@@ -28,6 +29,7 @@ export type AsidePhase = PhaseOf<
   | 'items'
   | 'search'
   | 'assist'
+  | 'identity'
   | 'refused'
   | 'slip'
   | 'way'
@@ -64,6 +66,8 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
       return <Search phase={phase} />;
     case 'assist':
       return <Assist phase={phase} key={phase.step} />;
+    case 'identity':
+      return <Identity phase={phase} />;
     case 'refused':
       return <Refused phase={phase} />;
     case 'slip':

@@ -1,6 +1,7 @@
 import { type Event, type Session, type Step, stay } from '../session.ts';
 import { stepBooking } from './booking.ts';
 import { stepHelp } from './help.ts';
+import { stepIdentity } from './identity.ts';
 import { stepAsk } from './issue.ts';
 import { stepItem } from './item.ts';
 import { another, back, go, home, turnTo } from './moves.ts';
@@ -71,6 +72,9 @@ export function step(session: Session, event: Event): Step {
     case 'check-in':
     case 'checked-in':
       return stepBooking(session, event);
+    case 'document':
+    case 'scanned':
+      return stepIdentity(session, event);
     case 'digits':
     case 'unlock':
     case 'code':
@@ -88,6 +92,8 @@ function typedIn(session: Session, event: Extract<Event, { type: 'text' }>): Ste
     case 'booking-phone':
     case 'check-in':
       return stepBooking(session, event);
+    case 'identity':
+      return stepIdentity(session, event);
     default:
       return stepSearch(session, event);
   }

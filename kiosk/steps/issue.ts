@@ -1,7 +1,19 @@
 import type { CommandInput } from '../../hub/contract/commands.ts';
+import type { Holder } from '../../hub/contract/holder.ts';
+import type { ItemView } from '../../hub/contract/views.ts';
 import { hallLanguage } from '../languages/further.ts';
 import { paperOf } from '../paper.ts';
-import { ASKED, type Event, type Phase, type PhaseOf, type Session, type Step, stay } from '../session.ts';
+import {
+  ASKED,
+  type Assist,
+  type Event,
+  type Phase,
+  type PhaseOf,
+  type Session,
+  type Step,
+  stay,
+} from '../session.ts';
+import { holderOf, identityOf } from './identity.ts';
 import { become, go } from './moves.ts';
 import { leaveAfter } from './timing.ts';
 
@@ -12,7 +24,7 @@ export function stepAsk(
 ): Step {
   switch (event.type) {
     case 'issue':
-      return issue(session, event.request);
+      return issue(session, event.request, event.unnamed ?? false);
     case 'issued':
       return issued(session, event);
     case 'stay':
@@ -25,25 +37,30 @@ export function stepAsk(
 }
 
 /** One touch, one request id: a second touch finds another phase, a repeat after a lost answer keeps the id (T2). */
-function issue(session: Session, request: string): Step {
+function issue(session: Session, request: string, unnamed: boolean): Step {
   const { phase } = session;
   if (phase.at === 'issuing' && phase.unsure) {
     const again: PhaseOf<'issuing'> = { ...phase, unsure: false };
     return { session: become(session, again), effects: [askTicket(session, again)] };
   }
+  if (phase.at === 'identity') {
+    const holder = unnamed ? null : holderOf(phase);
+    if (holder === null && (phase.required || !unnamed)) return stay(session);
+    return ask(session, phase.view, phase.assist, holder, request);
+  }
   if (phase.at !== 'item' || phase.view.is !== 'here') return stay(session);
-  const issuing: PhaseOf<'issuing'> = {
-    at: 'issuing',
-    view: phase.view.value,
-    assist: phase.assist,
-    request,
-    unsure: false,
-  };
+  const identity = identityOf(phase);
+  if (identity) return go(session, identity);
+  return ask(session, phase.view.value, phase.assist, null, request);
+}
+
+function ask(session: Session, view: ItemView, assist: Assist, holder: Holder | null, request: string): Step {
+  const issuing: PhaseOf<'issuing'> = { at: 'issuing', view, assist, holder, request, unsure: false };
   const { session: moved } = go(session, issuing);
   return { session: moved, effects: [askTicket(session, issuing)] };
 }
 
-function askTicket(session: Session, { view, assist, request }: PhaseOf<'issuing'>) {
+function askTicket(session: Session, { view, assist, holder, request }: PhaseOf<'issuing'>) {
   const command: CommandInput = {
     type: 'IssueTicket',
     item: view.item.id,
@@ -51,6 +68,7 @@ function askTicket(session: Session, { view, assist, request }: PhaseOf<'issuing
     needs: [...assist.needs],
     language: hallLanguage(session.look.language),
     ...(session.visiting !== null && { visit: session.visiting }),
+    ...(holder && { holder }),
   };
   return { do: 'ask', command, request, becomes: 'issued' } as const;
 }

@@ -27,6 +27,17 @@ describe('the form of an intake', () => {
     expect(edited(found, { edit: 'kind', kind: 'other' }, 9).person).toBeNull();
   });
 
+  it('K6 C1 whoever took the ticket by name begins the form, and is shown for checking', () => {
+    const holder = { idKind: 'residence-permit', idNumber: '810000199408230021', name: '陈大文' } as const;
+    expect(having({ edit: 'holder', holder })).toMatchObject({
+      applicant: { kind: 'person', ...holder },
+      person: null,
+      page: 'form',
+    });
+    const typed = having({ edit: 'holder', holder: { ...holder, idKind: 'passport', name: '' } });
+    expect(typed.applicant).not.toHaveProperty('name');
+  });
+
   it('C2 what is ticked before receipt stays with the form, in the order of the list; another matter has another list', () => {
     const ticked = having(
       { edit: 'material', index: 3, state: 'missing', remark: '' },

@@ -1,5 +1,6 @@
 import type { Draft } from '../../../hub/contract/case-views.ts';
 import type { Applicant, ApplicantKind } from '../../../hub/contract/casework.ts';
+import type { Holder } from '../../../hub/contract/holder.ts';
 
 /** What the clerk may do to the form; every change goes through `edited`, so that what is sent is what is seen. */
 export type Edit =
@@ -8,6 +9,8 @@ export type Edit =
   | { readonly edit: 'field'; readonly field: TextField; readonly value: string }
   /** Somebody known: the form is filled from what the hub keeps (C1). */
   | { readonly edit: 'found'; readonly person: string; readonly applicant: Applicant }
+  /** Whoever took the ticket by name (K6): begins the form, and is shown for checking (W6). */
+  | { readonly edit: 'holder'; readonly holder: Holder }
   | { readonly edit: 'item'; readonly item: string }
   | ({ readonly edit: 'material' } & Draft['materials'][number])
   /** The hub has recorded these, or refused them: the case's own view tells the checklist from now on. */
@@ -62,6 +65,8 @@ function partOf(draft: Draft, change: Edit): Partial<Draft> {
       return withField(draft, change.field, change.value);
     case 'found':
       return { person: change.person, applicant: change.applicant };
+    case 'holder':
+      return withHolder(draft, change.holder);
     case 'item':
       return change.item === draft.item ? {} : { item: change.item, materials: [] };
     case 'material':
@@ -79,6 +84,11 @@ function partOf(draft: Draft, change: Edit): Partial<Draft> {
     case 'turn-page':
       return { page: PAGES[(PAGES.indexOf(draft.page) + 1) % PAGES.length] ?? 'none' };
   }
+}
+
+function withHolder(draft: Draft, { idKind, idNumber, name }: Holder): Partial<Draft> {
+  const applicant = { ...draft.applicant, kind: 'person' as const, idKind, idNumber, ...(name && { name }) };
+  return { applicant, page: 'form' };
 }
 
 /** Another name or number may be another person: who was found no longer counts. */

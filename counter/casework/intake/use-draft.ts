@@ -11,6 +11,8 @@ const PAUSE = 400;
 export type DraftHold = {
   readonly draft: Draft;
   readonly change: (edit: Edit) => void;
+  /** The hub has told what it keeps of this form: nothing was begun unless it is here. */
+  readonly told: boolean;
 };
 
 type Start = { readonly ticket: string; readonly item: string | null };
@@ -24,6 +26,7 @@ export function useDraft(link: Link, counter: string, start: Start | null, live:
   const ticket = start?.ticket ?? null;
   const held = useSignal<Draft | null>(null);
   const unsent = useRef(false);
+  const told = useSignal<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const send = async () => {
@@ -52,6 +55,7 @@ export function useDraft(link: Link, counter: string, start: Start | null, live:
     const take = ({ draft }: DraftAnswer) => {
       const mine = held.peek();
       if (mine) held.value = adopted(mine, draft, unsent.current);
+      told.value = ticket;
     };
     return link.follow<DraftAnswer>(`draft:${counter}`, take);
   }, [link, counter, ticket]);
@@ -70,5 +74,5 @@ export function useDraft(link: Link, counter: string, start: Start | null, live:
     },
     [link, counter],
   );
-  return held.value ? { draft: held.value, change } : null;
+  return held.value ? { draft: held.value, change, told: told.value === ticket } : null;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { CaseView } from '../../../hub/contract/case-views.ts';
-import type { ItemView, TicketInHand } from '../../../hub/contract/views.ts';
+import type { HolderAnswer, ItemView, TicketInHand } from '../../../hub/contract/views.ts';
 import { type Link, useTopic } from '../../../hub/web/link.ts';
 import type { Panel } from '../../panel/use-panel.ts';
 import { isComplete, rowsOf, type Tally, tally, unsentOf } from './checklist.ts';
@@ -36,6 +36,7 @@ export function useIntake(link: Link, panel: Panel): Intake | null {
   const view = told?.line.id === caseId ? told : null;
   const item = useItem(link, view?.itemId ?? hold?.draft.item ?? null, panel.live);
   const intake = ticket && hold ? assemble(link, panel, ticket, hold, view, item, state) : null;
+  useHolder(link, panel, hold);
   useChecking(intake);
   // Another list begins at its first row.
   useEffect(() => {
@@ -81,6 +82,17 @@ function assemble(
   };
   const intake: Intake = { ...base, act: (action) => perform(intake, action) };
   return intake;
+}
+
+/** A form nobody has begun begins with whoever took the ticket by name (K6). */
+function useHolder(link: Link, panel: Panel, hold: DraftHold | null): void {
+  const { view } = useTopic<HolderAnswer>(link, `holder:${panel.view.counter.id}`);
+  const ticket = hold?.draft.ticket ?? null;
+  const fresh = hold?.told === true && hold.draft.at === 0;
+  const holder = view?.full && view.ticket === ticket ? view.holder : null;
+  useEffect(() => {
+    if (fresh && holder) hold?.change({ edit: 'holder', holder });
+  }, [ticket, fresh, holder === null]);
 }
 
 /** A ticket that made a case ends as one, without asking (W1). */

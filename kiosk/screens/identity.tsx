@@ -1,0 +1,147 @@
+import { useEffect } from 'preact/hooks';
+import { HOLDER_KINDS, type Holder } from '../../hub/contract/holder.ts';
+import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
+import { useKiosk } from '../context.ts';
+import { Frame } from '../parts/frame.tsx';
+import { Keypad } from '../parts/keypad.tsx';
+import { Touch } from '../parts/touch.tsx';
+import type { PhaseOf } from '../session.ts';
+import { holderOf, LONGEST_ID } from '../steps/identity.ts';
+import { newRequest } from '../store.ts';
+import { createWedge } from '../wedge.ts';
+import { t } from '../words/identity.ts';
+
+type Props = { readonly phase: PhaseOf<'identity'> };
+
+const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const LETTERS = { 'resident-card': ['X'], 'residence-permit': ALPHABET, passport: ALPHABET } as const;
+
+/** Whose ticket it will be (K6): scan the document or type its number. What was typed shows as dots but for its last characters. */
+export function Identity({ phase }: Props) {
+  useWedge();
+  return phase.read ? <Read phase={phase} holder={phase.read} /> : <Typing phase={phase} />;
+}
+
+function Typing({ phase }: Props) {
+  const kiosk = useKiosk();
+  const { kind, text, fault, required } = phase;
+  const whole = holderOf(phase) !== null;
+  const wrong = !whole && text.length === LONGEST_ID[kind];
+  const told = fault === 'unread' ? t('unread') : wrong ? t('wrong') : null;
+  return (
+    <Frame name="reinstate">
+      <div class="list-head">
+        <h1 class="headline">{t('title')}</h1>
+        <p class="ask" role="status">
+          {told === null ? t('ask') : <strong>{told}</strong>}
+        </p>
+      </div>
+      <div class="id-kinds">
+        {HOLDER_KINDS.map((one) => (
+          <Touch
+            key={one}
+            size="small"
+            tone={one === kind ? 'strong' : 'plain'}
+            pressed={one === kind}
+            onTouch={() => kiosk.dispatch({ type: 'document', kind: one })}
+          >
+            {t(one)}
+          </Touch>
+        ))}
+      </div>
+      <div class="field">
+        <output
+          class="field-text field-number"
+          aria-label={`${t('number')} ${t('typed', { n: text.length })}`}
+        >
+          {dotted(text)}
+        </output>
+      </div>
+      <Keypad
+        text={text}
+        letters={LETTERS[kind]}
+        onText={(next) => kiosk.dispatch({ type: 'text', text: next })}
+      />
+      <div class="answers">
+        <Take disabled={!whole} />
+        {!required && <Skip />}
+      </div>
+    </Frame>
+  );
+}
+
+function Read({ phase, holder }: Props & { readonly holder: Holder }) {
+  const kiosk = useKiosk();
+  return (
+    <Frame name="reinstate">
+      <div class="list-head">
+        <h1 class="headline">{t('read')}</h1>
+        <p class="ask" role="status">
+          {t(holder.idKind)} {maskName(holder.name)} {maskIdentity(holder.idNumber)}
+        </p>
+      </div>
+      <div class="answers">
+        <Take disabled={false} />
+        <Touch size="answer" onTouch={() => kiosk.dispatch({ type: 'document', kind: phase.kind })}>
+          {t('retype')}
+        </Touch>
+      </div>
+    </Frame>
+  );
+}
+
+function Take({ disabled }: { readonly disabled: boolean }) {
+  const kiosk = useKiosk();
+  const take = () => kiosk.dispatch({ type: 'issue', request: newRequest() });
+  return (
+    <Touch tone="red" size="answer" disabled={disabled} onTouch={take}>
+      {t('take')}
+    </Touch>
+  );
+}
+
+function Skip() {
+  const kiosk = useKiosk();
+  const skip = () => kiosk.dispatch({ type: 'issue', request: newRequest(), unnamed: true });
+  return (
+    <Touch size="answer" label={t('skipHelp')} onTouch={skip}>
+      {t('skip')}
+    </Touch>
+  );
+}
+
+/** The last two characters stay in sight, so that a wrong key is seen; the others are for nobody behind. */
+function dotted(text: string): string {
+  const hidden = Math.max(0, text.length - 2);
+  return '•'.repeat(hidden) + text.slice(hidden);
+}
+
+/** While a document is asked, keys come here before anything else of the page sees them. */
+function useWedge(): void {
+  const kiosk = useKiosk();
+  useEffect(() => {
+    const typed = (character: string) => {
+      const { phase } = kiosk.session.peek();
+      if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: phase.text + character });
+    };
+    const wedge = createWedge({
+      typed,
+      scanned: (holder) => kiosk.dispatch({ type: 'scanned', holder }),
+      after: (ms, task) => {
+        const timer = setTimeout(task, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const { phase } = kiosk.session.peek();
+      if (event.key === 'Backspace' && phase.at === 'identity')
+        return kiosk.dispatch({ type: 'text', text: phase.text.slice(0, -1) });
+      if (!wedge.key(event.key, event.timeStamp)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, [kiosk]);
+}

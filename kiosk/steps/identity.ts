@@ -1,0 +1,63 @@
+import type { HolderKind } from '../../hub/contract/holder.ts';
+import { checkIdentity } from '../../hub/contract/identity-codes.ts';
+import { type Event, type PhaseOf, type Session, type Step, stay } from '../session.ts';
+import { become } from './moves.ts';
+
+type Asking = PhaseOf<'identity'>;
+
+/** Characters of the longest number of each kind. */
+export const LONGEST_ID: Readonly<Record<HolderKind, number>> = {
+  'resident-card': 18,
+  'residence-permit': 18,
+  passport: 9,
+};
+
+/** The step before a ticket by name; null where the queue takes no names (K6). */
+export function identityOf(phase: PhaseOf<'item'>): Asking | null {
+  const { view, assist } = phase;
+  if (view.is !== 'here') return null;
+  const { realName } = view.value.queue;
+  if (realName === 'off') return null;
+  const required = realName === 'required';
+  return {
+    at: 'identity',
+    view: view.value,
+    assist,
+    required,
+    kind: 'resident-card',
+    text: '',
+    read: null,
+    fault: null,
+  };
+}
+
+/** A document is chosen, its number typed or the whole of it scanned. Nothing of it leaves the session but the ticket's command. */
+export function stepIdentity(
+  session: Session,
+  event: Extract<Event, { type: 'text' | 'document' | 'scanned' }>,
+): Step {
+  const { phase } = session;
+  if (phase.at !== 'identity') return stay(session);
+  const now = (more: Partial<Asking>): Step => stay(become(session, { ...phase, fault: null, ...more }));
+  switch (event.type) {
+    case 'document':
+      return now({ kind: event.kind, text: '', read: null });
+    case 'text':
+      return now({ text: typed(phase.kind, event.text), read: null });
+    case 'scanned':
+      return event.holder ? now({ read: event.holder, text: '' }) : now({ fault: 'unread', read: null });
+  }
+}
+
+function typed(kind: HolderKind, text: string): string {
+  return text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, LONGEST_ID[kind]);
+}
+
+/** Whose ticket it will be: what was read, else what was typed; null while that is no number of its kind. */
+export function holderOf({ kind, text, read }: Asking) {
+  if (read) return read;
+  return checkIdentity(kind, text) ? { idKind: kind, idNumber: text, name: '' } : null;
+}

@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { launch, noBrowser, open, shot } from './browser.ts';
+import { KIOSK, PANEL, signIn } from './steps.ts';
+
+const NUMBER = '11010519491231002X';
+
+let hub: HubProcess;
+let browser: Browser;
+const data = newFolder();
+
+beforeAll(async () => {
+  if (noBrowser) return;
+  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  await rm(data, { recursive: true, force: true });
+});
+
+describe.skipIf(noBrowser)('a ticket by name', () => {
+  test('K6 X3 a document scanned at the kiosk: masked there, a ticket without it, in full before the clerk and in the form', async () => {
+    const kiosk = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    const { page } = kiosk;
+    const toDocument = async () => {
+      await page.getByRole('button', { name: /部门/ }).first().tap();
+      await page.getByText('住建局').first().tap();
+      await page.getByText('房管', { exact: true }).first().tap();
+      await page.getByRole('button', { name: /取号/ }).last().tap();
+      await page.getByRole('heading', { name: '实名取号' }).waitFor();
+    };
+    await toDocument();
+    await shot(page, 'kiosk-identity');
+    const take = page.getByRole('button', { name: '取号', exact: true });
+    expect(await take.isDisabled()).toBe(true);
+    for (const digit of '1101051949') await page.getByRole('button', { name: digit, exact: true }).tap();
+    expect(await page.locator('output').textContent()).toBe('••••••••49');
+    await page.keyboard.type(`张三丰|${NUMBER}\n`);
+    await page.getByRole('heading', { name: '这是您的证件吗？' }).waitFor();
+    await shot(page, 'kiosk-identity-read');
+    const shown = (await page.locator('body').textContent()) ?? '';
+    expect(shown).toContain('1101**********002X');
+    expect(shown).not.toContain('三丰');
+    await page.getByRole('button', { name: '取号', exact: true }).tap();
+    await page.getByText('D001').first().waitFor();
+    expect(await page.locator('body').textContent()).not.toContain('1101');
+
+    const counter = await open(browser, PANEL, `${hub.origin}/counter`);
+    await signIn(counter.page, 'sunyan');
+    await counter.page.getByRole('button', { name: /^12/ }).first().click();
+    await counter.page
+      .getByRole('button', { name: /开窗|开放/ })
+      .first()
+      .click();
+    await counter.page
+      .getByRole('button', { name: /下一位/ })
+      .first()
+      .waitFor();
+    await counter.page.keyboard.press('F2');
+    await counter.page.getByText(`居民身份证 张三丰 ${NUMBER}`).waitFor();
+    await shot(counter.page, 'panel-by-name');
+    await counter.page.keyboard.press('F4');
+    await expect
+      .poll(() =>
+        counter.page
+          .locator('input')
+          .evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value)),
+      )
+      .toEqual(expect.arrayContaining(['张三丰', NUMBER]));
+    await shot(counter.page, 'panel-by-name-form');
+    for (const { errors } of [kiosk, counter]) expect(errors).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Holder, RealName } from '../../hub/contract/holder.ts';
+import { readMrz } from '../../kiosk/mrz.ts';
+import { freshSession, type Session } from '../../kiosk/session.ts';
+import { step } from '../../kiosk/steps/index.ts';
+import { createWedge, parseReading } from '../../kiosk/wedge.ts';
+import { itemView, queue } from './visitor.ts';
+
+const NUMBER = '11010519491231002X';
+const ZHANG: Holder = { idKind: 'resident-card', idNumber: NUMBER, name: '张三丰' };
+/** The specimen of ICAO 9303. */
+const MRZ = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+const ANNA: Holder = { idKind: 'passport', idNumber: 'L898902C3', name: 'ERIKSSON ANNA MARIA' };
+
+/** A visitor on the item page of a queue with this rule. */
+function at(realName: RealName): Session {
+  const fresh = freshSession(1, 0, {
+    pace: { idleSeconds: 45, countdownSeconds: 15 },
+    printing: { printer: { kind: 'ready' }, jobs: [] },
+  });
+  const view = itemView({ queue: queue({ realName }) });
+  return {
+    ...fresh,
+    phase: {
+      at: 'item',
+      item: view.item.id,
+      view: { is: 'here', value: view },
+      assist: { reason: null, needs: [] },
+      page: 0,
+    },
+  };
+}
+const issue = (session: Session, more = {}) =>
+  step(session, { type: 'issue', request: 'request-0001', ...more });
+const type = (session: Session, text: string) => step(session, { type: 'text', text }).session;
+
+describe('K6 whose ticket it will be', () => {
+  test('K6 K1 a queue that takes no names asks nothing: the touch takes the ticket', () => {
+    const { session, effects } = issue(at('off'));
+    expect(session.phase.at).toBe('issuing');
+    expect(effects[0]).not.toHaveProperty('command.holder');
+  });
+
+  test('K6 required: no ticket until the number is one of its kind; the command carries it', () => {
+    const asked = issue(at('required'));
+    expect(asked.session.phase).toMatchObject({ at: 'identity', required: true });
+    expect(asked.effects).toEqual([]);
+    const wrong = type(asked.session, '110105194912310021');
+    expect(issue(wrong).session.phase.at).toBe('identity');
+    expect(issue(wrong, { unnamed: true }).session.phase.at).toBe('identity');
+    const { session, effects } = issue(type(asked.session, '11010519491231002x'));
+    expect(session.phase.at).toBe('issuing');
+    expect(effects).toMatchObject([
+      { do: 'ask', command: { type: 'IssueTicket', holder: { idKind: 'resident-card', idNumber: NUMBER } } },
+    ]);
+  });
+
+  test('K6 optional: may be skipped, and then nobody is named', () => {
+    const asked = issue(at('optional')).session;
+    expect(issue(asked).session.phase.at).toBe('identity');
+    const { session, effects } = issue(type(asked, '1101'), { unnamed: true });
+    expect(session.phase.at).toBe('issuing');
+    expect(effects[0]).not.toHaveProperty('command.holder');
+  });
+
+  test('K6 another kind of document begins anew; what was scanned counts before what was typed', () => {
+    const asked = type(issue(at('required')).session, NUMBER);
+    const passport = step(asked, { type: 'document', kind: 'passport' }).session;
+    expect(passport.phase).toMatchObject({ kind: 'passport', text: '' });
+    expect(type(passport, 'e-12 345 678 901').phase).toMatchObject({ text: 'E12345678' });
+    const scanned = step(passport, { type: 'scanned', holder: ZHANG }).session;
+    expect(issue(scanned).effects).toMatchObject([{ command: { holder: ZHANG } }]);
+    expect(step(asked, { type: 'scanned', holder: null }).session.phase).toMatchObject({ fault: 'unread' });
+  });
+
+  test('K5 K6 after the idle time, at home and after the ticket nothing of the number remains', () => {
+    const typed = type(issue(at('required')).session, NUMBER);
+    const counting = step(typed, { type: 'tick', at: 46_000 }).session;
+    expect(counting.leavesAt).not.toBeNull();
+    const ends = [
+      step(counting, { type: 'tick', at: 62_000 }).session,
+      step(typed, { type: 'home', at: 1000 }).session,
+    ];
+    for (const session of ends) expect(JSON.stringify(session)).not.toContain('110105');
+    expect(JSON.stringify(typed)).toContain(NUMBER);
+  });
+
+  test('K6 a reading that comes when no document is asked is dropped', () => {
+    const plain = at('required');
+    expect(step(plain, { type: 'scanned', holder: ZHANG }).session).toBe(plain);
+  });
+});
+
+/** Keys at their times through the wedge, with a clock that is moved. */
+function wedge() {
+  const typed: string[] = [];
+  const scanned: (Holder | null)[] = [];
+  let now = 0;
+  let timer: { at: number; task: () => void } | null = null;
+  const made = createWedge({
+    typed: (character) => typed.push(character),
+    scanned: (holder) => scanned.push(holder),
+    after(ms, task) {
+      const mine = { at: now + ms, task };
+      timer = mine;
+      return () => {
+        if (timer === mine) timer = null;
+      };
+    },
+  });
+  const pass = (ms: number) => {
+    now += ms;
+    if (timer && timer.at <= now) {
+      const { task } = timer;
+      timer = null;
+      task();
+    }
+  };
+  const keys = (text: string, gap: number) =>
+    [...text].map((one) => {
+      pass(gap);
+      return made.key(one === '\n' ? 'Enter' : one, now);
+    });
+  return { typed, scanned, keys, pass, press: (key: string) => made.key(key, now) };
+}
+
+describe('K6 a reader that types like a keyboard', () => {
+  test('K6 its whole burst is one reading, and no key of it reaches the page', () => {
+    const reader = wedge();
+    expect(reader.keys(`张三丰|${NUMBER}\n`, 5)).not.toContain(false);
+    reader.pass(400);
+    expect(reader).toMatchObject({ scanned: [ZHANG], typed: [] });
+  });
+
+  test('K6 the two lines of a passport are one reading', () => {
+    const reader = wedge();
+    reader.keys(`${MRZ[0]}\n`, 4);
+    reader.pass(150);
+    reader.keys(`${MRZ[1]}\n`, 4);
+    reader.pass(400);
+    expect(reader.scanned).toEqual([ANNA]);
+  });
+
+  test('K6 fingers type characters; an Enter of their own, arrows and Tab belong to the page', () => {
+    const reader = wedge();
+    reader.keys('110', 120);
+    reader.pass(120);
+    expect(reader).toMatchObject({ typed: ['1', '1', '0'], scanned: [] });
+    for (const key of ['Enter', 'Tab', 'ArrowDown', 'Escape']) expect(reader.press(key)).toBe(false);
+  });
+
+  test('K6 a burst that is no document is told as such; one without an end is dropped', () => {
+    const reader = wedge();
+    reader.keys('6901234567892\n', 5);
+    reader.pass(400);
+    expect(reader.scanned).toEqual([null]);
+    reader.keys(NUMBER, 5);
+    reader.pass(400);
+    expect(reader).toMatchObject({ scanned: [null], typed: [] });
+  });
+
+  test.each([
+    [NUMBER, { ...ZHANG, name: '' }],
+    [`${NUMBER.toLowerCase()},张三丰`, ZHANG],
+    [`ID\t${NUMBER}\t张三丰\t男`, ZHANG],
+    [MRZ.join('\n'), ANNA],
+    [MRZ.join(''), ANNA],
+    ['110105194912310021', null],
+    ['', null],
+  ])('K6 a reading “%s”', (text, holder) => {
+    expect(parseReading(text)).toEqual(holder);
+  });
+
+  test('K6 one wrong character in what the check digits of a passport cover is found', () => {
+    const covered = [...Array(10).keys(), 13, 14, 15, 16, 17, 18, 19, 21, 22, 23, 24, 25, 26, 27, 43];
+    fc.assert(
+      fc.property(fc.constantFrom(...covered), fc.integer({ min: 1, max: 9 }), (place, by) => {
+        const line = [...(MRZ[1] ?? '')];
+        const was = line[place] ?? '';
+        if (!/\d/.test(was)) return;
+        line[place] = String((Number(was) + by) % 10);
+        expect(readMrz([MRZ[0] ?? '', line.join('')])).toBeNull();
+      }),
+    );
+    expect(readMrz(MRZ)).toEqual(ANNA);
+  });
+});
