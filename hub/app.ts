@@ -7,6 +7,7 @@ import { createState, decide, evolve } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
+import { createAppointmentKeeper } from './jobs/appointments.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createHolderKeys } from './jobs/holders.ts';
@@ -172,6 +173,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const holders = createHolderKeys(base);
   const holdKeys = () =>
     holders.tick().catch((error) => log.error({ error }, 'the keys of ticket holders could not be kept'));
+  const appointments = createAppointmentKeeper(base, clocks.now, days.trusted);
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -200,6 +202,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   await days.tick();
   await holdKeys();
   await deadlines.tick();
+  await appointments.tick();
   announcing.resume();
   await renewSearch();
   const { catalogue } = desk.state();
@@ -236,6 +239,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   presence.onChange(touch);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
+    appointments.tick().catch((error) => log.error({ error }, 'appointments could not be looked after'));
     deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
     void retention.tick();
     void holdKeys();

@@ -49,7 +49,7 @@ export function placesNamed(
 }
 
 /** Why a ticket cannot be had now, or should not be taken blindly (T10, T12). */
-export type Standing = 'open' | 'nobody' | 'hours' | 'ended' | 'quota';
+export type Standing = 'open' | 'nobody' | 'hours' | 'ended' | 'quota' | 'hour';
 export function standingOf(queue: Pick<QueueLine, 'open' | 'closedBecause' | 'counters'>): Standing {
   if (!queue.open) return queue.closedBecause ?? 'hours';
   return queue.counters.length === 0 ? 'nobody' : 'open';

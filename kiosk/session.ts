@@ -1,3 +1,4 @@
+import type { AppointmentView, SlotsView, SlotView } from '../hub/contract/appointments.ts';
 import type { ProgressView } from '../hub/contract/case-views.ts';
 import type { Need } from '../hub/contract/catalogue.ts';
 import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
@@ -32,6 +33,12 @@ export type Lookup =
   | { readonly is: 'found'; readonly ticket: TicketView }
   | { readonly is: 'refused'; readonly refusal: Refusal }
   | { readonly is: 'restored'; readonly ticket: TicketView; readonly until: number };
+
+/** Typing, or what the hub said of it; the good answer is another screen. */
+export type Typed =
+  | { readonly is: 'typing' }
+  | { readonly is: 'asked' }
+  | { readonly is: 'refused'; readonly refusal: Refusal };
 
 /** A case number is typed in parts, then the check code. */
 export type ProgressPart = 'year' | 'serial' | 'code';
@@ -74,7 +81,8 @@ export type Phase =
   | {
       readonly at: 'ticket';
       readonly ticket: TicketView;
-      readonly name: Text;
+      /** null after a check-in: the matter is the ticket's own. */
+      readonly name: Text | null;
       readonly paper: Paper;
       readonly until: number;
     }
@@ -112,6 +120,35 @@ export type Phase =
       readonly part: ProgressPart;
       readonly answer: { readonly is: 'typing' } | Awaited<ProgressView>;
     }
+  | {
+      readonly at: 'booking';
+      readonly view: ItemView;
+      readonly slots: Awaited<SlotsView>;
+      /** null: the day is still to be chosen. */
+      readonly date: string | null;
+      readonly page: number;
+    }
+  | {
+      readonly at: 'booking-phone';
+      readonly view: ItemView;
+      readonly slot: SlotView;
+      /** Digits of the phone typed so far. */
+      readonly text: string;
+      readonly request: string | null;
+      readonly answer: Typed;
+    }
+  | {
+      readonly at: 'booked';
+      readonly appointment: AppointmentView;
+      readonly view: ItemView;
+      readonly until: number;
+    }
+  | {
+      readonly at: 'check-in';
+      readonly text: string;
+      readonly request: string | null;
+      readonly answer: Typed;
+    }
   | { readonly at: 'code'; readonly digits: string; readonly answer: 'typing' | 'asked' | 'wrong' }
   | { readonly at: 'settings' };
 
@@ -138,6 +175,8 @@ export type Session = {
   /** When the page returns to the start by itself; null while nobody is missed. */
   readonly leavesAt: number | null;
   readonly pace: Pace;
+  /** A ticket of this visit that further ones join (T14); null before the first, and unless another was asked for. */
+  readonly visiting: string | null;
   /** What the hub last said about paper. */
   readonly printing: Printing;
 };
@@ -174,6 +213,9 @@ export type Event =
   | { readonly type: 'reinstate'; readonly request: string }
   | { readonly type: 'call-help'; readonly request: string }
   | ({ readonly type: 'help-called'; readonly request: string } & Stamped & Answer<unknown>)
+  | { readonly type: 'book'; readonly request: string }
+  | { readonly type: 'check-in'; readonly request: string }
+  | ({ readonly type: 'another' } & Stamped)
   | { readonly type: 'digits'; readonly digits: string }
   | { readonly type: 'unlock' }
   | ({ readonly type: 'found'; readonly text: string } & Answer<readonly SearchHit[]>)
@@ -184,6 +226,9 @@ export type Event =
   | ({ readonly type: 'looked-up'; readonly text: string } & Answer<TicketView>)
   | ({ readonly type: 'progress'; readonly number: string; readonly code: string } & Answer<ProgressView>)
   | ({ readonly type: 'reinstated'; readonly request: string } & Stamped & Answer<TicketView>)
+  | ({ readonly type: 'slots'; readonly queue: string } & Answer<SlotsView>)
+  | ({ readonly type: 'booked'; readonly request: string } & Stamped & Answer<AppointmentView>)
+  | ({ readonly type: 'checked-in'; readonly request: string } & Stamped & Answer<TicketView>)
   | ({ readonly type: 'code'; readonly digits: string } & Answer<unknown>);
 
 /** What the page should do besides drawing; `becomes` names the event its answer is. */
@@ -193,7 +238,7 @@ export type Effect =
       readonly do: 'ask';
       readonly command: CommandInput;
       readonly request: string;
-      readonly becomes: 'issued' | 'printed' | 'reinstated' | 'help-called';
+      readonly becomes: 'issued' | 'printed' | 'reinstated' | 'help-called' | 'booked' | 'checked-in';
     };
 
 export type Step = { readonly session: Session; readonly effects: readonly Effect[] };
@@ -209,6 +254,7 @@ export function freshSession(visit: number, at: number, known: Pick<Session, 'pa
     trail: [],
     touchedAt: at,
     leavesAt: null,
+    visiting: null,
     pace: known.pace,
     printing: known.printing,
   };

@@ -118,9 +118,12 @@ function answerOf(what: Effect, visit: number, result: Result<unknown, Refusal>)
       return { type: 'progress', number: query.number, code: query.code, ...answer };
     case 'staff-code':
       return { type: 'code', digits: query.code, ...answer };
+    case 'slots':
+      return { type: 'slots', queue: query.queue, ...answer };
     case 'catalogue':
     case 'speech':
-      throw new Error('the session does not ask for catalogue or speech');
+    case 'appointment':
+      throw new Error(`${query.query} is no question of the session`);
   }
 }
 

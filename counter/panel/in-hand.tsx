@@ -36,6 +36,14 @@ export function InHand({ panel, ticket, timeZone }: Props) {
           <dd>
             {classMark(ticket) && <abbr class="boxed">{classMark(ticket)}</abbr>}
             {classSentence(ticket)}
+            {ticket.slot && (
+              <em class="tag">
+                {clockTime(ticket.slot.start, timeZone)}–{clockTime(ticket.slot.end, timeZone)}
+              </em>
+            )}
+            {ticket.visit.length > 0 && (
+              <em class="tag">{t('alsoVisit', { numbers: ticket.visit.join(' ') })}</em>
+            )}
           </dd>
         </div>
         <div>

@@ -115,6 +115,7 @@ function OrderRow({ line, first, masked, policy }: OrderRowProps) {
 /** The matter; for somebody this counter cannot serve, what they need instead. */
 function OrderMatter({ line, masked, needs }: { line: WaitingLine; masked: boolean; needs: string }) {
   if (masked) return <i class="veil" />;
+  if (line.held) return <>{t('heldVisit')}</>;
   if (!line.eligible && needs !== '') return <>{t('needing', { needs })}</>;
   return <>{line.item ? say(line.item) : t('noItem')}</>;
 }

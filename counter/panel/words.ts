@@ -98,6 +98,8 @@ export const t = messages({
   told: { zh: '告知了什么', en: 'What was told' },
   toldHint: { zh: '程序、材料、样表……（可不填）', en: 'procedure, materials, sample forms… (optional)' },
   classLabel: { zh: '号别', en: 'Class' },
+  heldVisit: { zh: '正在别的窗口办', en: 'At another counter' },
+  alsoVisit: { zh: '同来 {numbers}', en: 'Also {numbers}' },
   needs: { zh: '需要', en: 'Needs' },
   noNeeds: { zh: '无特别需要', en: 'None' },
   firstAsked: { zh: '首问负责', en: 'First responsible' },

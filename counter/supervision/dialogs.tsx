@@ -6,6 +6,7 @@ import { Choices } from '../common/choices.tsx';
 import { Dialog } from '../common/dialog.tsx';
 import { Picker } from '../common/picker.tsx';
 import { common, counterName } from '../common/words.ts';
+import { BookDialog, CancelAppointmentDialog, CheckInDialog } from './appointment-dialogs.tsx';
 import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -21,6 +22,9 @@ export type FloorDialog =
   | { readonly kind: 'unpair'; readonly device: string }
   | { readonly kind: 'bind'; readonly device: string }
   | { readonly kind: 'reprint'; readonly job: string }
+  | { readonly kind: 'book' }
+  | { readonly kind: 'check-in' }
+  | { readonly kind: 'cancel-appointment' }
   | { readonly kind: 'clock' };
 
 type Props = { readonly watch: Watch; readonly dialog: FloorDialog; readonly onClose: () => void };
@@ -44,6 +48,12 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <BindDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'reprint':
       return <ReprintDialog watch={watch} id={dialog.job} onClose={onClose} />;
+    case 'book':
+      return <BookDialog watch={watch} onClose={onClose} />;
+    case 'check-in':
+      return <CheckInDialog watch={watch} onClose={onClose} />;
+    case 'cancel-appointment':
+      return <CancelAppointmentDialog watch={watch} onClose={onClose} />;
     case 'clock':
       return <ClockDialog watch={watch} onClose={onClose} />;
   }

@@ -5,6 +5,8 @@ export type Powers = {
   /** Extended hours: a head's business (C11). */
   readonly extend: boolean;
   readonly acknowledge: boolean;
+  /** Booking and checking in for somebody (T13). */
+  readonly appointments: boolean;
   readonly reprint: boolean;
 };
 
@@ -16,6 +18,7 @@ export function powersOf(roles: readonly string[]): Powers {
     floor: any(roles, ['supervisor', 'administrator']),
     extend: any(roles, ['chief', 'supervisor']),
     acknowledge: any(roles, ['guide', 'chief', 'supervisor', 'administrator']),
+    appointments: any(roles, ['guide', 'clerk', 'chief', 'supervisor']),
     reprint: any(roles, ['guide', 'clerk', 'chief', 'supervisor']),
   };
 }

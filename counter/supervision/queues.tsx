@@ -92,7 +92,7 @@ function State({ queue, view }: { queue: Queue; view: FloorView }) {
       ? ['closed', t('merged', { queue: `${into.letter} ${say(into.name)}` })]
       : queue.open
         ? ['ok', t('issuing')]
-        : queue.closedBecause === 'quota'
+        : queue.closedBecause === 'quota' || queue.closedBecause === 'hour'
           ? ['warn', t('quotaReached')]
           : ['closed', t('notIssuing')];
   return (

@@ -14,6 +14,8 @@ import { RefusedLine } from '../common/refused-line.tsx';
 import { Keycap, Mark } from '../common/shape.tsx';
 import type { Staff } from '../common/staff-gate.tsx';
 import { common } from '../common/words.ts';
+import { t as appointment } from './appointment-words.ts';
+import { Appointments } from './appointments.tsx';
 import { Devices } from './devices.tsx';
 import { Dialogs, type FloorDialog } from './dialogs.tsx';
 import { Floor } from './floor.tsx';
@@ -22,8 +24,9 @@ import { Queues } from './queues.tsx';
 import { Screens } from './screens.tsx';
 import { t } from './words.ts';
 
-const TABS = ['floor', 'queues', 'screens', 'devices'] as const;
+const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices'] as const;
 type Tab = (typeof TABS)[number];
+const tabWord = (tab: Tab): string => (tab === 'appointments' ? appointment('tab') : t(TAB_WORDS[tab]));
 const TAB_WORDS = {
   floor: 'floorTab',
   queues: 'queuesTab',
@@ -36,11 +39,19 @@ const tabInAddress = (): Tab => TABS.find((tab) => tab === location.hash.slice(1
 export type Watch = {
   readonly view: FloorView;
   readonly desk: Desk;
+  /** A read, for what the view does not hold. */
+  readonly query: Staff['link']['query'];
   readonly powers: Powers;
   readonly open: (dialog: FloorDialog) => void;
 };
 
-const NOTHING: Powers = { floor: false, extend: false, acknowledge: false, reprint: false };
+const NOTHING: Powers = {
+  floor: false,
+  extend: false,
+  acknowledge: false,
+  appointments: false,
+  reprint: false,
+};
 
 /** The supervisor's page: follows the floor; whoever may not see it is told so. */
 export function Supervision({ staff }: { staff: Staff }) {
@@ -72,6 +83,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
   const watch: Watch = {
     view,
     desk,
+    query: staff.link.query,
     powers: live ? may : NOTHING,
     open: (next) => {
       dialog.value = next;
@@ -88,9 +100,10 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         </p>
       )}
       <main class="watch-body" data-stale={!live || undefined}>
-        <h1 class="visually-hidden">{t(TAB_WORDS[tab])}</h1>
+        <h1 class="visually-hidden">{tabWord(tab)}</h1>
         {tab === 'floor' && <Floor watch={watch} />}
         {tab === 'queues' && <Queues watch={watch} />}
+        {tab === 'appointments' && <Appointments watch={watch} />}
         {tab === 'screens' && <Screens watch={watch} />}
         {tab === 'devices' && <Devices watch={watch} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
@@ -108,7 +121,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
   );
 }
 
-/** The tab stands in the address; Alt 1–4 change it. */
+/** The tab stands in the address; Alt 1–5 change it. */
 function useTab(): Tab {
   const tab = useSignal(tabInAddress());
   useEffect(() => {
@@ -144,6 +157,7 @@ function Bar({ staff, view, tab, readOnly }: BarProps) {
   const troubles = {
     floor: 0,
     queues: 0,
+    appointments: 0,
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:
       view.papers.length +
@@ -154,7 +168,7 @@ function Bar({ staff, view, tab, readOnly }: BarProps) {
       <nav>
         {TABS.map((name, index) => (
           <a key={name} class="watch-tab" href={`#${name}`} aria-current={tab === name ? 'page' : undefined}>
-            {t(TAB_WORDS[name])}
+            {tabWord(name)}
             {troubles[name] > 0 && <b>{troubles[name]}</b>}
             <Keycap>Alt {index + 1}</Keycap>
           </a>

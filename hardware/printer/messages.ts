@@ -6,6 +6,8 @@ export type PaperWords = {
   readonly dateTime: (at: { month: number; day: number; time: string }) => string;
   readonly copyMark: (copy: number) => string;
   readonly yourNumber: string;
+  /** Before earlier numbers of the same visit. */
+  readonly alsoYours: string;
   readonly goTo: string;
   /** Before the plates of a floor and after them; `numbered`: counters have numbers, not names. */
   readonly floor: (floor: number) => string;
@@ -46,6 +48,7 @@ const zh: PaperWords = {
   dateTime: ({ month, day, time }) => `${month}月${day}日 ${time}`,
   copyMark: (copy) => ` 补打 第${copy}张 `,
   yourNumber: '您的号码',
+  alsoYours: '另有号码',
   goTo: '请到',
   floor: (floor) => (floor < 0 ? `地下${-floor}楼` : `${floor}楼`),
   counterWord: { before: '', after: '号窗口' },
@@ -98,6 +101,7 @@ const en: PaperWords = {
   dateTime: ({ month, day, time }) => `${day} ${MONTHS[month - 1] ?? month} ${time}`,
   copyMark: (copy) => ` Reprint, copy ${copy} `,
   yourNumber: 'Your number',
+  alsoYours: 'Also yours',
   goTo: 'Go to',
   floor: (floor) => (floor < 0 ? `Level B${-floor}` : `Floor ${floor}`),
   counterWord: { before: 'Counter', after: '' },

@@ -21,6 +21,7 @@ export function layoutTicket(ticket: Ticket, setting: Setting): Block[] {
     rule(2),
     gap(20),
     ...places(ticket, setting),
+    ...beside(ticket, setting),
     gap(12),
     ...row(words.ahead, words.people(ticket.ahead), setting, { size: 2, bold: true }),
     gap(14),
@@ -36,6 +37,18 @@ export function layoutTicket(ticket: Ticket, setting: Setting): Block[] {
     ...foot(ticket, setting),
     { kind: 'cut' },
   ];
+}
+
+/** Earlier numbers of the same visit, each with its floor and counters: one paper for all (T14). */
+function beside({ visit = [] }: Ticket, setting: Setting): Block[] {
+  const { words } = setting;
+  return visit.flatMap(({ number, queue, floors }, index) => {
+    const where = floors
+      .map(({ floor, counters }) => `${words.floor(floor)} ${counters.join(', ')}`)
+      .join('; ');
+    const label = index === 0 ? words.alsoYours : '';
+    return [gap(10), ...row(label, `${number} ${queue} ${where}`, setting, { bold: true })];
+  });
 }
 
 function wait({ estimate }: Ticket, setting: Setting): Block[] {

@@ -14,6 +14,8 @@ export type Actor =
   | { readonly kind: 'integration'; readonly token: string; readonly name: string; readonly actAs: boolean }
   /** The applicant, by the ticket's secret address. */
   | { readonly kind: 'holder'; readonly ticket: string }
+  /** Whoever has an appointment's secret address. */
+  | { readonly kind: 'booker'; readonly appointment: string }
   /** Timed jobs of the hub itself. */
   | { readonly kind: 'hub' }
   /** `npm run admin`, by the data folder's Unix socket. */
@@ -33,6 +35,8 @@ export function identityOf(actor: Actor): string {
       return `token:${actor.token}`;
     case 'holder':
       return `ticket:${actor.ticket}`;
+    case 'booker':
+      return `appointment:${actor.appointment}`;
     case 'hub':
     case 'admin':
       return actor.kind;

@@ -34,6 +34,20 @@ export const DepartmentSchema = v.object({
 });
 export type Department = v.InferOutput<typeof DepartmentSchema>;
 
+const Quota = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)));
+
+/** Appointments of a queue (T13): every working day's hours are cut into slots of `minutes`, each for `capacity` people. */
+export const AppointmentsSchema = v.object({
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(480)),
+  capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  /** How many days ahead, today among them not counted. */
+  daysAhead: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)), 14),
+  /** Hours that are cut; left out: the queue's sessions. They may lie outside these. */
+  hours: v.optional(v.pipe(v.array(v.object({ from: Clock, to: Clock })), v.minLength(1))),
+  /** Holidays and weekend days that have slots all the same. */
+  alsoOn: v.optional(v.array(DateSchema), []),
+});
+
 export const QueueSchema = v.object({
   id: IdSchema,
   /** One or two letters without I and O, unique in the hall (T1). */
@@ -41,7 +55,6 @@ export const QueueSchema = v.object({
   name: TextSchema,
   sessions: v.pipe(v.array(SessionSchema), v.minLength(1)),
   /** Tickets a day; null = no quota (T9). */
-  dailyQuota: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Pre-printed numbers for when the hub is down (T15): `ZA001` to `numbers`, a letter no queue has. */
   paper: v.optional(
     v.object({
@@ -49,6 +62,11 @@ export const QueueSchema = v.object({
       numbers: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
     }),
   ),
+  dailyQuota: Quota,
+  /** Tickets in each clock hour; left out or null: no quota (T9). */
+  hourlyQuota: v.optional(Quota),
+  /** Slots that can be booked ahead (T13); left out: none. */
+  appointments: v.optional(AppointmentsSchema),
   /** Service time assumed until enough was measured today, seconds (T11). */
   typicalServiceSeconds: v.pipe(v.number(), v.integer(), v.minValue(10)),
   /** Tickets by name (K6); left out: `off`. */

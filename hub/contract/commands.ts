@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
@@ -45,6 +46,8 @@ export const IssueTicket = command('IssueTicket', {
   /** Required for priority (a PriorityReason) and green (free text, recorded). */
   reason: v.optional(LineSchema),
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5)), []),
+  /** Another ticket of the same visit: while one is called or served, the others are held (T14). */
+  visit: v.optional(KeySchema),
   /** Kiosk whose printer prints the paper. A kiosk's own tickets always print there. */
   print: v.optional(IdSchema),
   /** Language of the paper and of phone messages. */
@@ -323,6 +326,7 @@ export const CommandSchema = v.variant('type', [
   HubStarted,
   AgentJoined,
   ConfirmClock,
+  ...APPOINTMENT_COMMANDS,
   ...CASE_COMMANDS,
 ]);
 export type Command = v.InferOutput<typeof CommandSchema>;

@@ -21,6 +21,9 @@ export const PolicySchema = v.object({
   reinstate: v.optional(v.object({ times: count(2), behind: count(3) }), { times: 2, behind: 3 }),
   /** How many of the next are told to get ready when a service starts (T16); 0: nobody. */
   preCall: v.optional(v.picklist([0, 1, 2]), 0),
+  /** Appointments (T13): minutes before the slot from which one checks in, and after its end until it counts as a no-show. */
+  appointmentEarlyMinutes: minutes(30),
+  appointmentGraceMinutes: minutes(15),
   /** Local time at which the hall's day begins (T10). */
   dayBoundary: clock('04:00'),
   /** The demo hall issues and calls at any hour (its published hours are still shown). */

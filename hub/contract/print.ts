@@ -29,6 +29,16 @@ export const PrintDocumentSchema = v.variant('kind', [
     /** Minutes; null = unknown (T11). */
     estimate: v.nullable(v.object({ from: Count, to: Count })),
     materials: List(Words),
+    /** Earlier tickets of the same visit that this paper also stands for (T14). */
+    visit: v.exactOptional(
+      List(
+        v.object({
+          number: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
+          queue: Words,
+          floors: List(v.object({ floor: v.pipe(v.number(), v.integer()), counters: List(Words) })),
+        }),
+      ),
+    ),
     reinstateBehind: Count,
     /** null when the hall has no public address: no QR code (K9). */
     statusUrl: v.nullable(Words),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AppointmentQuery, SlotsQuery } from './appointments.ts';
 import { ProgressRequest } from './case-queries.ts';
 import type { Refusal } from './refusals.ts';
 import { FURTHER_LANGUAGES, KeySchema, LANGUAGES, LineSchema } from './text.ts';
@@ -49,6 +50,9 @@ export const QuerySchema = v.variant('query', [
   ...GuidanceQuerySchema.options,
   /** Kiosk: a ticket by the number on the paper (status, reinstatement). */
   v.object({ query: v.literal('ticket'), number: v.pipe(v.string(), v.maxLength(12)) }),
+  /** Kiosk: an appointment by its code or phone, and slots that can be booked (T13). */
+  AppointmentQuery,
+  SlotsQuery,
   /** Kiosk: does this staff code open the settings? (K11) */
   v.object({ query: v.literal('staff-code'), code: v.pipe(v.string(), v.maxLength(12)) }),
   /** Kiosk: a screen read aloud, a sentence a line (K4). */

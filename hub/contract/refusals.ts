@@ -93,6 +93,52 @@ export const REFUSALS = {
     zh: '您今天在这个队列的号已经取满，请改日再来。',
     en: 'You have taken as many tickets in this queue as one person may today; please come another day.',
   },
+  'hour-quota-reached': {
+    zh: '这一小时的号已经取完，请下个小时再来。',
+    en: 'This hour’s tickets are all taken; please come again next hour.',
+  },
+  // appointments and visits
+  'no-appointments': {
+    zh: '这个队列不接受预约，请当天取号。',
+    en: 'This queue takes no appointments; please take a ticket on the day.',
+  },
+  'no-such-slot': {
+    zh: '没有这个预约时段，或已经过了，请另选时段。',
+    en: 'There is no such slot, or it is over; choose another one.',
+  },
+  'slot-full': {
+    zh: '这个时段已经约满，请另选时段。',
+    en: 'This slot is full; choose another one.',
+  },
+  'no-such-appointment': {
+    zh: '没有找到预约，请核对预约码或手机号。',
+    en: 'There is no such appointment; compare the code or the phone number.',
+  },
+  'code-or-phone': { zh: '请给出预约码或手机号其中之一。', en: 'Name either a code or a phone.' },
+  'appointment-early': {
+    zh: '还没到签到时间，请到时再签到。',
+    en: 'It is too early to check in; please come back when check-in opens.',
+  },
+  'appointment-missed': {
+    zh: '预约时间已经过了，请重新预约或当场取号。',
+    en: 'The time of this appointment has passed; book again or take a ticket now.',
+  },
+  'appointment-cancelled': {
+    zh: '这个预约已经取消，请重新预约或当场取号。',
+    en: 'This appointment was cancelled; book again or take a ticket now.',
+  },
+  'already-checked-in': {
+    zh: '这个预约已经签到，请看号票等候叫号。',
+    en: 'This appointment is already checked in; wait for the call of its ticket.',
+  },
+  'no-such-visit': {
+    zh: '没有这次来访的号，或已经办完，请单独取号。',
+    en: 'There is no such visit today, or it is over; take a ticket by itself.',
+  },
+  'visit-in-hand': {
+    zh: '这位服务对象正在别的窗口办理，请等那边办完。',
+    en: 'This applicant is being served at another counter; wait until that is done.',
+  },
   'reason-required': { zh: '请写明理由。', en: 'A reason is required.' },
   'need-unmet': {
     zh: '没有窗口能满足这项需要，请找咨询引导台。',

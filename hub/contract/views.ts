@@ -1,3 +1,4 @@
+import type { SlotLine } from './appointments.ts';
 import type { Applicant, MaterialState } from './casework.ts';
 import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
@@ -23,9 +24,11 @@ export type QueueLine = {
   /** Issuing now. */
   readonly open: boolean;
   /** Why not, when closed: outside its sessions, ended by the supervisor, quota. */
-  readonly closedBecause: 'hours' | 'ended' | 'quota' | null;
   /** Tickets by name (K6). */
   readonly realName: RealName;
+  readonly closedBecause: 'hours' | 'ended' | 'quota' | 'hour' | null;
+  /** Slots can be booked (T13). */
+  readonly bookable: boolean;
   readonly sessions: readonly { readonly from: string; readonly to: string; readonly lastTicket: string }[];
   readonly waiting: number;
   /** Longest wait of a waiting ticket, ms in whole minutes; 0 when nobody waits. */
@@ -55,6 +58,17 @@ export type TicketView = {
   readonly statusUrl: string | null;
   /** The paper's job, when one was made. */
   readonly job: string | null;
+  /** The slot it was checked in for (T13). */
+  readonly appointment: { readonly start: number; readonly end: number } | null;
+  /** All tickets of its visit, itself among them, in the order they were taken (T14). */
+  readonly visit: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly queue: string;
+    readonly state: TicketView['state'];
+  }[];
+  /** Not called while another ticket of the visit is (T14). */
+  readonly held: boolean;
 };
 
 export type PrinterStatus =
@@ -267,6 +281,12 @@ export type WaitingLine = {
   /** From a helping queue. */
   readonly helping: boolean;
   readonly eligible: boolean;
+  /** Another ticket of its visit is called or served (T14). */
+  readonly held: boolean;
+  /** The slot of its appointment, epoch ms (T13). */
+  readonly slot: { readonly start: number; readonly end: number } | null;
+  /** Numbers of the other tickets of its visit that are not done (T14). */
+  readonly visit: readonly string[];
 };
 
 export type TicketInHand = WaitingLine & {
@@ -435,6 +455,8 @@ export type FloorView = View & {
     /** Extended hours of today end then, epoch ms (C11); null when there are none, or no more. */
     readonly extendedUntil: number | null;
   })[];
+  /** Today's slots of every queue that takes appointments (T13). */
+  readonly slots: readonly SlotLine[];
   /** Who may approve extended hours: department heads and the hall's (C11). */
   readonly heads: readonly { readonly id: string; readonly name: Text }[];
   readonly alerts: readonly Alert[];

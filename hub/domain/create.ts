@@ -31,6 +31,10 @@ export function createState(): State {
     consultations: [],
     listed: { transfer: new Set(), destruction: new Set() },
     erased: new Set(),
+    appointments: new Map(),
+    appointmentCodes: new Map(),
+    slots: new Map(),
+    visits: new Map(),
   };
 }
 
@@ -57,6 +61,7 @@ export function newQueue(id: string): QueueState {
     id,
     last: 0,
     issuedToday: 0,
+    hour: { from: 0, issued: 0 },
     waiting: [],
     lanes: new Map(),
     ended: null,

@@ -1,4 +1,6 @@
 import type { Command, CommandOf, CommandType } from '../contract/commands.ts';
+import { bookHandlers } from './appointments/book.ts';
+import { checkInHandlers } from './appointments/check-in.ts';
 import { caseHandlers } from './casework/index.ts';
 import { importHandlers } from './catalogue/import.ts';
 import { dayHandlers } from './day/turn.ts';
@@ -57,6 +59,8 @@ const HANDLERS: Handlers<CommandType> = {
   ...userHandlers,
   ...tokenHandlers,
   ...dayHandlers,
+  ...bookHandlers,
+  ...checkInHandlers,
   ...caseHandlers,
   ...limitHandlers,
 };

@@ -1,3 +1,4 @@
+import { appointmentEvolvers } from './appointments/evolve.ts';
 import { caseEvolvers } from './casework/index.ts';
 import { catalogueEvolvers } from './catalogue/evolve.ts';
 import { dayEvolvers } from './day/evolve.ts';
@@ -16,6 +17,7 @@ import { helpEvolvers } from './queueing/help.ts';
 import { ordinaryEvolvers } from './queueing/ordinary.ts';
 import { paperEvolvers } from './queueing/paper.ts';
 import { preCallEvolvers } from './queueing/pre-call.ts';
+import { settleVisits } from './queueing/visit.ts';
 import { ratingEvolvers } from './rating/evolve.ts';
 import type { State } from './state.ts';
 
@@ -35,6 +37,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...identityEvolvers,
   ...catalogueEvolvers,
   ...dayEvolvers,
+  ...appointmentEvolvers,
   ...caseEvolvers,
   ...limitEvolvers,
 };
@@ -46,6 +49,7 @@ function apply<T extends FactType>(type: T, state: State, fact: FactOf<T>, recor
 /** Remembers one recorded fact, in place. The same facts in the same order always make the same state. */
 export function evolve(state: State, recorded: Recorded): void {
   apply(recorded.fact.type, state, recorded.fact, recorded);
+  settleVisits(state, recorded.fact);
   state.position = recorded.position;
   state.at = recorded.at;
 }

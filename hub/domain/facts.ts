@@ -13,6 +13,7 @@ import type {
   TransferReason,
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
 
@@ -38,6 +39,8 @@ export type Fact =
       outages: { from: number; to: number }[];
       /** Last numbers given so far, by series key (C12): `<department>|<kind>|<year>`. */
       documentNumbers?: { series: string; last: number }[];
+      /** Appointments still to come, and those whose no-show is not yet marked (T13). */
+      appointments?: CarriedAppointment[];
     }
   | { type: 'HubStarted'; downSince: number | null }
   | { type: 'ClockConfirmed' }
@@ -59,6 +62,10 @@ export type Fact =
       order: number;
       /** Whose it is, where the queue takes names (K6). */
       holder?: SealedHolder;
+      /** The first ticket of the visit this one joins (T14); left out: it stands alone. */
+      visit?: string;
+      /** The appointment it was checked in for (T13). */
+      appointment?: { id: string; start: number; end: number };
     }
   | {
       type: 'TicketCalled';
@@ -216,6 +223,7 @@ export type Fact =
   | ArchiveListRecorded
   /** Their key is deleted once this is recorded (X3). Names nobody; `cases`: how many stay without a name. */
   | { type: 'ApplicantErased'; person: string; why: 'retention' | 'asked'; cases: number }
+  | AppointmentFact
   | CaseFact;
 
 export type FactType = Fact['type'];

@@ -1,4 +1,8 @@
 /** The hall's rules: pure decisions, facts and readings. Everything other rooms may call is named here. */
+
+export { meant } from './appointments/find.ts';
+export { bookableDates, slotCounts, slotViews } from './appointments/slots.ts';
+export { appointmentView, overdue } from './appointments/standing.ts';
 export { allowedActions as allowedCaseActions } from './casework/actions.ts';
 export { nameKey, numberKey } from './casework/applicant.ts';
 export { missingForArchive } from './casework/complete.ts';
@@ -28,4 +32,5 @@ export { holderKey, openHolder, takesNames } from './queueing/holder.ts';
 export { noShowFrom } from './queueing/no-show.ts';
 export { readNumber } from './queueing/number.ts';
 export { counterView, placesFor, ticketView } from './queueing/show.ts';
+export { visitBeside } from './queueing/visit.ts';
 export { shownPrompt } from './rating/prompt.ts';

@@ -21,6 +21,7 @@ import type {
 } from '../contract/commands.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
+import type { Appointment } from './appointments/facts.ts';
 import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
@@ -71,6 +72,13 @@ export type State = {
   /** Cases put on lists today (C13), and applicants erased today (X3): tables and keys know of those before. */
   listed: Record<ArchiveList, Set<string>>;
   erased: Set<string>;
+  /** Appointments to come, and all of today's, by id (T13). */
+  appointments: Map<string, Appointment>;
+  /** Their ids by code, and by slot (`slotKey`); cancelled ones are in no slot. */
+  appointmentCodes: Map<string, string>;
+  slots: Map<string, Set<string>>;
+  /** Ids of the tickets of each visit of more than one, by the id of its first (T14). */
+  visits: Map<string, string[]>;
 };
 
 /** An archived file as rules about archives look at it; `listed`: it stood on such a list when it was read. */
@@ -189,6 +197,12 @@ export type Ticket = {
   secret: string;
   /** Whose it is, sealed (K6); null = nobody was named. */
   holder: SealedHolder | null;
+  /** The first ticket of its visit; its own id when it stands alone (T14). */
+  visit: string;
+  /** Another ticket of the visit is called or served: this one keeps its place and is not called (T14). */
+  held: boolean;
+  /** Its appointment's slot, epoch ms (T13). */
+  appointment: { readonly id: string; readonly start: number; readonly end: number } | null;
   state: TicketState;
   /** Journal position of its issue: breaks ties of `order` (T4). */
   position: number;
@@ -263,6 +277,8 @@ export type QueueState = {
   /** Last running number given today. */
   last: number;
   issuedToday: number;
+  /** Tickets of walk-ins in the clock hour that began at `from`, epoch ms (T9). */
+  hour: { readonly from: number; readonly issued: number };
   /** Waiting ticket ids sorted by (order, tie, seq). */
   waiting: string[];
   /** The same ids once more, apart by what decides who may call them; each lane sorted like `waiting`. */
@@ -279,11 +295,13 @@ export type QueueState = {
   issuedBy: Record<TicketClass, number>;
 };
 
-/** Waiting tickets alike in class, needs and named counter. */
+/** Waiting tickets alike in class, needs, named counter, and in being held or not. */
 export type Lane = {
   readonly class: TicketClass;
   readonly needs: readonly Need[];
   readonly onlyCounter: string | null;
+  /** Not to be called now (T14). */
+  readonly held: boolean;
   ids: string[];
 };
 

@@ -82,6 +82,29 @@ const WORDS = {
   remark: { zh: '还想说的话', en: 'Anything else' },
   send: { zh: '提交', en: 'Send' },
   rated: { zh: '评价收到了，谢谢您。', en: 'Your rating has been received. Thank you.' },
+  refresh: { zh: '本页每 10 秒自动更新', en: 'This page updates every 10 seconds' },
+  unknownAppointment: {
+    zh: '没有这个预约，或者已经过了很久。',
+    en: 'There is no such appointment, or it was long ago.',
+  },
+  slotCode: { zh: '预约码', en: 'Code' },
+  slotEarly: { zh: '请在 {from} 以后到大厅签到。', en: 'Please check in at the hall from {from}.' },
+  slotNow: {
+    zh: '可以签到了。到大厅后请按下面。',
+    en: 'Check-in is open. Touch below once you are in the hall.',
+  },
+  slotLate: {
+    zh: '时段已过，还来得及签到，请尽快。',
+    en: 'Your slot is over, but you can still check in. Please hurry.',
+  },
+  slotMissed: {
+    zh: '预约时间已经过了，请重新预约或当场取号。',
+    en: 'This appointment has passed. Book again, or take a ticket in the hall.',
+  },
+  slotCancelled: { zh: '这个预约已取消。', en: 'This appointment was cancelled.' },
+  arrived: { zh: '已经签到，请看号票等候叫号。', en: 'You are checked in; wait for your call.' },
+  checkIn: { zh: '我到了，签到', en: 'I am here, check in' },
+  slotCancel: { zh: '不来了，取消预约', en: 'Cancel the appointment' },
   unknownTicket: {
     zh: '没有这张号票，或者它不是今天的。',
     en: 'There is no such ticket, or it is not from today.',

@@ -11,6 +11,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'clerk-cannot-rate': 403,
   'too-large': 413,
   'id-reused': 422,
+  'code-or-phone': 422,
   'reason-required': 422,
   'queue-or-item': 422,
   'transfer-target': 422,

@@ -1,5 +1,6 @@
 import type { Namespace as ServerNamespace, Socket } from 'socket.io';
 import * as v from 'valibot';
+import { AppointmentQuery, SlotsQuery } from '../contract/appointments.ts';
 import { CaseQuerySchema } from '../contract/case-queries.ts';
 import { type GuidanceQuery, GuidanceQuerySchema } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
@@ -7,6 +8,7 @@ import { ok, type Result, refuse } from '../contract/result.ts';
 import { mayWork, permitted, readNumber } from '../domain/index.ts';
 import { checkSession, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
+import { findAppointment, slotsView } from '../views/appointments.ts';
 import { countersView } from '../views/counters.ts';
 import { floorView } from '../views/floor.ts';
 import { foundTicket, guideView } from '../views/guide.ts';
@@ -26,6 +28,8 @@ const TicketQuerySchema = v.object({
 const StaffQuerySchema = v.variant('query', [
   TicketQuerySchema,
   ...GuidanceQuerySchema.options,
+  AppointmentQuery,
+  SlotsQuery,
   ...CaseQuerySchema.options,
 ]);
 const isGuidance = (query: v.InferOutput<typeof StaffQuerySchema>): query is GuidanceQuery =>
@@ -49,6 +53,8 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
   receive(services, socket, 'query', StaffQuerySchema, (query) => {
     if (!signedIn()) return refuse(refusal('unauthorised'));
     if (query.query === 'ticket') return findTicket(services, person, query.number);
+    if (query.query === 'slots') return slotsView(services.source(), query.queue);
+    if (query.query === 'appointment') return findAppointment(services, { kind: 'person', person }, query);
     return isGuidance(query) ? answerGuidance(services, query) : answerCases(services, person, query);
   });
   receiveFollows(services, nsp, socket, (topic) => {

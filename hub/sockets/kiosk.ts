@@ -1,9 +1,11 @@
 import type { Namespace as ServerNamespace, Socket } from 'socket.io';
+import type { Actor } from '../contract/actors.ts';
 import { type Query, QuerySchema } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import { ticketView } from '../domain/index.ts';
 import type { Services } from '../services.ts';
+import { findAppointment, slotsView } from '../views/appointments.ts';
 import { kioskView } from '../views/kiosk.ts';
 import { catalogueOf } from '../views/lines.ts';
 import { answerGuidance } from './guidance.ts';
@@ -25,7 +27,9 @@ export function serveKiosk(
     leaveScreen();
   });
   receiveCommands(services, socket, () => ({ kind: 'kiosk', device, kiosk }));
-  receive(services, socket, 'query', QuerySchema, (query) => answer(services, query));
+  receive(services, socket, 'query', QuerySchema, (query) =>
+    answer(services, { kind: 'kiosk', device, kiosk }, query),
+  );
   receiveFollows(services, nsp, socket, (topic) => {
     if (topic !== 'kiosk') return refuse(refusal('forbidden', { field: 'topic' }));
     return ok({ room: `kiosk:${kiosk}`, build: () => kioskView(services.source(), kiosk) });
@@ -34,6 +38,7 @@ export function serveKiosk(
 
 function answer(
   services: Services,
+  actor: Actor,
   query: Query,
 ): Promise<Result<unknown, Refusal>> | Result<unknown, Refusal> {
   const state = services.state();
@@ -49,6 +54,10 @@ function answer(
     }
     case 'speech':
       return services.read(query.language, query.text).then(ok);
+    case 'appointment':
+      return findAppointment(services, actor, query);
+    case 'slots':
+      return slotsView(services.source(), query.queue);
     case 'progress':
       return services.progress(query.number, query.code);
     case 'staff-code':

@@ -2,6 +2,7 @@ import type { FloorView } from '../contract/views.ts';
 import { isHead } from '../domain/index.ts';
 import type { CounterState, State } from '../domain/state.ts';
 import { alerts, type HubTroubles } from './alerts.ts';
+import { daySlots } from './appointments.ts';
 import { deviceLines, screenLines } from './devices.ts';
 import { catalogueOf, hallLine, kioskPrinter, placeOf, queueLine, type Source } from './lines.ts';
 
@@ -28,6 +29,7 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
         extendedUntil: queue?.extended && source.now < queue.extended.until ? queue.extended.until : null,
       };
     }),
+    slots: daySlots(source),
     heads: [...catalogue.staff.values()]
       .filter(({ id }) => isHead(state, id))
       .map(({ id, name }) => ({ id, name })),

@@ -52,6 +52,7 @@ function draw({ state, now }: Source, id: string): QueueLine {
     open: hours.open,
     closedBecause: hours.because,
     realName: queueOfTickets(state, id).realName ?? 'off',
+    bookable: queue.appointments !== undefined,
     sessions: queue.sessions,
     waiting: state.queues.get(id)?.waiting.length ?? 0,
     longestMs: longestWait(state, state.queues.get(id), now),

@@ -1,4 +1,5 @@
 import type { WaitingLine } from '../contract/views.ts';
+import { visitBeside } from '../domain/index.ts';
 import type { State, Ticket } from '../domain/state.ts';
 import { catalogueOf, itemName } from './lines.ts';
 
@@ -21,6 +22,9 @@ export function waitingLine(
     issuedAt: ticket.issuedAt,
     credit: policy.credits[ticket.class],
     limit: limitOf(now - ticket.issuedAt, policy),
+    held: ticket.held,
+    slot: ticket.appointment && { start: ticket.appointment.start, end: ticket.appointment.end },
+    visit: visitBeside(state, ticket).map(({ number }) => number),
     ...seen,
   };
 }

@@ -1,4 +1,5 @@
 import type { FURTHER_LANGUAGES } from '../../hub/contract/text.ts';
+import type { t as appointment } from '../words/appointment.ts';
 import type { t as assist } from '../words/assist.ts';
 import type { t as common } from '../words/common.ts';
 import type { t as help } from '../words/help.ts';
@@ -18,6 +19,7 @@ type Area<T extends (key: never) => string> = Readonly<Record<Parameters<T>[0], 
 
 /** Everything a visitor reads: a further language is one file of this type, and a word that is missing does not compile (K4). */
 export type FurtherWords = {
+  readonly appointment: Area<typeof appointment>;
   readonly assist: Area<typeof assist>;
   readonly common: Area<typeof common>;
   readonly help: Area<typeof help>;

@@ -1,5 +1,6 @@
 import accessibility from 'lucide-static/icons/accessibility.svg?raw';
 import right from 'lucide-static/icons/arrow-right.svg?raw';
+import calendar from 'lucide-static/icons/calendar-clock.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
@@ -11,7 +12,9 @@ import { useHall, useKiosk } from '../context.ts';
 import { oneOrTwo, sizeFor } from '../fit.ts';
 import { type Standing, standingOf } from '../places.ts';
 import type { Assist } from '../session.ts';
+import { bookingPhase } from '../steps/moves.ts';
 import { newRequest, pageTime } from '../store.ts';
+import { t as appointment } from '../words/appointment.ts';
 import { t } from '../words/item.ts';
 import { hoursWords, lastTicketWords, opensAt } from './speech.ts';
 import { Touch } from './touch.tsx';
@@ -51,7 +54,7 @@ function questionWords({ item }: ItemView): string {
 
 function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway: boolean }) {
   const kiosk = useKiosk();
-  const { large } = useHall();
+  const { large, go } = useHall();
   const print = usePrint(view);
   const words = questionWords(view);
   const asksMaterials = view.item.kind !== 'immediate' && view.item.materials.length > 0;
@@ -61,7 +64,15 @@ function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway:
         <h2 class="question-words" style={{ fontSize: `${questionSize(words, large)}px` }}>
           {words}
         </h2>
-        <AssistDoor assist={assist} />
+        <div class="doors">
+          <AssistDoor assist={assist} />
+          {view.queue.bookable && (
+            <button type="button" class="assist-door" onClick={() => go(bookingPhase(view))}>
+              <Icon svg={calendar} size={40} stroke={2.25} />
+              <span>{appointment('book')}</span>
+            </button>
+          )}
+        </div>
       </div>
       <div class={`answers ${asksMaterials ? '' : 'answers-lead'}`}>
         <Touch
@@ -129,6 +140,7 @@ function Obstacle({ view: { queue }, standing }: { view: ItemView; standing: Exc
     nobody: () => t('nobodyHelp'),
     hours: () => t('hoursHelp', { hours, last: lastTicketWords(queue.sessions) }),
     ended: () => t('endedHelp', { hours }),
+    hour: () => t('hourHelp'),
     quota: () => t('quotaHelp', { from: opensAt(queue.sessions) }),
   }[standing]();
   return (
@@ -152,18 +164,25 @@ function Instead({ view }: { view: ItemView }) {
     <>
       <h2 class="question-words instead-words">{t(materials ? 'instead' : 'insteadPlain')}</h2>
       <div class="answers">
+        {view.queue.bookable && (
+          <Touch tone="red" size="answer" icon={calendar} onTouch={() => go(bookingPhase(view))}>
+            {appointment('book')}
+          </Touch>
+        )}
         {materials && (
           <Touch tone="strong" size="answer" after={printer} onTouch={print}>
             {t('printFull')}
           </Touch>
         )}
-        <Touch
-          size="answer"
-          icon={list}
-          onTouch={() => go({ at: 'items', department: view.item.department, theme: null, page: 0 })}
-        >
-          {t('othersOf', { name: department ? say(department.short) : '' })}
-        </Touch>
+        {!view.queue.bookable && (
+          <Touch
+            size="answer"
+            icon={list}
+            onTouch={() => go({ at: 'items', department: view.item.department, theme: null, page: 0 })}
+          >
+            {t('othersOf', { name: department ? say(department.short) : '' })}
+          </Touch>
+        )}
         {!materials && (
           <Touch size="answer" onTouch={() => go({ at: 'help' })}>
             {t('guide')}

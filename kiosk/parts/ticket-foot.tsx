@@ -1,6 +1,10 @@
 import house from 'lucide-static/icons/house.svg?raw';
+import type { TicketView } from '../../hub/contract/views.ts';
+import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
+import type { PhaseOf } from '../session.ts';
 import { pageTime } from '../store.ts';
+import { t as appointment } from '../words/appointment.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/ticket.ts';
 import { LanguageSwitch, ListenSwitch } from './frame.tsx';
@@ -15,7 +19,8 @@ export function useSecondsLeft(until: number): number {
 }
 
 /** On the red ground: home, and a little longer with the seconds left. */
-export function LastFoot({ until, noted }: { until: number; noted: boolean }) {
+export function LastFoot(props: { until: number; noted: boolean; another?: boolean }) {
+  const { until, noted } = props;
   const kiosk = useKiosk();
   const { low, large } = useHall();
   const left = useSecondsLeft(until);
@@ -28,12 +33,38 @@ export function LastFoot({ until, noted }: { until: number; noted: boolean }) {
       >
         {noted ? t(large ? 'notedShort' : 'noted') : common('home')}
       </Touch>
+      {props.another && (
+        <Touch tone="ghost" onTouch={() => kiosk.dispatch({ type: 'another', at: pageTime() })}>
+          {appointment('another')}
+        </Touch>
+      )}
       <Touch tone="ghost" onTouch={() => kiosk.dispatch({ type: 'stay', at: pageTime() })}>
         {t('longer')} <span class="seconds">{t('seconds', { n: left })}</span>
       </Touch>
       {low && <LanguageSwitch />}
       <ListenSwitch />
     </>
+  );
+}
+
+/** What the ticket was taken for: as asked for, else by its item, else its queue. */
+export function useTicketName({ ticket, name }: PhaseOf<'ticket'>): string {
+  const { catalogue, queue } = useHall();
+  const item = catalogue.items.find(({ id }) => id === ticket.item);
+  const found = name ?? item?.name ?? queue(ticket.queue)?.name;
+  return found ? say(found) : '';
+}
+
+/** The other numbers of this visit, which the same paper shows (T14). */
+export function VisitLine({ ticket }: { ticket: TicketView }) {
+  const others = ticket.visit.filter(({ id, state }) => id !== ticket.id && state === 'waiting');
+  if (others.length === 0) return null;
+  const numbers = [...others, ticket].map(({ number }) => number);
+  return (
+    <p class="visit-line">
+      {appointment('thisVisit')} <strong>{numbers.join(language.value === 'zh' ? '、' : ', ')}</strong>
+      <span>{appointment('visitHelp')}</span>
+    </p>
   );
 }
 

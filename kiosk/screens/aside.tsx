@@ -1,5 +1,7 @@
 import type { PhaseOf } from '../session.ts';
 import { Assist } from './assist.tsx';
+import { Booked, Booking, BookingPhone } from './booking.tsx';
+import { CheckIn } from './check-in.tsx';
 import { Code } from './code.tsx';
 import { Departments } from './departments.tsx';
 import { Help } from './help.tsx';
@@ -36,6 +38,10 @@ export type AsidePhase = PhaseOf<
   | 'progress-department'
   | 'progress'
   | 'reinstate'
+  | 'booking'
+  | 'booking-phone'
+  | 'booked'
+  | 'check-in'
   | 'code'
   | 'settings'
   | 'ticket'
@@ -78,6 +84,14 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
       return <Progress phase={phase} />;
     case 'reinstate':
       return <Reinstate phase={phase} />;
+    case 'booking':
+      return <Booking phase={phase} />;
+    case 'booking-phone':
+      return <BookingPhone phase={phase} />;
+    case 'booked':
+      return <Booked phase={phase} />;
+    case 'check-in':
+      return <CheckIn phase={phase} />;
     case 'code':
       return <Code phase={phase} />;
     case 'settings':

@@ -1,6 +1,5 @@
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
-import { say } from '../../hub/web/messages.ts';
 import { sizeFor } from '../fit.ts';
 import type { NoPaper as Why } from '../paper.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -9,17 +8,17 @@ import { OtherKiosk } from '../parts/other-kiosk.tsx';
 import { WhereTicket } from '../parts/place.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { estimateWords } from '../parts/speech.ts';
-import { LastFoot } from '../parts/ticket-foot.tsx';
+import { LastFoot, useTicketName, VisitLine } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
 import { t } from '../words/ticket.ts';
 
 /** The same ticket without its paper: a success with a remark. What failed and what holds come first (K7). */
 export function NoPaper({ phase, why }: { phase: PhaseOf<'ticket'>; why: Why }) {
   const { ticket, until } = phase;
-  const name = say(phase.name);
+  const name = useTicketName(phase);
   const command = t(ticket.statusUrl ? 'photographOrScan' : 'photograph');
   return (
-    <Frame name="no-paper" ground="red" foot={<LastFoot until={until} noted />}>
+    <Frame name="no-paper" ground="red" foot={<LastFoot until={until} noted another />}>
       <div class="remark" role="alert">
         <Icon svg={warning} size={74} stroke={2} />
         <div>
@@ -50,6 +49,7 @@ export function NoPaper({ phase, why }: { phase: PhaseOf<'ticket'>; why: Why }) 
           <dd>{estimateWords(ticket.estimate, false)}</dd>
         </div>
       </dl>
+      <VisitLine ticket={ticket} />
       <div class="take-away">
         {ticket.statusUrl && <Qr text={ticket.statusUrl} size={348} label={t('scan')} />}
         <dl class="take-ways">

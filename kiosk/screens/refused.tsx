@@ -1,6 +1,8 @@
+import calendar from 'lucide-static/icons/calendar-clock.svg?raw';
 import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
+import type { RefusalCode } from '../../hub/contract/refusals.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
@@ -9,10 +11,21 @@ import { Frame } from '../parts/frame.tsx';
 import { hoursWords } from '../parts/speech.ts';
 import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
+import { bookingPhase } from '../steps/moves.ts';
 import { newRequest, pageTime } from '../store.ts';
+import { t as appointment } from '../words/appointment.ts';
 import { t as help } from '../words/help.ts';
 import { t as item } from '../words/item.ts';
 import { t } from '../words/ticket.ts';
+
+/** No number now, but perhaps a place later (T9, T13). */
+const OFFERS: readonly RefusalCode[] = [
+  'queue-closed',
+  'queue-ended',
+  'quota-reached',
+  'hour-quota-reached',
+  'person-quota',
+];
 
 /** The hub did not issue: its own sentence, when to come again, and two ways on. */
 export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
@@ -42,6 +55,11 @@ export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
       </div>
       <div class="question">
         <div class="answers">
+          {view.queue.bookable && OFFERS.includes(refusal.code) && (
+            <Touch tone="red" size="answer" icon={calendar} onTouch={() => go(bookingPhase(view))}>
+              {appointment('book')}
+            </Touch>
+          )}
           {view.item.materials.length > 0 && (
             <Touch tone="strong" size="answer" after={printer} onTouch={print}>
               {item('printFull')}

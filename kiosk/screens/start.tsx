@@ -1,5 +1,6 @@
 import type from 'lucide-static/icons/a-large-small.svg?raw';
 import right from 'lucide-static/icons/arrow-right.svg?raw';
+import calendar from 'lucide-static/icons/calendar-check.svg?raw';
 import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
 import progress from 'lucide-static/icons/file-search.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
@@ -12,8 +13,9 @@ import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { ContrastSwitch, Frame, LanguageSwitch, ListenSwitch, LowSwitch } from '../parts/frame.tsx';
-import { itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
+import { checkInPhase, itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, frequentItems } from '../themes.ts';
+import { t as appointment } from '../words/appointment.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/start.ts';
 
@@ -22,7 +24,7 @@ const EXAMPLES = 6;
 
 /** One question, one red answer with examples; search, departments, kinds; and a group for people who were here before. */
 export function Start() {
-  const { catalogue, go, low } = useHall();
+  const { view, catalogue, go, low } = useHall();
   return (
     <Frame name="start" foot={<StartFoot />}>
       <h1 class="hello">
@@ -55,6 +57,14 @@ export function Start() {
         <h2 class="group">{t('again')}</h2>
         <div class="tiles">
           <Tile icon={again} title={t('missed')} help={t('missedHelp')} onTouch={() => go(reinstatePhase)} />
+          {view?.queues.some(({ bookable }) => bookable) && (
+            <Tile
+              icon={calendar}
+              title={appointment('checkIn')}
+              help={appointment('checkInHelp')}
+              onTouch={() => go(checkInPhase)}
+            />
+          )}
           <Tile icon={ask} title={t('help')} help={t('helpHelp')} onTouch={() => go({ at: 'help' })} />
           <Tile
             icon={progress}

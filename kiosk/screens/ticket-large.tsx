@@ -7,7 +7,7 @@ import { OtherKiosk } from '../parts/other-kiosk.tsx';
 import { WhereTicket } from '../parts/place.tsx';
 import { Qr } from '../parts/qr.tsx';
 import { estimateWords } from '../parts/speech.ts';
-import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
+import { DownArrow, LastFoot, VisitLine } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
 import { t } from '../words/ticket.ts';
 
@@ -23,7 +23,7 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
     <Frame
       name={none ? 'ticket-large ticket-bare' : 'ticket-large'}
       ground="red"
-      foot={<LastFoot until={until} noted={none !== null} />}
+      foot={<LastFoot until={until} noted={none !== null} another />}
     >
       {none && (
         <div class="remark" role="alert">
@@ -67,6 +67,7 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
           </div>
         )}
       </dl>
+      <VisitLine ticket={ticket} />
       <div class="command">
         <p
           class="command-words"

@@ -1,11 +1,11 @@
-import { language, say } from '../../hub/web/messages.ts';
+import { language } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
 import { WhereTicket } from '../parts/place.tsx';
 import { estimateWords } from '../parts/speech.ts';
-import { DownArrow, LastFoot } from '../parts/ticket-foot.tsx';
+import { DownArrow, LastFoot, useTicketName, VisitLine } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
 import { t } from '../words/ticket.ts';
 import { NoPaper } from './no-paper.tsx';
@@ -13,11 +13,11 @@ import { NoPaper } from './no-paper.tsx';
 /** The last screen: the number fills a third, three facts, and the command to take the paper. */
 export function Ticket({ phase }: { phase: PhaseOf<'ticket'> }) {
   const { view } = useHall();
+  const name = useTicketName(phase);
   const { ticket, paper, until } = phase;
   if (paper.is === 'none') return <NoPaper phase={phase} why={paper.why} />;
-  const name = say(phase.name);
   return (
-    <Frame name="ticket" ground="red" foot={<LastFoot until={until} noted={false} />}>
+    <Frame name="ticket" ground="red" foot={<LastFoot until={until} noted={false} another />}>
       <section class="number-field">
         <h1 class="number-label">{t('yourNumber')}</h1>
         <TicketNumber number={ticket.number} />
@@ -45,6 +45,7 @@ export function Ticket({ phase }: { phase: PhaseOf<'ticket'> }) {
           <dd>{estimateWords(ticket.estimate, false)}</dd>
         </div>
       </dl>
+      <VisitLine ticket={ticket} />
       <p class="missed">
         <strong>{t('missedAsk')}</strong> {t('missedStill')}
         <span class="missed-how">

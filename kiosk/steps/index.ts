@@ -1,8 +1,9 @@
 import { type Event, type Session, type Step, stay } from '../session.ts';
+import { stepBooking } from './booking.ts';
 import { stepHelp } from './help.ts';
 import { stepAsk } from './issue.ts';
 import { stepItem } from './item.ts';
-import { back, go, home, turnTo } from './moves.ts';
+import { another, back, go, home, turnTo } from './moves.ts';
 import { stepProgress } from './progress.ts';
 import { stepReinstate } from './reinstate.ts';
 import { stepSearch } from './search.ts';
@@ -62,6 +63,14 @@ export function step(session: Session, event: Event): Step {
     case 'call-help':
     case 'help-called':
       return stepHelp(session, event);
+    case 'another':
+      return stay(another(session, event.at));
+    case 'slots':
+    case 'book':
+    case 'booked':
+    case 'check-in':
+    case 'checked-in':
+      return stepBooking(session, event);
     case 'digits':
     case 'unlock':
     case 'code':
@@ -76,6 +85,9 @@ function typedIn(session: Session, event: Extract<Event, { type: 'text' }>): Ste
       return stepReinstate(session, event);
     case 'progress':
       return stepProgress(session, event);
+    case 'booking-phone':
+    case 'check-in':
+      return stepBooking(session, event);
     default:
       return stepSearch(session, event);
   }

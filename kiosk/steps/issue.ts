@@ -50,6 +50,7 @@ function askTicket(session: Session, { view, assist, request }: PhaseOf<'issuing
     ...(assist.reason ? { class: 'priority', reason: assist.reason } : { class: 'ordinary' }),
     needs: [...assist.needs],
     language: hallLanguage(session.look.language),
+    ...(session.visiting !== null && { visit: session.visiting }),
   };
   return { do: 'ask', command, request, becomes: 'issued' } as const;
 }
@@ -73,6 +74,10 @@ function issued(session: Session, event: Extract<Event, { type: 'issued' }>): St
 /** "Let me look a little longer": the time starts again. */
 function stayLonger(session: Session, at: number): Session {
   const { phase } = session;
+  if (phase.at === 'booked') {
+    const until = leaveAfter(session, { is: 'none', why: 'unsure' }, at);
+    return become(session, { ...phase, until });
+  }
   if (phase.at !== 'ticket' && phase.at !== 'slip') return session;
   return become(session, { ...phase, until: leaveAfter(session, phase.paper, at) });
 }

@@ -1,3 +1,4 @@
+import type { ItemView } from '../../hub/contract/views.ts';
 import {
   ASKED,
   freshSession,
@@ -22,6 +23,15 @@ export const itemPhase = (item: string): PhaseOf<'item'> => ({
 export const searchPhase: Phase = { at: 'search', text: '', hits: null, answered: '', page: 0 };
 export const reinstatePhase: Phase = { at: 'reinstate', text: '', lookup: { is: 'typing' }, request: null };
 
+export const checkInPhase: Phase = { at: 'check-in', text: '', request: null, answer: { is: 'typing' } };
+export const bookingPhase = (view: ItemView): PhaseOf<'booking'> => ({
+  at: 'booking',
+  view,
+  slots: ASKED,
+  date: null,
+  page: 0,
+});
+
 /** Begins with the number; the year is this one until changed. `word`: how the department's case numbers begin. */
 export const progressPhase = (word: string, year: string): PhaseOf<'progress'> => ({
   at: 'progress',
@@ -37,6 +47,10 @@ export const progressPhase = (word: string, year: string): PhaseOf<'progress'> =
 export function go(session: Session, phase: Phase): Step {
   const trail = [...session.trail, session.phase].slice(-LONGEST_TRAIL);
   const moved = { ...session, phase, trail };
+  if (phase.at === 'booking' && phase.slots.is === 'asked') {
+    const { queue } = phase.view.item;
+    return { session: moved, effects: [{ do: 'query', query: { query: 'slots', queue } }] };
+  }
   if (phase.at !== 'item' || phase.view.is !== 'asked') return stay(moved);
   return {
     session: moved,
@@ -55,9 +69,16 @@ export function back(session: Session): Session {
 
 /** By touch: the same visitor keeps language and layout. After the ticket, and by time, everything is forgotten. */
 export function home(session: Session, at: number): Session {
-  const over = session.phase.at === 'ticket' || session.phase.at === 'settings';
+  const over = ['ticket', 'booked', 'settings'].includes(session.phase.at);
   const fresh = freshSession(session.visit + 1, at, session);
   return over ? fresh : { ...fresh, look: session.look };
+}
+
+/** Another number for the same visit (T14): the start page again, which remembers the ticket and nothing else. */
+export function another(session: Session, at: number): Session {
+  const { phase, look } = session;
+  if (phase.at !== 'ticket') return session;
+  return { ...freshSession(session.visit + 1, at, session), look, visiting: phase.ticket.id };
 }
 
 /** Another page of a long list. */

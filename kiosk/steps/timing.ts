@@ -28,7 +28,8 @@ export function keepGoing(session: Session, at: number): Session {
 /** Once or more a second: begins the countdown, and ends the visit (K5). */
 export function onTick(session: Session, at: number): Session {
   const { phase } = session;
-  if (phase.at === 'ticket' || phase.at === 'slip') return at >= phase.until ? reset(session, at) : session;
+  if (phase.at === 'ticket' || phase.at === 'slip' || phase.at === 'booked')
+    return at >= phase.until ? reset(session, at) : session;
   if (phase.at === 'reinstate' && phase.lookup.is === 'restored') {
     return at >= phase.lookup.until ? reset(session, at) : session;
   }
@@ -40,9 +41,14 @@ export function onTick(session: Session, at: number): Session {
   return { ...session, leavesAt: at + session.pace.countdownSeconds * 1000 * pace(session) };
 }
 
-function isPlain({ look, trail }: Session): boolean {
+function isPlain({ look, trail, visiting }: Session): boolean {
   return (
-    look.language === PLAIN_LOOK.language && !look.large && !look.low && !look.contrast && trail.length === 0
+    look.language === PLAIN_LOOK.language &&
+    !look.large &&
+    !look.low &&
+    !look.contrast &&
+    trail.length === 0 &&
+    visiting === null
   );
 }
 

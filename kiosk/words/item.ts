@@ -73,6 +73,11 @@ export const t = words('item', {
   hoursHelp: { zh: '开放时间 {hours}，最晚 {last} 取号。', en: 'Open {hours}; last ticket at {last}.' },
   ended: { zh: '这类业务今天已经结束', en: 'This service has ended for today' },
   endedHelp: { zh: '请改日再来。开放时间 {hours}。', en: 'Please come another day. Open {hours}.' },
+  hour: { zh: '这一小时的号已经取完', en: 'This hour’s numbers are all taken' },
+  hourHelp: {
+    zh: '下个整点起再取，或找咨询引导台。',
+    en: 'More from the next full hour, or ask at the guide desk.',
+  },
   quota: { zh: '今天的号已经取完', en: 'All of today’s numbers are taken' },
   quotaHelp: {
     zh: '下个工作日 {from} 开始取号，早些来更稳妥。',

@@ -179,6 +179,11 @@ const EVERY: readonly CommandInput[] = [
   { type: 'ReleasePrint', job: 'no-such-job' },
   { type: 'ArchiveCase', ...CASE },
   { type: 'RecordConsultation', channel: 'phone', asked: 'x', told: 'x' },
+  { type: 'BookAppointment', queue: 'a', start: 0 },
+  { type: 'MoveAppointment', code: '12345678', start: 0 },
+  { type: 'CancelAppointment', code: '12345678' },
+  { type: 'CheckIn', code: '12345678' },
+  { type: 'CheckAppointments' },
   { type: 'CheckLimits' },
   {
     type: 'RecordArchiveList',

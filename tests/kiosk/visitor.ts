@@ -49,6 +49,7 @@ export function queue(more: Partial<QueueLine> = {}): QueueLine {
     open: true,
     closedBecause: null,
     realName: 'off',
+    bookable: false,
     sessions: [{ from: '08:30', to: '12:00', lastTicket: '11:45' }],
     waiting: 3,
     longestMs: 0,
@@ -81,6 +82,9 @@ export function ticket(more: Partial<TicketView> = {}): TicketView {
     counters: queue().places.map(({ id }) => id),
     statusUrl: null,
     job: 'job-00001',
+    appointment: null,
+    visit: [{ id: 'ticket-0001', number: 'B023', queue: 'tax', state: 'waiting' }],
+    held: false,
     ...more,
   };
 }

@@ -56,11 +56,21 @@ function missed(state: State, catalogue: Catalogue): CatalogueProblem[] {
   const counters = new Set(catalogue.counters.map((counter) => counter.id));
   const held = new Map<string, number>();
   const named = new Map<string, number>();
+  const booked = new Map<string, number>();
   for (const ticket of state.tickets.values()) {
     if (isOver(ticket.state)) continue;
     if (!queues.has(ticket.queue)) held.set(ticket.queue, (held.get(ticket.queue) ?? 0) + 1);
     const only = ticket.onlyCounter;
     if (only !== null && !counters.has(only)) named.set(only, (named.get(only) ?? 0) + 1);
+  }
+  for (const { queue, state: standing } of state.appointments.values()) {
+    if (standing === 'booked' && !queues.has(queue)) booked.set(queue, (booked.get(queue) ?? 0) + 1);
+  }
+  for (const [queue, count] of booked) {
+    problems.push({
+      path: 'queues',
+      message: `${queue} is missing, but ${count} appointments are booked in it`,
+    });
   }
   for (const [queue, count] of held) {
     problems.push({

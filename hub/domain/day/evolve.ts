@@ -1,3 +1,4 @@
+import { carryOver } from '../appointments/evolve.ts';
 import { newCounter, newQueue } from '../create.ts';
 import type { Evolvers } from '../evolver.ts';
 import { paceOf } from '../queueing/pace.ts';
@@ -18,6 +19,7 @@ export const dayEvolvers: Evolvers<
       state.acknowledged,
       state.helps,
       state.series,
+      state.visits,
     ])
       map.clear();
     for (const set of [state.passed, state.listed.transfer, state.listed.destruction, state.erased])
@@ -27,6 +29,7 @@ export const dayEvolvers: Evolvers<
     state.queueNews = [];
     state.consultations = [];
     for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
+    carryOver(state, fact.appointments ?? []);
     state.outages = fact.outages.map((outage) => ({ ...outage }));
     state.devices.runs = new Map(fact.runs.map(({ agent, run, version }) => [agent, { run, version }]));
     for (const id of state.counters.keys()) state.counters.set(id, newCounter(id));

@@ -1,7 +1,7 @@
 import type { Calendar, Queue } from '../../contract/catalogue.ts';
 import { resolveQueue } from '../find.ts';
 import type { CatalogueState, QueueState, State } from '../state.ts';
-import { addDays, instantOf, localTime, minutesOf } from './zone.ts';
+import { addDays, hourOf, instantOf, localTime, minutesOf } from './zone.ts';
 
 /** Opening sessions and holidays (T10). */
 
@@ -64,19 +64,27 @@ export function extendedFrom(catalogue: CatalogueState, queue: Queue, now: numbe
   return ends.length > 0 ? Math.max(...ends) : now;
 }
 
+/** Why a queue issues nothing: outside its sessions, ended, the day's or the hour's quota reached. */
+type Shut = 'hours' | 'ended' | 'quota' | 'hour';
+
 /** Does this queue issue now, and if not, why (T9, T10, T12)? Extended hours count (C11). A merged queue goes by the one that took it over. */
 export function queueOpen(
   state: State,
   queueId: string,
   now: number,
-): { open: boolean; because: 'hours' | 'ended' | 'quota' | null } {
-  const shut = (because: 'hours' | 'ended' | 'quota') => ({ open: false, because });
+): { open: boolean; because: Shut | null } {
+  const shut = (because: Shut) => ({ open: false, because });
   const target = resolveQueue(state, queueId);
   const entry = state.catalogue?.queues.get(target);
   const queue = state.queues.get(target);
   if (!state.catalogue || !entry || !queue) return shut('ended');
   if (queue.ended || state.queues.get(queueId)?.ended) return shut('ended');
   if (!issuing(state.catalogue, entry, now) && !extended(queue, now)) return shut('hours');
-  if (entry.dailyQuota !== null && queue.issuedToday >= entry.dailyQuota) return shut('quota');
+  // Places of appointments are counted by their slots, not here.
+  const walkIns = queue.issuedToday - queue.issuedBy.appointment;
+  if (entry.dailyQuota !== null && walkIns >= entry.dailyQuota) return shut('quota');
+  const inHour =
+    queue.hour.from === hourOf(now, state.catalogue.source.hall.timeZone) ? queue.hour.issued : 0;
+  if (entry.hourlyQuota && inHour >= entry.hourlyQuota) return shut('hour');
   return { open: true, because: null };
 }

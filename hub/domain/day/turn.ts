@@ -1,3 +1,4 @@
+import { carried } from '../appointments/evolve.ts';
 import { happened, no } from '../decided.ts';
 import type { FactOf } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
@@ -43,6 +44,7 @@ export function turned(state: State, day: string, start: number): FactOf<'DayTur
       .map((queue) => ({ queue: queue.id, times: [...queue.serviceTimes] })),
     runs: [...state.devices.runs].map(([agent, { run, version }]) => ({ agent, run, version })),
     outages: state.outages.filter((outage) => outage.to > start).map((outage) => ({ ...outage })),
+    appointments: carried(state),
     documentNumbers: [...state.documentNumbers].map(([series, last]) => ({ series, last })),
   };
 }

@@ -79,6 +79,16 @@ export function instantOf(date: string, minutes: number, zone: string): number {
   return shows ?? candidates.at(-1) ?? naive;
 }
 
+/** The clock hour this instant lies in begins then. Zones differ from UTC by whole quarters, so the hall's own hour counts. */
+export function hourOf(at: number, zone: string): number {
+  const past = (localTime(at, zone).minutes % 60) * MINUTE;
+  return Math.round(at - past);
+}
+
+export function nextHour(at: number, zone: string): number {
+  return hourOf(at, zone) + 60 * MINUTE;
+}
+
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }

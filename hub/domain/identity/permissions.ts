@@ -7,7 +7,17 @@ import type { State } from '../state.ts';
  * Who may ask for what (X1): role × command in one place. What depends on the state (whose counter, whose ticket) is the
  * command's own business. Discipline officers read everything and change nothing.
  */
-type Who = Role | 'kiosk' | 'screen' | 'agent' | 'integration' | 'act-as' | 'holder' | 'hub' | 'admin';
+type Who =
+  | Role
+  | 'kiosk'
+  | 'screen'
+  | 'agent'
+  | 'integration'
+  | 'act-as'
+  | 'holder'
+  | 'booker'
+  | 'hub'
+  | 'admin';
 
 const EVERYBODY: readonly Who[] = ROLES;
 const FRONT: readonly Who[] = ['guide', 'clerk', 'chief', 'supervisor'];
@@ -29,6 +39,12 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   CallHelp: ['kiosk'],
   AttendHelp: FRONT,
   EndHelp: FRONT,
+
+  BookAppointment: [...FRONT, 'kiosk', 'integration', 'act-as'],
+  MoveAppointment: [...FRONT, 'kiosk', 'integration', 'act-as', 'booker'],
+  CancelAppointment: [...FRONT, 'kiosk', 'integration', 'act-as', 'booker'],
+  CheckIn: [...FRONT, 'kiosk', 'integration', 'act-as', 'booker'],
+  CheckAppointments: ['hub'],
 
   OpenCounter: COUNTER,
   CloseCounter: COUNTER,

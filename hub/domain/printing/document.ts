@@ -43,6 +43,8 @@ export function ticketDocument(
     readonly onlyCounter: string | null;
   },
   place: { readonly ahead: number; readonly estimate: Estimate; readonly at: number },
+  /** Earlier tickets of the visit, which this paper also stands for (T14). */
+  beside: readonly { readonly number: string; readonly queue: string }[] = [],
 ): PrintDocument {
   const { language } = ticket;
   const item = ticket.item === null ? undefined : catalogue.items.get(ticket.item);
@@ -60,6 +62,13 @@ export function ticketDocument(
     reinstateBehind: catalogue.source.policy.reinstate.behind,
     statusUrl: statusUrl(state, ticket.secret),
     complaintPhone: catalogue.source.hall.complaintPhone,
+    ...(beside.length > 0 && {
+      visit: beside.map(({ number, queue }) => ({
+        number,
+        queue: nameIn(language, catalogue.queues.get(queue)),
+        floors: floorsOf(state, queue, null, language),
+      })),
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { PrintDocument } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
 import { ahead } from '../queueing/ahead.ts';
 import { estimate } from '../queueing/estimate.ts';
+import { visitBeside } from '../queueing/visit.ts';
 import type { Context, Decided, State } from '../state.ts';
 import { checklistDocument, directionsDocument, ticketDocument } from './document.ts';
 
@@ -35,7 +36,7 @@ export const slipHandlers: Handlers<'PrintChecklist' | 'PrintDirections' | 'Repr
       estimate: estimate(state, ticket, context.now),
       at: context.now,
     };
-    const document = ticketDocument(state, catalogue, ticket, place);
+    const document = ticketDocument(state, catalogue, ticket, place, visitBeside(state, ticket));
     return printed(state, context, command.kiosk, document, ticket);
   },
 };

@@ -21,7 +21,7 @@ export function allowedActions(
   if (person !== null && counter.clerk !== person) return [];
   if (counter.state === 'paused') return ['resume', ...closing(counter), 'hand-over'];
   const ticket = currentOf(state, counter);
-  const next: CounterAction[] = nextFor(state, counterId, now) ? ['next'] : [];
+  const next: CounterAction[] = nextFor(state, counterId, now, ticket) ? ['next'] : [];
   if (!ticket) return [...next, ...idle(state, counter)];
   return ticket.state === 'called' ? called(state, ticket) : [...next, ...SERVING];
 }
@@ -36,10 +36,15 @@ function closing(counter: CounterState): CounterAction[] {
   return counter.parked.length === 0 ? ['close'] : [];
 }
 
+/** A parked ticket whose applicant is not at another counter with another one (T14). */
+function parkedFree(state: State, { parked }: CounterState): boolean {
+  return parked.some((id) => state.tickets.get(id)?.held === false);
+}
+
 function idle(state: State, counter: CounterState): CounterAction[] {
   return [
     ...(anyFor(state, counter.id) ? (['call'] as const) : []),
-    ...(counter.parked.length > 0 ? (['unpark'] as const) : []),
+    ...(parkedFree(state, counter) ? (['unpark'] as const) : []),
     'pause',
     ...closing(counter),
     'hand-over',

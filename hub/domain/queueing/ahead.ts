@@ -41,7 +41,9 @@ export function competing(state: State, waiter: Waiter): Lane[] {
   const own = [...(state.queues.get(waiter.queue)?.lanes.values() ?? [])];
   const first = counters[0];
   if (!first) {
-    return own.filter((lane) => lane.onlyCounter === null || lane.onlyCounter === waiter.onlyCounter);
+    return own.filter(
+      (lane) => !lane.held && (lane.onlyCounter === null || lane.onlyCounter === waiter.onlyCounter),
+    );
   }
   const lanes = own.filter((lane) => counters.some((counter) => laneOpenTo(counter, lane)));
   for (const queue of first.queues) {

@@ -17,7 +17,7 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     const { counter } = found.value;
     const current = currentOf(state, counter);
     if (current?.state === 'called') return no('ticket-in-hand');
-    const next = nextFor(state, counter.id, context.now);
+    const next = nextFor(state, counter.id, context.now, current);
     if (!next) return no('nothing-waiting');
     const facts: Fact[] = current ? [finished(current, counter.id, command.outcome, null, context)] : [];
     return calling([...facts, called(next, counter, null, context)], next, counter.id);

@@ -2,6 +2,7 @@ import type { Counter } from '../../contract/catalogue.ts';
 import { meets } from '../find.ts';
 import type { Lane, State, Ticket } from '../state.ts';
 import { compare, inOrder } from './line.ts';
+import { visitOf } from './visit.ts';
 
 /** Whom a counter calls next (T4, T5), and the order in which it would go on. */
 
@@ -11,9 +12,11 @@ type Source = { lane: Lane; helping: boolean; eligible: boolean };
 
 export type OrderLine = { readonly ticket: Ticket; readonly helping: boolean; readonly eligible: boolean };
 
-/** May this counter call from this lane, as far as its capabilities and named counters go (T5)? */
-export function laneOpenTo(counter: Counter, lane: Pick<Lane, 'needs' | 'onlyCounter'>): boolean {
-  return (lane.onlyCounter === null || lane.onlyCounter === counter.id) && meets(counter, lane.needs);
+/** May this counter call from this lane, as far as its capabilities, named counters (T5) and held visits (T14) go? */
+export function laneOpenTo(counter: Counter, lane: Pick<Lane, 'needs' | 'onlyCounter' | 'held'>): boolean {
+  return (
+    !lane.held && (lane.onlyCounter === null || lane.onlyCounter === counter.id) && meets(counter, lane.needs)
+  );
 }
 
 function head(state: State, lane: Lane): Ticket | undefined {
@@ -35,7 +38,7 @@ function lanesIn(state: State, queue: string): Lane[] {
 }
 
 /** Everything waiting that has to do with this counter: its queues' lanes, and tickets of any queue named for it alone. */
-function sourcesFor(state: State, counter: Counter): Source[] {
+function sourcesFor(state: State, counter: Counter, freed: readonly Ticket[] = []): Source[] {
   const own = new Set(counter.queues);
   const helping = new Set(counter.helping.map((entry) => entry.queue));
   const sources: Source[] = [];
@@ -45,6 +48,12 @@ function sourcesFor(state: State, counter: Counter): Source[] {
       if (!named && !own.has(queue.id) && !helping.has(queue.id)) continue;
       sources.push({ lane, helping: !named && !own.has(queue.id), eligible: laneOpenTo(counter, lane) });
     }
+  }
+  for (const { id, queue, class: kind, needs, onlyCounter } of freed) {
+    const named = onlyCounter === counter.id;
+    if (!named && !own.has(queue) && !helping.has(queue)) continue;
+    const lane: Lane = { class: kind, needs, onlyCounter, held: false, ids: [id] };
+    sources.push({ lane, helping: !named && !own.has(queue), eligible: laneOpenTo(counter, lane) });
   }
   return sources;
 }
@@ -63,12 +72,20 @@ function overdue(state: State, counter: Counter, now: number): Set<Lane> {
 
 /**
  * The ticket this counter calls next: of all its own queues together the eligible one with the smallest key (T4); of its
- * helping queues when there is none, or beside them once a helping queue's head waited past its limit (T5).
+ * helping queues when there is none, or beside them once a helping queue's head waited past its limit (T5). `finishing`: the ticket
+ * that is finished by the same command; those of its visit are no longer held then (T14).
  */
-export function nextFor(state: State, counterId: string, now: number): Ticket | null {
+export function nextFor(
+  state: State,
+  counterId: string,
+  now: number,
+  finishing: Ticket | null = null,
+): Ticket | null {
   const counter = state.catalogue?.counters.get(counterId);
   if (!counter) return null;
-  const sources = sourcesFor(state, counter).filter((source) => source.eligible);
+  const freed =
+    finishing === null ? [] : visitOf(state, finishing).filter((one) => one.held && one.state === 'waiting');
+  const sources = sourcesFor(state, counter, freed).filter((source) => source.eligible);
   const late = overdue(state, counter, now);
   const first = firstOf(
     state,
@@ -93,7 +110,7 @@ export function anyFor(state: State, counterId: string): boolean {
 /** Is this waiting ticket one that the counter may call, be it out of order (T8)? */
 export function eligibleAt(state: State, counterId: string, ticket: Ticket): boolean {
   const counter = state.catalogue?.counters.get(counterId);
-  if (!counter || !meets(counter, ticket.needs)) return false;
+  if (!counter || ticket.held || !meets(counter, ticket.needs)) return false;
   if (ticket.onlyCounter === counterId) return true;
   // A ticket named for a counter that is closed would wait for nobody: another one may take it, with a reason.
   if (ticket.onlyCounter !== null && state.counters.get(ticket.onlyCounter)?.state !== 'closed') return false;

@@ -83,7 +83,7 @@ function helpersFor(
   const ids = (catalogue.servers.get(queue)?.helping ?? []).filter((id) => !known.has(id));
   return ids.flatMap((id) => {
     const member = memberAt(state, catalogue, id, now);
-    if (!member || !laneOpenTo(member.counter, { needs, onlyCounter })) return [];
+    if (!member || !laneOpenTo(member.counter, { needs, onlyCounter, held: false })) return [];
     const open = state.counters.get(id)?.openedAt ?? now;
     const { waiting, share } = ownWork(state, catalogue, member.counter, Math.max(SHORTEST_DAY, now - open));
     if (share >= 1) return [];

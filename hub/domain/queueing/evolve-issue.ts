@@ -1,10 +1,12 @@
+import { hourOf } from '../day/zone.ts';
 import type { Evolvers } from '../evolver.ts';
 import type { FactOf, Recorded } from '../facts.ts';
 import { resolveQueue } from '../find.ts';
-import type { State, Ticket } from '../state.ts';
+import type { QueueState, State, Ticket } from '../state.ts';
 import { letGo, remember, stopClock } from './in-hand.ts';
 import { joinLine, leaveLine } from './line.ts';
 import { splitNumber } from './number.ts';
+import { joinVisit } from './visit.ts';
 
 /** Tickets coming into the line, coming back into it, and leaving it for good. */
 export const issueEvolvers: Evolvers<
@@ -25,8 +27,10 @@ export const issueEvolvers: Evolvers<
       queue.last = running;
       queue.issuedToday += 1;
       queue.issuedBy[ticket.class] += 1;
+      countHour(state, queue, ticket);
     }
     remember(ticket, recorded, 'issued', null);
+    joinVisit(state, ticket);
     joinLine(state, ticket);
   },
 
@@ -61,6 +65,14 @@ export const issueEvolvers: Evolvers<
 
 type Entered = Omit<FactOf<'TicketIssued'>, 'type'>;
 
+/** What the quota of the hour counts (T9); appointments are counted by their slots. */
+function countHour(state: State, queue: QueueState, { class: kind, issuedAt }: Ticket): void {
+  const zone = state.catalogue?.source.hall.timeZone;
+  if (kind === 'appointment' || zone === undefined) return;
+  const from = hourOf(issuedAt, zone);
+  queue.hour = { from, issued: (queue.hour.from === from ? queue.hour.issued : 0) + 1 };
+}
+
 export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' | 'at'>): Ticket {
   return {
     id: fact.ticket,
@@ -74,6 +86,9 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     kiosk: fact.kiosk,
     secret: fact.secret,
     holder: fact.holder ?? null,
+    visit: fact.visit ?? fact.ticket,
+    held: false,
+    appointment: fact.appointment ?? null,
     state: 'waiting',
     position: recorded.position,
     issuedAt: recorded.at,

@@ -51,7 +51,7 @@ function remove(state: State, ids: string[], ticket: Ticket): void {
 }
 
 function laneKey(ticket: Ticket): string {
-  return `${ticket.class}|${[...ticket.needs].sort().join(',')}|${ticket.onlyCounter ?? ''}`;
+  return `${ticket.class}|${[...ticket.needs].sort().join(',')}|${ticket.onlyCounter ?? ''}|${ticket.held}`;
 }
 
 /** Puts a ticket into its queue's line, at the place its key says. */
@@ -70,6 +70,7 @@ function laneOf(queue: QueueState, ticket: Ticket): Lane {
     class: ticket.class,
     needs: ticket.needs,
     onlyCounter: ticket.onlyCounter,
+    held: ticket.held,
     ids: [],
   };
   queue.lanes.set(key, lane);

@@ -50,7 +50,9 @@ export const serveHandlers: Handlers<'StartService' | 'Finish' | 'Park' | 'Unpar
     if (counter.current !== null) return no('ticket-in-hand');
     const problem = command.ticket === undefined ? null : notParked(state, counter.parked, command.ticket);
     if (problem) return problem;
-    const ticket = command.ticket ?? counter.parked[0] ?? '';
+    const free = counter.parked.find((id) => state.tickets.get(id)?.held === false);
+    const ticket = command.ticket ?? free ?? '';
+    if (free === undefined || state.tickets.get(ticket)?.held) return no('visit-in-hand');
     return at(counter.id, { type: 'TicketUnparked', ticket, counter: counter.id });
   },
 };

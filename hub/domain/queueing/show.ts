@@ -4,6 +4,7 @@ import { resolveQueue } from '../find.ts';
 import type { State, Ticket } from '../state.ts';
 import { ahead } from './ahead.ts';
 import { estimate } from './estimate.ts';
+import { visitOf } from './visit.ts';
 
 /** A counter as the public interface tells of it. */
 export type CounterView = {
@@ -59,6 +60,14 @@ function viewOf(state: State, ticket: Ticket, now: number): TicketView {
     counters: countersOf(state, ticket),
     statusUrl: statusUrl(state, ticket.secret),
     job: ticket.job,
+    appointment: ticket.appointment && { start: ticket.appointment.start, end: ticket.appointment.end },
+    visit: visitOf(state, ticket).map(({ id, number, queue, state: present }) => ({
+      id,
+      number,
+      queue,
+      state: present,
+    })),
+    held: ticket.held && ticket.state === 'waiting',
   };
 }
 

@@ -24,6 +24,7 @@ const problem = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+const code = { name: 'code', in: 'path', required: true, schema: { type: 'string' } };
 const key = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -78,6 +79,33 @@ export function openApi(version: string): object {
       '/tickets/{id}/cancel': post('Cancel a waiting ticket', shapes.CancelRequest, shapes.TicketBody, 200, [
         id,
       ]),
+      '/queues/{id}/slots': get('Slots that can be booked, of one date or of all', shapes.SlotsBody, [
+        id,
+        { name: 'date', in: 'query', required: false, schema: { type: 'string', format: 'date' } },
+      ]),
+      '/appointments': post('Book an appointment', shapes.BookRequest, shapes.AppointmentBody, 201, []),
+      '/appointments/{code}': get('An appointment', shapes.AppointmentBody, [code]),
+      '/appointments/{code}/move': post(
+        'Move an appointment to another slot',
+        shapes.MoveRequest,
+        shapes.AppointmentBody,
+        200,
+        [code],
+      ),
+      '/appointments/{code}/cancel': post(
+        'Cancel an appointment',
+        shapes.EmptyRequest,
+        shapes.AppointmentBody,
+        200,
+        [code],
+      ),
+      '/appointments/check-in': post(
+        'Check in, by code or phone; the answer is the ticket',
+        shapes.CheckInRequest,
+        shapes.TicketBody,
+        201,
+        [],
+      ),
       '/counters': get('Counters', array(shapes.CounterBody)),
       '/counters/{id}/call-next': post(
         'Call the next ticket',

@@ -21,6 +21,7 @@ export function readRoutes(app: FastifyInstance, services: Services): void {
       closedBecause: line.closedBecause,
       waiting: line.waiting,
       counters: line.counters,
+      bookable: line.bookable,
       estimate: line.estimate,
       sessions: line.sessions,
     }));

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
+import {
+  APPOINTMENT_STATES,
+  BookAppointment,
+  CheckIn,
+  MoveAppointment,
+} from '../../contract/appointments.ts';
 import { CASE_STATES } from '../../contract/casework.ts';
 import { NeedSchema } from '../../contract/catalogue.ts';
 import {
   CLASSES,
   END_REASONS,
+  IssueTicket,
   OUTCOMES,
   PARK_REASONS,
   PAUSE_REASONS,
@@ -25,7 +32,8 @@ export const QueueBody = v.object({
   letter: v.string(),
   name: TextBody,
   open: v.boolean(),
-  closedBecause: v.nullable(v.picklist(['hours', 'ended', 'quota'])),
+  closedBecause: v.nullable(v.picklist(['hours', 'ended', 'quota', 'hour'])),
+  bookable: v.boolean(),
   waiting: Whole,
   counters: v.array(v.string()),
   estimate: Estimate,
@@ -55,13 +63,24 @@ export const ItemBody = v.object({
   }),
 });
 
+const TICKET_STATES = [
+  'waiting',
+  'called',
+  'serving',
+  'parked',
+  'passed',
+  'finished',
+  'cancelled',
+  'ended',
+] as const;
+
 export const TicketBody = v.object({
   id: v.string(),
   number: v.string(),
   queue: v.string(),
   item: v.nullable(v.string()),
   class: v.picklist(CLASSES),
-  state: v.picklist(['waiting', 'called', 'serving', 'parked', 'passed', 'finished', 'cancelled', 'ended']),
+  state: v.picklist(TICKET_STATES),
   issuedAt: Time,
   ahead: Whole,
   estimate: Estimate,
@@ -69,10 +88,43 @@ export const TicketBody = v.object({
   counters: v.array(v.string()),
   statusUrl: v.nullable(v.string()),
   job: v.nullable(v.string()),
+  appointment: v.nullable(v.object({ start: Time, end: Time })),
+  visit: v.array(
+    v.object({ id: v.string(), number: v.string(), queue: v.string(), state: v.picklist(TICKET_STATES) }),
+  ),
+  held: v.boolean(),
   /** Only in the answer to its issue: what its holder signs requests with. */
   credential: v.optional(v.string()),
   /** Only to its holder, once served. */
   prompt: v.optional(v.nullable(v.string())),
+});
+
+export const AppointmentBody = v.object({
+  code: v.string(),
+  queue: v.string(),
+  item: v.nullable(v.string()),
+  start: Time,
+  end: Time,
+  state: v.picklist(APPOINTMENT_STATES),
+  standing: v.nullable(v.picklist(['early', 'in-time', 'late'])),
+  opensAt: Time,
+  closesAt: Time,
+  ticket: v.nullable(v.string()),
+  pageUrl: v.nullable(v.string()),
+});
+const { type: _book, ...booking } = BookAppointment.entries;
+export const BookRequest = v.strictObject(booking);
+export const MoveRequest = v.strictObject({ start: MoveAppointment.entries.start });
+const { type: _checkIn, ...checkIn } = CheckIn.entries;
+export const CheckInRequest = v.strictObject(checkIn);
+export const SlotsBody = v.object({
+  queue: v.string(),
+  days: v.array(
+    v.object({
+      date: v.pipe(v.string(), v.description('YYYY-MM-DD')),
+      slots: v.array(v.object({ start: Time, end: Time, capacity: Whole, free: Whole })),
+    }),
+  ),
 });
 
 export const CounterBody = v.object({
@@ -116,6 +168,7 @@ export const IssueRequest = v.strictObject({
   class: v.optional(v.picklist(['ordinary', 'priority', 'green'])),
   reason: v.optional(LineSchema),
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5))),
+  visit: IssueTicket.entries.visit,
   print: v.optional(IdSchema),
   language: v.optional(v.picklist(['zh', 'en'])),
   holder: v.optional(v.strictObject(HolderSchema.entries)),

@@ -13,15 +13,8 @@ type ById = { Params: { id: string } };
 
 /** The changing half of the public interface: each call is one command, idempotent by its key. */
 export function writeRoutes(app: FastifyInstance, services: Services): void {
-  const act = <T>(
-    request: FastifyRequest,
-    roles: readonly Caller['role'][],
-    schema: v.GenericSchema<unknown, T>,
-    command: (body: T) => CommandInput,
-  ) => run(services, request, roles, schema, command);
-
   app.post('/tickets', async (request, reply) => {
-    const issued = await act(request, ['integration'], shapes.IssueRequest, (body) => ({
+    const issued = await act(services, request, ['integration'], shapes.IssueRequest, (body) => ({
       type: 'IssueTicket',
       ...body,
     }));
@@ -33,17 +26,23 @@ export function writeRoutes(app: FastifyInstance, services: Services): void {
 
   app.post<ById>('/tickets/:id/cancel', async (request, reply) => {
     const ticket = request.params.id;
-    const cancelled = await act(request, ['integration', 'holder'], shapes.CancelRequest, (body) => ({
-      type: 'CancelTicket',
-      ticket,
-      ...body,
-    }));
+    const cancelled = await act(
+      services,
+      request,
+      ['integration', 'holder'],
+      shapes.CancelRequest,
+      (body) => ({
+        type: 'CancelTicket',
+        ticket,
+        ...body,
+      }),
+    );
     return send(reply, cancelled);
   });
 
   // Integrations never rate: the desk refuses them, so that it is in the audit record.
   app.post('/ratings', async (request, reply) => {
-    const rated = await act(request, ['holder', 'integration'], shapes.RatingRequest, (body) => ({
+    const rated = await act(services, request, ['holder', 'integration'], shapes.RatingRequest, (body) => ({
       type: 'Rate',
       ...body,
     }));
@@ -52,7 +51,7 @@ export function writeRoutes(app: FastifyInstance, services: Services): void {
 
   app.post<ById>('/counters/:id/call-next', async (request, reply) => {
     const counter = request.params.id;
-    const called = await act(request, ['integration'], shapes.CallNextRequest, (body) => ({
+    const called = await act(services, request, ['integration'], shapes.CallNextRequest, (body) => ({
       type: 'CallNext',
       counter,
       ...body,
@@ -64,6 +63,7 @@ export function writeRoutes(app: FastifyInstance, services: Services): void {
     app.post<ById>(`/counters/:id/${verb}`, async (request, reply) => {
       const counter = request.params.id;
       const done = await act(
+        services,
         request,
         ['integration'],
         schema,
@@ -89,7 +89,8 @@ export const VERBS = {
   transfer: [shapes.TransferRequest, 'Transfer'],
 } as const;
 
-async function run<T>(
+/** One call as one command, idempotent by its key. */
+export async function act<T>(
   services: Services,
   request: FastifyRequest,
   roles: readonly Caller['role'][],
@@ -119,6 +120,6 @@ function bodyOf({ body }: FastifyRequest): unknown {
   return Array.isArray(body) ? null : body;
 }
 
-function send(reply: FastifyReply, result: Result<unknown, Refusal>): FastifyReply {
+export function send(reply: FastifyReply, result: Result<unknown, Refusal>): FastifyReply {
   return result.ok ? reply.send(result.value) : sendProblem(reply, result.refusal);
 }

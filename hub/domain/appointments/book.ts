@@ -1,0 +1,118 @@
+import { CODE_DIGITS } from '../../contract/appointments.ts';
+import type { CommandOf } from '../../contract/commands.ts';
+import type { Refusal } from '../../contract/refusals.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { happened, no } from '../decided.ts';
+import { canBeMet } from '../find.ts';
+import type { Handlers } from '../handler.ts';
+import { targetOf } from '../queueing/target.ts';
+import type { CatalogueState, Context, State } from '../state.ts';
+import type { SealedPhone } from './facts.ts';
+import { meant, overBecause, phoneKey } from './find.ts';
+import { bookableSlot, nextFree, onClock, type Slot, taken } from './slots.ts';
+import { appointmentView, standingOf } from './standing.ts';
+
+/** Booking, moving and cancelling (T13). Two commands never see the same free place: they are decided one after the other. */
+export const bookHandlers: Handlers<'BookAppointment' | 'MoveAppointment' | 'CancelAppointment'> = {
+  BookAppointment(state, command, context) {
+    const { catalogue } = state;
+    if (!catalogue) return no('no-such-queue', { field: 'queue' });
+    const target = targetOf(catalogue, command);
+    if (!target.ok) return target;
+    const queue = target.value;
+    const slot = freeSlot(state, catalogue, queue, command.start, context.now);
+    if (!slot.ok) return slot;
+    if (!canBeMet(catalogue, queue, command.needs)) return no('need-unmet', { field: 'needs' });
+    const phone = sealPhone(command, context);
+    if (!phone.ok) return phone;
+    const appointment = context.newId();
+    return happened(
+      [
+        {
+          type: 'AppointmentBooked',
+          appointment,
+          code: freeCode(state, context.newId),
+          queue,
+          item: command.item ?? null,
+          ...slot.value,
+          needs: [...new Set(command.needs)],
+          language: command.language,
+          phone: phone.value,
+          secret: context.newId(),
+        },
+      ],
+      (after) => appointmentView(after, appointment, context.now),
+    );
+  },
+
+  /** The old place is free from the same moment the new one is taken. */
+  MoveAppointment(state, command, context) {
+    const { catalogue } = state;
+    const found = meant(state, command, context);
+    if (!catalogue || !found.ok) return found.ok ? no('no-such-appointment', { field: 'code' }) : found;
+    const { appointment, queue, state: present, start } = found.value;
+    const over = overBecause(present);
+    if (over) return over;
+    if (standingOf(catalogue, found.value, context.now) === 'over') return no('appointment-missed');
+    const answer = (after: State) => appointmentView(after, appointment, context.now);
+    if (command.start === start) return happened([], answer);
+    const slot = freeSlot(state, catalogue, queue, command.start, context.now);
+    if (!slot.ok) return slot;
+    return happened([{ type: 'AppointmentMoved', appointment, ...slot.value }], answer);
+  },
+
+  CancelAppointment(state, command, context) {
+    const found = meant(state, command, context);
+    if (!found.ok) return found;
+    const { appointment, state: present } = found.value;
+    const over = overBecause(present);
+    if (over) return over;
+    return happened([{ type: 'AppointmentCancelled', appointment }], (after) =>
+      appointmentView(after, appointment, context.now),
+    );
+  },
+};
+
+/** The slot that begins then, with a free place; else why not, and which are the next free ones. */
+function freeSlot(
+  state: State,
+  catalogue: CatalogueState,
+  queueId: string,
+  start: number,
+  now: number,
+): Result<Slot, Refusal> {
+  const queue = catalogue.queues.get(queueId);
+  if (!queue?.appointments) return no('no-appointments');
+  const slot = bookableSlot(catalogue, queue, start, now);
+  if (slot && taken(state, queue.id, start) < queue.appointments.capacity) return ok(slot);
+  const next = nextFree(state, catalogue, queue, slot ? start : 0, now);
+  const others = next.length > 0 ? next : nextFree(state, catalogue, queue, 0, now);
+  return no(slot ? 'slot-full' : 'no-such-slot', {
+    field: 'start',
+    detail: {
+      next: others.map((one) => onClock(catalogue, one.start)).join(', '),
+      starts: others.map((one) => one.start).join(','),
+    },
+  });
+}
+
+function sealPhone(
+  { phone }: CommandOf<'BookAppointment'>,
+  { vault }: Context,
+): Result<SealedPhone | null, Refusal> {
+  if (phone === undefined) return ok(null);
+  const person = vault.newPerson();
+  const sealed = person === null ? null : vault.seal(person, phone);
+  if (person === null || sealed === null) return no('not-recorded');
+  return ok({ person, sealed, index: vault.index(phoneKey(phone)) });
+}
+
+/** A code that no appointment has now, made of a random id. */
+function freeCode(state: State, newId: () => string): string {
+  for (;;) {
+    let digest = 0;
+    for (const character of newId()) digest = (digest * 131 + character.charCodeAt(0)) % 10 ** CODE_DIGITS;
+    const code = String(digest).padStart(CODE_DIGITS, '0');
+    if (!state.appointmentCodes.has(code)) return code;
+  }
+}

@@ -1,0 +1,33 @@
+import type { AppointmentState } from '../../contract/appointments.ts';
+import type { Need } from '../../contract/catalogue.ts';
+
+/** What can have happened to an appointment (T13). Times are epoch ms; of a person only what is sealed or a keyed hash (X3). */
+
+/** Who can be reached: the phone sealed under a person's key, and its keyed hash to find it by. */
+export type SealedPhone = { person: string; sealed: string; index: string };
+
+type Booked = {
+  appointment: string;
+  code: string;
+  queue: string;
+  item: string | null;
+  start: number;
+  end: number;
+  needs: Need[];
+  language: 'zh' | 'en';
+  phone: SealedPhone | null;
+  /** Unguessable part of its page's address. */
+  secret: string;
+};
+
+export type AppointmentFact =
+  | ({ type: 'AppointmentBooked' } & Booked)
+  | { type: 'AppointmentMoved'; appointment: string; start: number; end: number }
+  | { type: 'AppointmentCancelled'; appointment: string }
+  | { type: 'AppointmentCheckedIn'; appointment: string; ticket: string }
+  | { type: 'AppointmentMissed'; appointment: string };
+
+/** As the turn of the day carries it over: only booked ones are. */
+export type CarriedAppointment = Booked;
+
+export type Appointment = Booked & { state: AppointmentState; ticket: string | null };
