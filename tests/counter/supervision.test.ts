@@ -62,15 +62,22 @@ describe('S5 powers on the page', () => {
       floor: false,
       extend: false,
       acknowledge: false,
+      appointments: false,
       reprint: false,
     });
   });
 
   it('a guide acknowledges and prints again but does not run the floor', () => {
-    const [floor, extend, acknowledge, reprint] = [true, true, true, true];
-    expect(powersOf(['guide'])).toEqual({ floor: false, extend: false, acknowledge, reprint });
-    expect(powersOf(['supervisor'])).toEqual({ floor, extend, acknowledge, reprint });
-    expect(powersOf(['administrator'])).toEqual({ floor, extend: false, acknowledge, reprint: false });
+    const [floor, extend, acknowledge, appointments, reprint] = [true, true, true, true, true];
+    expect(powersOf(['guide'])).toEqual({ floor: false, extend: false, acknowledge, appointments, reprint });
+    expect(powersOf(['supervisor'])).toEqual({ floor, extend, acknowledge, appointments, reprint });
+    expect(powersOf(['administrator'])).toEqual({
+      floor,
+      extend: false,
+      acknowledge,
+      appointments: false,
+      reprint: false,
+    });
   });
 
   it('C11 a chief representative extends hours, and does not run the floor', () => {
