@@ -1,0 +1,95 @@
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { launch, noBrowser, open, shot } from './browser.ts';
+import { KIOSK, PANEL, signIn } from './steps.ts';
+
+let hub: HubProcess;
+let browser: Browser;
+const data = newFolder();
+
+beforeAll(async () => {
+  if (noBrowser) return;
+  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  await rm(data, { recursive: true, force: true });
+});
+
+const type = async (page: Page, digits: string) => {
+  for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).tap();
+};
+
+describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
+  test('T13 K8 booked at the kiosk, too early to check in; staff find its slot and cancel it', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await page.getByText('企业年检').first().tap();
+    await page.getByText('现在取号').or(page.getByText('取号')).first().waitFor();
+    await shot(page, 'kiosk-item-bookable');
+    await page.getByRole('button', { name: '预约时段' }).tap();
+    await page.getByRole('heading', { name: '您哪天来？' }).waitFor();
+    await shot(page, 'kiosk-booking-days');
+    await page.locator('.row:not(.row-closed)').last().tap();
+    await page.getByText('几点来').waitFor();
+    await shot(page, 'kiosk-booking-times');
+    await page.locator('.row:not(.row-closed)').first().tap();
+    await type(page, '13800138000');
+    await shot(page, 'kiosk-booking-phone');
+    await page.getByRole('button', { name: '确定预约' }).tap();
+    const shown = page.locator('.booked-code');
+    await shown.waitFor();
+    await shot(page, 'kiosk-booked');
+    const code = ((await shown.textContent()) ?? '').replace(/\D/g, '');
+    expect(code).toMatch(/^\d{8}$/);
+    await page.getByRole('button', { name: '回首页' }).tap();
+    await shot(page, 'kiosk-start-appointments');
+    await page.getByText('预约签到').first().tap();
+    await type(page, code);
+    await page.getByRole('button', { name: '签到取号' }).tap();
+    await page.getByText('起可以签到').waitFor();
+    await shot(page, 'kiosk-check-in-early');
+
+    const supervision = await open(browser, PANEL, `${hub.origin}/supervision#appointments`);
+    await signIn(supervision.page, 'songhaiyan');
+    await supervision.page.getByRole('button', { name: '代为预约' }).waitFor();
+    await shot(supervision.page, 'supervision-appointments');
+    await supervision.page.getByRole('button', { name: '代为预约' }).click();
+    const dialog = supervision.page.getByRole('dialog');
+    await dialog.getByText('工商食药').waitFor();
+    await dialog.getByText('工商食药').click();
+    await dialog
+      .getByText(/^\d\d-\d\d$/)
+      .last()
+      .click();
+    await dialog.getByText('还有 4').first().click();
+    await shot(supervision.page, 'supervision-book');
+    await dialog.getByRole('button', { name: '预约', exact: false }).last().click();
+    await dialog.getByText(/预约码 \d{8}/).waitFor();
+    await supervision.page.keyboard.press('Escape');
+    await supervision.page.getByRole('button', { name: '取消预约' }).click();
+    await dialog.locator('input').first().fill(code);
+    await supervision.page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '签到取号' }).tap();
+    await page.getByText('这个预约已经取消').waitFor();
+    expect([...errors, ...supervision.errors]).toEqual([]);
+  });
+
+  test('T14 another number for the same visit: one screen shows both', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    const take = async (item: string) => {
+      await page.getByText(item).first().tap();
+      await page.getByRole('button', { name: /取号/ }).last().tap();
+      await page.getByRole('button', { name: '再取一个号' }).waitFor();
+    };
+    await take('企业年检');
+    await page.getByRole('button', { name: '再取一个号' }).tap();
+    await take('发票领购');
+    await page.getByText('A001、B001').waitFor();
+    await shot(page, 'kiosk-visit');
+    expect(errors).toEqual([]);
+  });
+});
