@@ -20,7 +20,7 @@ const DESKS = 4;
 
 /** A missed call, somebody to help, the way to fees and review, and where to complain. */
 export function Help({ phase }: { phase: PhaseOf<'help'> }) {
-  const { view, catalogue, go, large } = useHall();
+  const { view, catalogue, go, large, low } = useHall();
   const desks = desksOf(catalogue.desks, view?.queues ?? []).slice(0, DESKS);
   return (
     <Frame name="help">
@@ -31,7 +31,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
           <div>
             <h2>{t('somebody')}</h2>
             {!view?.help && <p>{t('somebodyHelp')}</p>}
-            <CallSomebody phase={phase} />
+            {!low && <CallSomebody phase={phase} />}
           </div>
         </section>
         <section class="help-part">
@@ -58,6 +58,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
         </section>
       </div>
       <div class="help-doors">
+        {low && <CallSomebody phase={phase} />}
         <button
           type="button"
           class="row row-red"

@@ -173,7 +173,12 @@ describe('T4 an unproven claim to priority', () => {
     const third = hall.issue('a');
     hall.must(gu, { type: 'MakeOrdinary', ticket: claimed.id, reason: 'no card' });
     expect(hall.state.queues.get('a')?.waiting).toEqual([first.id, claimed.id, third.id]);
-    expect(hall.ticket(claimed.id)).toMatchObject({ class: 'ordinary', number: 'A002' });
+    expect(hall.ticket(claimed.id)).toMatchObject({
+      class: 'ordinary',
+      number: 'A002',
+      order: claimed.issuedAt,
+      firstOrder: claimed.issuedAt,
+    });
     expect(hall.state.queues.get('a')?.issuedBy).toMatchObject({ ordinary: 3, priority: 0 });
     expect(replay(hall.recorded)).toEqual(hall.state);
   });

@@ -31,7 +31,6 @@ export const callEvolvers: Evolvers<
     ticket.calledAt = recorded.at;
     ticket.callPosition = recorded.position;
     ticket.recalls = 0;
-    ticket.acknowledged = null;
     endIdle(counter, recorded.at);
     counter.current = ticket.id;
     announce(state, ticket, recorded, 'call', fact.silent);
