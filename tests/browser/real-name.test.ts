@@ -3,7 +3,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
-import { KIOSK, PANEL, signIn } from './steps.ts';
+import { KIOSK, operate, PANEL, signIn } from './steps.ts';
 
 /** The specimen of ICAO 9303: what a passport reader types. */
 const MRZ = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
@@ -37,6 +37,9 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     };
     await toDocument();
     await shot(page, 'kiosk-identity');
+    await page.getByRole('button', { name: '护照' }).tap();
+    await shot(page, 'kiosk-identity-passport');
+    await page.getByRole('button', { name: '身份证' }).tap();
     const take = page.getByRole('button', { name: '取号', exact: true });
     expect(await take.isDisabled()).toBe(true);
     for (const digit of '1101051949') await page.getByRole('button', { name: digit, exact: true }).tap();
@@ -85,4 +88,30 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await shot(counter.page, 'panel-by-name-form');
     for (const { errors } of [kiosk, counter]) expect(errors).toEqual([]);
   }, 120_000);
+
+  test('K6 P6 a card on the virtual reader: a bad one is said, a good one takes the ticket', async () => {
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await page.getByRole('button', { name: /部门/ }).first().tap();
+    await page.getByText('住建局').first().tap();
+    await page.getByText('房管', { exact: true }).first().tap();
+    await page.getByRole('button', { name: /取号/ }).last().tap();
+    await page.getByRole('heading', { name: '实名取号' }).waitFor();
+    const put = async (card: string, shown: RegExp) => {
+      const word = page.getByText(shown).first();
+      await expect
+        .poll(
+          async () => {
+            await operate(hub.origin, { device: 'reader-kiosk-1', action: 'put', card });
+            return word.count();
+          },
+          { timeout: 15_000 },
+        )
+        .toBeGreaterThan(0);
+    };
+    await put('wrong-number', /没有读出证件/);
+    await put('resident-card', /张＊＊/);
+    await page.getByRole('button', { name: '取号', exact: true }).tap();
+    await page.getByText('D002').first().waitFor();
+    expect(errors).toEqual([]);
+  }, 60_000);
 });
