@@ -42,6 +42,28 @@ const HidSchema = v.strictObject({
 });
 type HidEntry = v.InferOutput<typeof HidSchema>;
 
+/** A reader of identity documents: `virtual://`, a program that listens at `tcp://host:port`, or a command that is run to read. */
+const ReaderSchema = v.union(
+  [
+    v.strictObject({
+      name: NameSchema,
+      connection: v.pipe(
+        v.string(),
+        v.regex(/^(virtual:\/\/|tcp:\/\/[^/:]+:\d{1,5})$/, 'virtual:// or tcp://host:port'),
+      ),
+    }),
+    v.strictObject({
+      name: NameSchema,
+      command: v.pipe(
+        v.array(v.pipe(v.string(), v.minLength(1))),
+        v.minLength(1, 'a program and its arguments'),
+      ),
+    }),
+  ],
+  'a name, and connection (virtual:// or tcp://host:port) or command (a list: program and arguments)',
+);
+export type ReaderConfig = v.InferOutput<typeof ReaderSchema>;
+
 const ConfigSchema = v.strictObject({
   /** Shown to staff; the hub knows the agent by its token. */
   name: v.optional(IdSchema, 'agent'),
@@ -49,6 +71,7 @@ const ConfigSchema = v.strictObject({
   data: v.optional(v.pipe(v.string(), v.minLength(1)), './agent-data'),
   printers: v.optional(v.array(v.looseObject({})), []),
   hid: v.optional(v.array(HidSchema), []),
+  readers: v.optional(v.array(ReaderSchema), []),
   led: v.optional(
     v.pipe(v.array(v.unknown()), v.maxLength(0, 'LED controllers are not supported by this version')),
     [],
@@ -126,6 +149,7 @@ export function parseConfig(text: string): AgentConfig {
   const named = entries.map((entry) => entry.a4 ?? entry.roll);
   checkNames(named, 'printers', []);
   checkNames(hid, 'hid', named);
+  checkNames(rest.readers, 'readers', [...named, ...hid]);
   const printers = entries.flatMap(({ roll }) => roll ?? []);
   const a4 = entries.flatMap((entry) => entry.a4 ?? []);
   return { ...rest, printers, a4, hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)) };

@@ -44,10 +44,10 @@ export async function seedDemo(core: Core, catalogue: Catalogue, data: string): 
     await must(core, { type: 'BindDevice', device: `${DEMO_AGENT}/${device}`, to });
 }
 
-/** One printer for each kiosk, a call pad and an evaluator for each counter that calls, A4 printers at every other one and a shared one. */
+/** One printer and one reader of documents for each kiosk, a call pad and an evaluator for each counter that calls, A4 printers at every other one and a shared one. */
 function demoDevices(
   catalogue: Catalogue,
-): { device: string; kind: 'printer' | 'a4' | 'pad' | 'evaluator'; to: string }[] {
+): { device: string; kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader'; to: string }[] {
   const calling = catalogue.counters.filter((counter) => counter.queues.length > 0);
   return [
     ...catalogue.kiosks.map(({ id }) => ({ device: `printer-${id}`, kind: 'printer' as const, to: id })),
@@ -57,6 +57,7 @@ function demoDevices(
     { device: 'a4-shared', kind: 'a4' as const, to: 'hall' },
     ...calling.map(({ id }) => ({ device: `pad-${id}`, kind: 'pad' as const, to: id })),
     ...calling.map(({ id }) => ({ device: `evaluator-${id}`, kind: 'evaluator' as const, to: id })),
+    ...catalogue.kiosks.map(({ id }) => ({ device: `reader-${id}`, kind: 'reader' as const, to: id })),
   ];
 }
 
@@ -91,6 +92,7 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
         kind,
         profile: kind === 'pad' ? 'keypad' : 'bitmask',
       })),
+    readers: devices.filter(({ kind }) => kind === 'reader').map(({ device }) => virtual(device)),
     led: [],
   };
 }

@@ -79,6 +79,8 @@ export type Phase =
       readonly required: boolean;
       readonly kind: HolderKind;
       readonly text: string;
+      /** Under which the kiosk's reader is asked; null while it is not. */
+      readonly ask: string | null;
       /** A document that was scanned. */
       readonly read: Holder | null;
       readonly fault: 'unread' | null;
@@ -216,7 +218,7 @@ export type Event =
   | { readonly type: 'assist'; readonly assist: Assist; readonly done: boolean }
   /** `unnamed`: the visitor skips telling who they are, where that may be skipped. */
   | { readonly type: 'issue'; readonly request: string; readonly unnamed?: boolean }
-  | { readonly type: 'document'; readonly kind: HolderKind }
+  | { readonly type: 'document'; readonly kind: HolderKind; readonly request: string }
   | { readonly type: 'scanned'; readonly holder: Holder | null }
   | ({ readonly type: 'stay' } & Stamped)
   | ({

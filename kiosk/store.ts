@@ -10,6 +10,7 @@ import { language } from '../hub/web/messages.ts';
 import { hallLanguage, turnWordsTo } from './languages/further.ts';
 import { NOTHING_KNOWN } from './paper.ts';
 import { type Effect, type Event, freshSession, type Session } from './session.ts';
+import { askOf } from './steps/identity.ts';
 import { step } from './steps/index.ts';
 
 /** Everything the screens read and the one way they speak. */
@@ -30,6 +31,8 @@ export type Kiosk = {
 /** Until the hub tells the hall's own. */
 const PACE = { idleSeconds: 45, countdownSeconds: 15 };
 const TICK = 250;
+/** A kiosk that asks for a document says so again, ms: well within the hub's patience. */
+const ASK_AGAIN = 5000;
 /** Between tries to fetch the catalogue again, ms. */
 const RETRY = 1000;
 
@@ -77,6 +80,17 @@ export function openKiosk(token: string, onReassigned: () => void): Kiosk {
     if (Math.floor(at / 1000) !== Math.floor(now.peek() / 1000)) now.value = at;
     dispatch({ type: 'tick', at });
   }, TICK);
+  // The hub forgets an asking that is not said again; nothing of it waits while the hub is away.
+  let asked: string | null = null;
+  const askReader = () => {
+    const ask = askOf(session.peek());
+    if (ask !== null || asked !== null) void link.query({ query: 'card', ask });
+    asked = ask;
+  };
+  const stopAsking = effect(() => {
+    if (askOf(session.value) !== asked) askReader();
+  });
+  const again = setInterval(() => asked !== null && askReader(), ASK_AGAIN);
   const stopLanguage = effect(() => {
     const chosen = session.value.look.language;
     language.value = hallLanguage(chosen);
@@ -95,6 +109,8 @@ export function openKiosk(token: string, onReassigned: () => void): Kiosk {
     },
     close() {
       clearInterval(timer);
+      clearInterval(again);
+      stopAsking();
       stopLanguage();
       link.close();
     },
@@ -122,6 +138,7 @@ function answerOf(what: Effect, visit: number, result: Result<unknown, Refusal>)
       return { type: 'slots', queue: query.queue, ...answer };
     case 'catalogue':
     case 'speech':
+    case 'card':
     case 'appointment':
       throw new Error(`${query.query} is no question of the session`);
   }

@@ -1,9 +1,10 @@
 import type { CaseHits, CaseLine, CaseSearch, MovementLine } from '../../hub/contract/case-views.ts';
+import { ARCHIVE_LISTS, type ArchiveList, LIST_LENGTH } from '../../hub/contract/casework.ts';
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import { ok, type Result } from '../../hub/contract/result.ts';
 
 /** The lists the hall prints (T, C13): files received and forwarded in a day, transfer to the archive, destruction. */
-export const PRINTED_LISTS = ['received', 'transfer', 'destruction'] as const;
+export const PRINTED_LISTS = ['received', ...ARCHIVE_LISTS] as const;
 export type PrintedList = (typeof PRINTED_LISTS)[number];
 
 /** First and last day of receipt, `YYYY-MM-DD`. */
@@ -35,9 +36,11 @@ export async function casesOf(find: Find, range: Range): Promise<Result<Found, R
   });
 }
 
-/** The lines that belong in a list: all received; of the others those archived. */
-export function listed(list: PrintedList, lines: readonly CaseLine[]): readonly CaseLine[] {
-  return list === 'received' ? lines : lines.filter((line) => line.archived);
+/** The files that can go on a list: archived, and on none of its kind yet; the oldest, where one list cannot take all. */
+export function listed(kind: ArchiveList, lines: readonly CaseLine[]): readonly CaseLine[] {
+  return lines
+    .filter(({ archived, filed = [] }) => archived && !filed.some((list) => list.kind === kind))
+    .slice(0, LIST_LENGTH);
 }
 
 /** The days a list is about before anybody chooses: today, this month, or the year before the retention years. */

@@ -12,25 +12,39 @@ type Props = {
   readonly range: Range;
   readonly found: Sheet;
   readonly timeZone: string;
+  /** A transfer or destruction list once it is recorded; null: first it must be. Left out: nothing is recorded of this list. */
+  readonly recorded?: Recorded | null;
+  readonly trouble?: string | null;
+  readonly onRecord?: (() => void) | undefined;
   readonly onClose: () => void;
 };
+/** `again`: when it was recorded, for a list that is printed once more; null: it has just been. */
+export type Recorded = { readonly number: string; readonly again: number | null };
 
 /** The list as it is printed on A4: plain, numbered, with places to sign. On paper only the sheet remains. */
-export function PrintedSheet({ list, range, found, timeZone, onClose }: Props) {
+export function PrintedSheet(props: Props) {
+  const { list, range, found, timeZone, recorded, onClose } = props;
   const { from, to } = range;
   const now = hubNow();
   return (
     <Dialog title={printedWord(list)} wide onClose={onClose}>
       <div class="sheet-bar">
-        <button type="button" class="button button-strong" onClick={() => window.print()}>
-          {printedText('print')}
-        </button>
+        <SheetAction {...props} />
+        {props.trouble && <p class="form-refused">{props.trouble}</p>}
         {found.cut.length > 0 && (
           <p class="form-refused">{printedText('cut', { days: found.cut.join('、') })}</p>
         )}
       </div>
       <article class="sheet">
         <h1>{printedWord(list)}</h1>
+        {recorded && (
+          <p>
+            <span>{recorded.number}</span>
+            {recorded.again !== null && (
+              <strong>{printedText('reprint', { date: dateOf(recorded.again, timeZone) })}</strong>
+            )}
+          </p>
+        )}
         <p>
           <span>{from === to ? from : printedText('range', { from, to })}</span>
           <span>{printedText('total', { n: found.lines.length })}</span>
@@ -54,7 +68,7 @@ export function PrintedSheet({ list, range, found, timeZone, onClose }: Props) {
                 <td>{index + 1}</td>
                 <td>{line.number}</td>
                 <td>{say(line.item)}</td>
-                <td>{line.applicant}</td>
+                <td>{line.applicant || printedText('erased')}</td>
                 <td>{momentOf(line.receivedAt, timeZone, now)}</td>
                 <td>{list === 'received' ? stageWords(line) : stateWord(line.state)}</td>
                 <td />
@@ -71,6 +85,17 @@ export function PrintedSheet({ list, range, found, timeZone, onClose }: Props) {
         </footer>
       </article>
     </Dialog>
+  );
+}
+
+/** What is not recorded does not go on paper. */
+function SheetAction({ recorded, onRecord }: Props) {
+  const records = recorded === null;
+  if (records && !onRecord) return null;
+  return (
+    <button type="button" class="button button-strong" onClick={records ? onRecord : () => window.print()}>
+      {printedText(records ? 'record' : 'print')}
+    </button>
   );
 }
 

@@ -7,6 +7,7 @@ import { Keycap, Mark, type Shape } from '../common/shape.tsx';
 import { common } from '../common/words.ts';
 import { ACTIONS, placed } from './actions.ts';
 import { dayInWords, momentOf } from './dates.ts';
+import { filedWords } from './filed.ts';
 import { LimitPlate } from './limit-plate.tsx';
 import { LimitRuler } from './limit-ruler.tsx';
 import { hasEnded } from './limits.ts';
@@ -32,6 +33,7 @@ export function Summary({ bench }: { bench: Bench }) {
       <section class="case-part">
         <LimitRuler view={view} />
         <SideLimit view={view} />
+        <SideFiled line={view.line} timeZone={timeZone} />
       </section>
       {view.steps.length > 0 && <SideSteps view={view} />}
       {view.accountability.length > 0 && <SideRecords view={view} timeZone={timeZone} />}
@@ -78,6 +80,17 @@ function SideLimit({ view }: ViewProps) {
       {hasEnded(line) && <span>{listText(line.archived ? 'archived' : 'ended')}</span>}
       {deemed && <span class="quiet">{caseText('deemed')}</span>}
     </p>
+  );
+}
+
+/** Where the archived file went (C13). */
+function SideFiled({ line, timeZone }: { readonly line: CaseView['line']; readonly timeZone: string }) {
+  return (
+    <>
+      {(line.filed ?? []).map((filed) => (
+        <p key={filed.list}>{filedWords(filed, timeZone)}</p>
+      ))}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { say } from '../../hub/web/messages.ts';
 import { settings } from '../common/settings.ts';
 import { Keycap } from '../common/shape.tsx';
 import { ArchiveBar, FileState, useCompleteness } from './archive.tsx';
+import { filedWords } from './filed.ts';
 import type { Completeness } from './files.ts';
 import { LimitPlate } from './limit-plate.tsx';
 import { hasEnded, shortDate, urgentLimit } from './limits.ts';
@@ -63,6 +64,7 @@ type RowProps = {
 function Row({ line, selected, bench, file }: RowProps) {
   const masked = settings.value.masked;
   const limit = urgentLimit(line);
+  const filed = line.filed?.at(-1);
   return (
     // The keyboard works on the page; a pointer selects and opens here.
     <div
@@ -79,7 +81,7 @@ function Row({ line, selected, bench, file }: RowProps) {
       <span>{say(line.item)}</span>
       {masked ? <span class="veil" /> : <span>{line.applicant}</span>}
       <span class="quiet">{classWord(line.class)}</span>
-      <span class="quiet">{stageWords(line)}</span>
+      <span class="quiet">{filed ? filedWords(filed, bench.timeZone) : stageWords(line)}</span>
       <span>{hasEnded(line) ? '' : shortDate(limit)}</span>
       <span class="work-left">
         {file === null ? <LimitPlate limit={limit} ended={hasEnded(line)} /> : <FileState file={file} />}

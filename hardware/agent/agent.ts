@@ -3,10 +3,12 @@ import type { Link } from '../../hub/link/index.ts';
 import type { Clock } from '../clock.ts';
 import type { HidDevice } from '../hid/device.ts';
 import type { Log } from '../log.ts';
+import type { CardReader } from '../reader/port.ts';
 import { type Evaluator, startEvaluators } from './evaluators.ts';
 import { type Pad, startPads } from './pads.ts';
 import { type AgentPrinter, startPrinting } from './printing.ts';
 import type { RatingsStore } from './ratings.ts';
+import { startReaders } from './readers.ts';
 import { openSession } from './session.ts';
 
 export type AgentParts = {
@@ -15,6 +17,7 @@ export type AgentParts = {
   readonly printers: readonly AgentPrinter[];
   readonly pads: readonly Pad[];
   readonly evaluators: readonly Evaluator[];
+  readonly readers: readonly CardReader[];
   readonly ratings: RatingsStore;
   /** Address of the dock page, when some devices are virtual. */
   readonly dock?: string | null;
@@ -41,12 +44,14 @@ export function createAgent(parts: AgentParts): Agent {
   for (const printer of parts.printers) printer.onStatus(report);
   for (const { device } of [...parts.pads, ...parts.evaluators]) device.onConnected(report);
   startPrinting({ session, printers: parts.printers, newId, clock, log });
+  for (const reader of parts.readers) reader.onConnected(report);
+  startReaders({ session, readers: parts.readers });
   startPads({ session, pads: parts.pads, clock, log });
   startEvaluators({ session, evaluators: parts.evaluators, ratings: parts.ratings, newId, clock, log });
   return { close: () => session.close() };
 }
 
-function devicesReport({ printers, pads, evaluators, dock }: AgentParts): LiveReport {
+function devicesReport({ printers, pads, evaluators, readers, dock }: AgentParts): LiveReport {
   const hid = (kind: 'pad' | 'evaluator') => (device: HidDevice) => ({
     name: device.name,
     kind,
@@ -65,6 +70,12 @@ function devicesReport({ printers, pads, evaluators, dock }: AgentParts): LiveRe
       })),
       ...pads.map(({ device }) => device).map(hid('pad')),
       ...evaluators.map(({ device }) => device).map(hid('evaluator')),
+      ...readers.map(({ name, connected }) => ({
+        name,
+        kind: 'reader' as const,
+        connected,
+        detail: connected ? '' : 'not there',
+      })),
     ],
     ...(dock && { dock }),
   };

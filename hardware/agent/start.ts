@@ -9,6 +9,7 @@ import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
 import { openPrinters } from './printers.ts';
 import { openRatingsStore } from './ratings.ts';
+import { openReaders } from './readers.ts';
 
 export type StartParts = HidParts & {
   readonly config: AgentConfig;
@@ -46,7 +47,8 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   link.onStatus((status) => {
     if (status.kind === 'refused') onRefused(status.refusal);
   });
-  const virtual = [...printing.dock, ...hid.dock];
+  const reading = openReaders(config.readers, clock);
+  const virtual = [...printing.dock, ...hid.dock, ...reading.dock];
   const dock =
     virtual.length === 0
       ? null
@@ -64,6 +66,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
     printers: [...printing.printers, ...a4],
     pads: hid.pads,
     evaluators: hid.evaluators,
+    readers: reading.readers,
     ratings,
     dock: dock?.url ?? null,
     clock,
@@ -75,7 +78,12 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
     async close() {
       agent.close();
       link.close();
-      await Promise.all([hid.close(), printing.close(), dock?.close()]);
+      await Promise.all([
+        ...reading.readers.map((reader) => reader.close()),
+        hid.close(),
+        printing.close(),
+        dock?.close(),
+      ]);
       await ratings.close();
     },
   };

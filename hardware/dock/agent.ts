@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { REFUSALS, type Refusal, refusal } from '../../hub/contract/refusals.ts';
-import type { DockState, HidDockAction, PrinterDockAction } from './state.ts';
+import type { DockState, HidDockAction, PrinterDockAction, SampleCard } from './state.ts';
 
 /** The agent as the page knows it; the last state stays while it does not answer. */
 export const state = signal<DockState | null>(null);
@@ -22,7 +22,8 @@ export function follow(): void {
 
 type Touch =
   | { readonly action: PrinterDockAction }
-  | { readonly action: HidDockAction; readonly key?: string };
+  | { readonly action: HidDockAction; readonly key?: string }
+  | { readonly action: 'put'; readonly card: SampleCard };
 
 /** Works a device; a refusal shows beside it until the next touch. */
 export async function operate(device: string, touch: Touch): Promise<void> {

@@ -5,7 +5,8 @@ import { reachable, state } from './agent.ts';
 import { HidCard } from './hid.tsx';
 import { Plate, type Tone } from './plate.tsx';
 import { PrinterCard } from './printer.tsx';
-import type { DockHid, DockPrinter, DockState } from './state.ts';
+import { ReaderCard } from './reader.tsx';
+import type { DockHid, DockPrinter, DockReader, DockState } from './state.ts';
 import { t } from './words.ts';
 
 const HUB: Readonly<Record<DockState['hub'], Tone>> = {
@@ -64,6 +65,7 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
   const found = devices.filter(({ name }) => name.includes(text));
   if (found.length === 0) return <p class="empty">{t('none-found', { text })}</p>;
   const printers = found.filter((device): device is DockPrinter => device.kind === 'printer');
+  const readers = found.filter((device): device is DockReader => device.kind === 'reader');
   const hid = (kind: DockHid['kind']) =>
     found
       .filter((device): device is DockHid => device.kind === kind)
@@ -77,6 +79,11 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
       </Group>
       <Group word={t('pads')}>{hid('pad')}</Group>
       <Group word={t('evaluators')}>{hid('evaluator')}</Group>
+      <Group word={t('readers')}>
+        {readers.map((reader) => (
+          <ReaderCard key={reader.name} reader={reader} />
+        ))}
+      </Group>
     </>
   );
 }

@@ -45,7 +45,24 @@ export type DockHid = {
   }[];
 };
 
-export type DockDevice = DockPrinter | DockHid;
+export type DockReader = {
+  readonly kind: 'reader';
+  readonly name: string;
+  readonly plugged: boolean;
+  /** Its kiosk asks for a document. */
+  readonly asked: boolean;
+};
+/** Documents that lie beside a virtual reader, good and bad. */
+export const SAMPLE_CARDS = [
+  'resident-card',
+  'residence-permit',
+  'passport',
+  'wrong-number',
+  'unreadable',
+] as const;
+export type SampleCard = (typeof SAMPLE_CARDS)[number];
+
+export type DockDevice = DockPrinter | DockHid | DockReader;
 
 export const PRINTER_ACTIONS = [
   'paper-ok',

@@ -75,6 +75,10 @@ export const CaseQuerySchema = v.variant('query', [
   }),
   /** → Applicant, in full, for the clerk's form. */
   v.object({ query: v.literal('applicant'), person: KeySchema }),
+  /** → ArchiveListsAnswer: transfer and destruction lists (C13). */
+  v.object({ query: v.literal('archive-lists') }),
+  /** → RecordedSheet. */
+  v.object({ query: v.literal('archive-list'), list: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   /** → Approver[]: who may approve an intake without a ticket (C1, C11), the asker's own department first. */
   v.object({ query: v.literal('approvers') }),
   /** → DraftAnswer: what stands at this counter for the ticket in hand. */

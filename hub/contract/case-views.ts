@@ -1,6 +1,7 @@
 import type {
   Applicant,
   ApplicantKind,
+  ArchiveList,
   CaseAction,
   CaseState,
   Mark,
@@ -52,6 +53,36 @@ export type CaseLine = {
   /** The limit of the step it lies at; for a department asked that of its answer. */
   readonly stepLimit: LimitLine | null;
   readonly archived: boolean;
+  /** The lists an archived file stands on (C13); left out while it can stand on none. */
+  readonly filed?: readonly FiledLine[];
+};
+
+/** `list`: by which the query `archive-list` finds it; `at`: when the file was transferred or destroyed, by that list. */
+export type FiledLine = {
+  readonly kind: ArchiveList;
+  readonly list: number;
+  readonly number: string;
+  readonly at: number;
+};
+
+/** A recorded transfer or destruction list; `from`, `to`: days of receipt. */
+export type RecordedList = FiledLine & {
+  readonly department: string;
+  readonly from: string;
+  readonly to: string;
+  readonly by: Text | null;
+  readonly count: number;
+};
+/** Answer of the query `archive-list`. */
+export type RecordedSheet = RecordedList & { readonly lines: readonly CaseLine[] };
+/** Answer of the query `archive-lists`: what the asker may record, and what was recorded, newest first. */
+export type ArchiveListsAnswer = {
+  readonly mayRecord: readonly {
+    readonly department: string;
+    readonly name: Text;
+    readonly kinds: readonly ArchiveList[];
+  }[];
+  readonly lists: readonly RecordedList[];
 };
 
 /** A file that went on: to the next post, to a department asked, back to the accepting clerk (C6, C13). Posts and persons are names. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AppointmentQuery, SlotsQuery } from './appointments.ts';
 import { ProgressRequest } from './case-queries.ts';
+import { HolderSchema } from './holder.ts';
 import type { Refusal } from './refusals.ts';
 import { FURTHER_LANGUAGES, KeySchema, LANGUAGES, LineSchema } from './text.ts';
 
@@ -53,6 +54,8 @@ export const QuerySchema = v.variant('query', [
   /** Kiosk: an appointment by its code or phone, and slots that can be booked (T13). */
   AppointmentQuery,
   SlotsQuery,
+  /** Kiosk: asks its reader for a document under an id of its own, again and again while it asks; null: no more (K6). */
+  v.object({ query: v.literal('card'), ask: v.nullable(KeySchema) }),
   /** Kiosk: does this staff code open the settings? (K11) */
   v.object({ query: v.literal('staff-code'), code: v.pipe(v.string(), v.maxLength(12)) }),
   /** Kiosk: a screen read aloud, a sentence a line (K4). */
@@ -91,6 +94,13 @@ export const LiveReportSchema = v.variant('report', [
     ),
     /** Address of the agent's dock page, when its devices are virtual. */
     dock: v.optional(v.pipe(v.string(), v.url())),
+  }),
+  /** A reader read a document for the kiosk that asks under this id; null: it could not be read (K6). `device`: its name at the agent. */
+  v.object({
+    report: v.literal('card'),
+    device: v.pipe(v.string(), v.maxLength(50)),
+    ask: KeySchema,
+    holder: v.nullable(HolderSchema),
   }),
   v.object({
     report: v.literal('screen'),

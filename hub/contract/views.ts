@@ -91,6 +91,8 @@ export type KioskView = View & {
   >;
   readonly reinstateBehind: number;
   readonly queues: readonly QueueLine[];
+  /** What this kiosk's reader read for its asking (K6); `holder` null: it could not be read. */
+  readonly card: { readonly ask: string; readonly holder: Holder | null } | null;
   readonly printer: PrinterStatus;
   /** Nearest kiosk whose printer works; only told while this one's does not (K7). */
   readonly otherKiosk: { readonly name: Text; readonly floor: number } | null;
@@ -577,4 +579,6 @@ export type AgentView = View & {
     readonly counter: string | null;
     readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused';
   }[];
+  /** Readers of documents; `ask`: their kiosk asks for one under this id (K6). */
+  readonly readers: readonly { readonly device: string; readonly ask: string | null }[];
 };

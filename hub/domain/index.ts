@@ -5,6 +5,7 @@ export { bookableDates, slotCounts, slotViews } from './appointments/slots.ts';
 export { appointmentView, overdue } from './appointments/standing.ts';
 export { allowedActions as allowedCaseActions } from './casework/actions.ts';
 export { nameKey, numberKey } from './casework/applicant.ts';
+export { mayList } from './casework/archive-list.ts';
 export { missingForArchive } from './casework/complete.ts';
 export { isSuspended, tellOwed } from './casework/find-case.ts';
 export { classOf, inList } from './casework/lists.ts';

@@ -1,3 +1,4 @@
+import type { ArchiveList } from '../contract/casework.ts';
 import type { Parameter } from './driver.ts';
 import type { CaseQuery } from './port.ts';
 import { CASE_COLUMNS } from './records.ts';
@@ -14,6 +15,15 @@ export const CASES_SINCE = `SELECT DISTINCT substr(stream, 6) AS id FROM fact
 
 /** Cases by their ids; parameters: the hall, a list of ids as JSON. */
 export const CASE_ROWS = `SELECT ${CASE_COLUMNS} FROM case_row WHERE hall = ? AND id IN (SELECT value FROM json_each(?))`;
+/** A department's lists of a kind, newest first; parameters: the hall, the department, how many. */
+export const LISTS_OF: Readonly<Record<ArchiveList, string>> = {
+  transfer: listsOf('transfer'),
+  destruction: listsOf('destruction'),
+};
+function listsOf(kind: ArchiveList): string {
+  return `SELECT DISTINCT ${kind}_list AS list FROM case_row INDEXED BY case_${kind}
+    WHERE hall = ? AND department = ? AND ${kind}_list IS NOT NULL ORDER BY ${kind}_list DESC LIMIT ?`;
+}
 /** Cases with a name after a position, oldest first; parameters: the hall, that position, how many. By rowid it would walk all that were erased. */
 export const NAMED_CASES = `SELECT ${CASE_COLUMNS} FROM case_row INDEXED BY case_named
   WHERE hall = ? AND name_index <> '' AND position > ? ORDER BY position LIMIT ?`;

@@ -168,6 +168,16 @@ class Memory implements Journal {
     return Promise.resolve(ids.flatMap((id) => this.#cases.get(id) ?? []));
   }
 
+  listsOf(department: string, limit: number): Promise<number[]> {
+    const rows = [...this.#cases.values()].filter((row) => row.department === department);
+    const newest = (lists: (number | null)[]) =>
+      [...new Set(lists.filter((list) => list !== null))].sort((a, b) => b - a).slice(0, limit);
+    return Promise.resolve([
+      ...newest(rows.map((row) => row.transferList)),
+      ...newest(rows.map((row) => row.destructionList)),
+    ]);
+  }
+
   namedCases(after: number, limit: number): Promise<CaseRow[]> {
     const named = [...this.#cases.values()].filter((row) => row.nameIndex !== ERASED && row.position > after);
     return Promise.resolve(named.sort((a, b) => a.position - b.position).slice(0, limit));

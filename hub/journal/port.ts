@@ -90,6 +90,8 @@ export interface Journal {
   casesOf(person: string): Promise<CaseRow[]>;
   /** Of cases with these ids, in no order. */
   caseRows(ids: readonly string[]): Promise<CaseRow[]>;
+  /** Positions of a department's transfer and destruction lists, newest first of each kind, so many of each. */
+  listsOf(department: string, limit: number): Promise<number[]>;
   /** Cases whose applicant is not erased, received after this journal position, oldest first. */
   namedCases(after: number, limit: number): Promise<CaseRow[]>;
   /** Drops kept answers older than `before` (epoch ms). */

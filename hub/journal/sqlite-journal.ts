@@ -1,6 +1,7 @@
 import { access, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { CASE_ROWS, CASES_SINCE, caseSearch, NAMED_CASES, OPEN_CASES } from './case-search.ts';
+import { ARCHIVE_LISTS } from '../contract/casework.ts';
+import { CASE_ROWS, CASES_SINCE, caseSearch, LISTS_OF, NAMED_CASES, OPEN_CASES } from './case-search.ts';
 import type { Chain } from './chain.ts';
 import type { Driver, OpenDriver, Prepared, Row } from './driver.ts';
 import { failureOf } from './failure.ts';
@@ -201,6 +202,13 @@ export class Sqlite implements SqliteJournal {
   async caseRows(ids: readonly string[]): Promise<CaseRow[]> {
     const rows = await this.#parts.reader.all(CASE_ROWS, [this.hall, JSON.stringify(ids)]);
     return rows.map(caseOf);
+  }
+
+  async listsOf(department: string, limit: number): Promise<number[]> {
+    const kinds = await Promise.all(
+      ARCHIVE_LISTS.map((kind) => this.#parts.reader.all(LISTS_OF[kind], [this.hall, department, limit])),
+    );
+    return kinds.flat().map((row) => number(row, 'list'));
   }
 
   async namedCases(after: number, limit: number): Promise<CaseRow[]> {

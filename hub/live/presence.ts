@@ -1,5 +1,6 @@
 import type { LiveReport } from '../contract/protocol.ts';
 import type { PrinterStatus } from '../contract/views.ts';
+import { type CardDesk, createCardDesk } from './cards.ts';
 
 /** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
 export type ScreenHealth = {
@@ -41,6 +42,8 @@ export type Presence = {
   agents(): ReadonlyMap<string, AgentPresence>;
   device(device: string): AgentDevice | null;
   devices(): AgentDevice[];
+  /** Documents asked for at kiosks, and read. */
+  readonly cards: CardDesk;
   onChange(listener: () => void): void;
 };
 
@@ -71,8 +74,12 @@ export function createPresence(now: () => number): Presence {
     return known;
   };
 
+  const cards = createCardDesk(now);
+  cards.onChange(changed);
+
   return {
     startedAt: now(),
+    cards,
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,

@@ -1,5 +1,6 @@
 import type { Namespace as ServerNamespace, Socket } from 'socket.io';
 import type { Actor } from '../contract/actors.ts';
+import { checkIdentity } from '../contract/identity-codes.ts';
 import { LiveReportSchema } from '../contract/protocol.ts';
 import { refusal } from '../contract/refusals.ts';
 import { ok, refuse } from '../contract/result.ts';
@@ -16,6 +17,12 @@ export function serveAgent(services: Services, nsp: ServerNamespace, socket: Soc
   receiveCommands(services, socket, actor);
   receive(services, socket, 'report', LiveReportSchema, (report) => {
     if (report.report === 'devices') services.presence.reportDevices(agent, report);
+    if (report.report === 'card') {
+      const kiosk = services.state().devices.bindings.get(`${agent}/${report.device}`) ?? '';
+      const { holder } = report;
+      const good = holder !== null && checkIdentity(holder.idKind, holder.idNumber);
+      services.presence.cards.read(kiosk, report.ask, good ? holder : null);
+    }
     return ok(null);
   });
   receiveFollows(services, nsp, socket, (topic) => {

@@ -14,6 +14,7 @@ import { openApplicant } from '../views/cases/access.ts';
 import { caseLine, type Reader, rowLine } from '../views/cases/line.ts';
 import { brackets } from '../views/cases/progress.ts';
 import { hallLine } from '../views/lines.ts';
+import { filedOf } from './archive-lists.ts';
 
 /** Hits shown; one more is asked for, to say that there are more (C13). */
 const MOST = 100;
@@ -31,10 +32,11 @@ export async function findCases(
   const rows = await rowsFor(services, search, MOST + 1);
   const shown = rows.slice(0, MOST);
   await services.vault.load([...new Set(shown.map(({ person }) => person))]);
+  const filed = await Promise.all(shown.map((row) => filedOf(services, row)));
   const as = reader();
-  const lines = shown.map((row) => {
+  const lines = shown.map((row, index) => {
     const open = as.state.cases.get(row.id);
-    return open ? caseLine(as, open) : rowLine(as, row);
+    return open ? caseLine(as, open) : { ...rowLine(as, row), filed: filed[index] ?? [] };
   });
   return ok({ lines, more: rows.length > MOST });
 }

@@ -8,6 +8,7 @@ import { approversFor } from '../views/cases/approvers.ts';
 import { caseView, type Others } from '../views/cases/case.ts';
 import { itemText, type Reader, rowState } from '../views/cases/line.ts';
 import { workView } from '../views/cases/work.ts';
+import { archiveLists, archiveSheet, filedOf } from './archive-lists.ts';
 import { movements } from './case-movements.ts';
 import { findApplicants, findCases, oneApplicant } from './case-search.ts';
 import { answerDraft, answerOwnDraft, draftView } from './drafts.ts';
@@ -39,13 +40,16 @@ async function followCase(services: Services, id: string, person: string, room: 
   if (!found) return refuse(refusal('no-such-case', { field: 'topic' }));
   await services.vault.load([found.person]);
   const others = await othersOf(services, found.person);
+  const [row] = await services.archive.rows([id]);
+  const filed = row ? await filedOf(services, row) : [];
   let last = found;
   return ok({
     room,
     build: () => {
       // Archived while it is looked at: what was seen last stays, without anything left to do.
       last = services.state().cases.get(id) ?? last;
-      return caseView(readerOf(services, person), last, others);
+      const view = caseView(readerOf(services, person), last, others);
+      return filed.length === 0 ? view : { ...view, line: { ...view.line, filed } };
     },
   });
 }
@@ -80,6 +84,10 @@ export function answerCases(
       return findApplicants(services, person, query.text);
     case 'applicant':
       return oneApplicant(services, person, query.person);
+    case 'archive-lists':
+      return archiveLists(services, person).then(ok);
+    case 'archive-list':
+      return archiveSheet(services, () => readerOf(services, person), query.list);
     case 'approvers':
       return ok(approversFor(services.state(), person));
   }

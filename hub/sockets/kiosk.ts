@@ -27,9 +27,11 @@ export function serveKiosk(
     leaveScreen();
   });
   receiveCommands(services, socket, () => ({ kind: 'kiosk', device, kiosk }));
-  receive(services, socket, 'query', QuerySchema, (query) =>
-    answer(services, { kind: 'kiosk', device, kiosk }, query),
-  );
+  receive(services, socket, 'query', QuerySchema, (query) => {
+    if (query.query !== 'card') return answer(services, { kind: 'kiosk', device, kiosk }, query);
+    services.presence.cards.ask(kiosk, query.ask);
+    return ok(null);
+  });
   receiveFollows(services, nsp, socket, (topic) => {
     if (topic !== 'kiosk') return refuse(refusal('forbidden', { field: 'topic' }));
     return ok({ room: `kiosk:${kiosk}`, build: () => kioskView(services.source(), kiosk) });
@@ -39,7 +41,7 @@ export function serveKiosk(
 function answer(
   services: Services,
   actor: Actor,
-  query: Query,
+  query: Exclude<Query, { query: 'card' }>,
 ): Promise<Result<unknown, Refusal>> | Result<unknown, Refusal> {
   const state = services.state();
   switch (query.query) {

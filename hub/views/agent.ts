@@ -18,6 +18,9 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
     pads: devices
       .filter((device) => device.kind === 'pad')
       .map(({ device }) => ({ device, counter: boundTo(device), lamp: lampAt(state, boundTo(device)) })),
+    readers: devices
+      .filter((device) => device.kind === 'reader')
+      .map(({ device }) => ({ device, ask: presence.cards.asked(boundTo(device) ?? '') })),
   };
 }
 

@@ -33,6 +33,7 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
     },
     reinstateBehind: policy.reinstate.behind,
     queues: queueLines(source),
+    card: source.presence.cards.reading(id),
     printer,
     otherKiosk: prints(printer) ? null : nearestWorking(source, kiosk.id, kiosk.floor),
     jobs: recentJobs(state, id),

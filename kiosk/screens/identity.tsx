@@ -43,7 +43,7 @@ function Typing({ phase }: Props) {
             size="small"
             tone={one === kind ? 'strong' : 'plain'}
             pressed={one === kind}
-            onTouch={() => kiosk.dispatch({ type: 'document', kind: one })}
+            onTouch={() => kiosk.dispatch({ type: 'document', kind: one, request: newRequest() })}
           >
             {t(one)}
           </Touch>
@@ -57,11 +57,13 @@ function Typing({ phase }: Props) {
           {dotted(text)}
         </output>
       </div>
-      <Keypad
-        text={text}
-        letters={LETTERS[kind]}
-        onText={(next) => kiosk.dispatch({ type: 'text', text: next })}
-      />
+      <div class="id-keys">
+        <Keypad
+          text={text}
+          letters={LETTERS[kind]}
+          onText={(next) => kiosk.dispatch({ type: 'text', text: next })}
+        />
+      </div>
       <div class="answers">
         <Take disabled={!whole} />
         {!required && <Skip />}
@@ -82,7 +84,10 @@ function Read({ phase, holder }: Props & { readonly holder: Holder }) {
       </div>
       <div class="answers">
         <Take disabled={false} />
-        <Touch size="answer" onTouch={() => kiosk.dispatch({ type: 'document', kind: phase.kind })}>
+        <Touch
+          size="answer"
+          onTouch={() => kiosk.dispatch({ type: 'document', kind: phase.kind, request: newRequest() })}
+        >
           {t('retype')}
         </Touch>
       </div>

@@ -1,6 +1,7 @@
 import type { HolderKind } from '../../hub/contract/holder.ts';
 import { checkIdentity } from '../../hub/contract/identity-codes.ts';
-import { type Event, type PhaseOf, type Session, type Step, stay } from '../session.ts';
+import type { KioskView } from '../../hub/contract/views.ts';
+import { type Event, type Phase, type PhaseOf, type Session, type Step, stay } from '../session.ts';
 import { become } from './moves.ts';
 
 type Asking = PhaseOf<'identity'>;
@@ -13,7 +14,7 @@ export const LONGEST_ID: Readonly<Record<HolderKind, number>> = {
 };
 
 /** The step before a ticket by name; null where the queue takes no names (K6). */
-export function identityOf(phase: PhaseOf<'item'>): Asking | null {
+export function identityOf(phase: PhaseOf<'item'>, ask: string): Asking | null {
   const { view, assist } = phase;
   if (view.is !== 'here') return null;
   const { realName } = view.value.queue;
@@ -26,6 +27,7 @@ export function identityOf(phase: PhaseOf<'item'>): Asking | null {
     required,
     kind: 'resident-card',
     text: '',
+    ask,
     read: null,
     fault: null,
   };
@@ -41,11 +43,13 @@ export function stepIdentity(
   const now = (more: Partial<Asking>): Step => stay(become(session, { ...phase, fault: null, ...more }));
   switch (event.type) {
     case 'document':
-      return now({ kind: event.kind, text: '', read: null });
+      return now({ kind: event.kind, text: '', ask: event.request, read: null });
     case 'text':
       return now({ text: typed(phase.kind, event.text), read: null });
     case 'scanned':
-      return event.holder ? now({ read: event.holder, text: '' }) : now({ fault: 'unread', read: null });
+      return event.holder
+        ? now({ read: event.holder, ask: null, text: '' })
+        : now({ fault: 'unread', read: null });
   }
 }
 
@@ -55,6 +59,16 @@ function typed(kind: HolderKind, text: string): string {
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, LONGEST_ID[kind]);
 }
+
+/** What the kiosk's reader read counts once, for the asking it was read for. */
+export function withCard(phase: Phase, { card }: Pick<KioskView, 'card'>): Phase {
+  if (phase.at !== 'identity' || phase.ask === null || card?.ask !== phase.ask) return phase;
+  if (card.holder) return { ...phase, ask: null, read: card.holder, text: '', fault: null };
+  return phase.fault === 'unread' ? phase : { ...phase, fault: 'unread' };
+}
+
+/** Under which the reader is to be asked now. */
+export const askOf = ({ phase }: Session): string | null => (phase.at === 'identity' ? phase.ask : null);
 
 /** Whose ticket it will be: what was read, else what was typed; null while that is no number of its kind. */
 export function holderOf({ kind, text, read }: Asking) {

@@ -49,7 +49,7 @@ function issue(session: Session, request: string, unnamed: boolean): Step {
     return ask(session, phase.view, phase.assist, holder, request);
   }
   if (phase.at !== 'item' || phase.view.is !== 'here') return stay(session);
-  const identity = identityOf(phase);
+  const identity = identityOf(phase, request);
   if (identity) return go(session, identity);
   return ask(session, phase.view.value, phase.assist, null, request);
 }

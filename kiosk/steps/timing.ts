@@ -1,6 +1,7 @@
 import type { KioskView } from '../../hub/contract/views.ts';
 import { type Paper, paperOf } from '../paper.ts';
 import { freshSession, type Phase, PLAIN_LOOK, type Session } from '../session.ts';
+import { withCard } from './identity.ts';
 
 /** How long the last screens stay (ms): read paper, photograph a number, nothing to read. */
 const WITH_PAPER = 15_000;
@@ -66,7 +67,7 @@ export function onView(session: Session, view: KioskView, at: number): Session {
     },
     printing: { printer: view.printer, jobs: view.jobs },
   };
-  return { ...next, phase: withPaper(next, at) };
+  return { ...next, phase: withCard(withPaper(next, at), view) };
 }
 
 function withPaper(session: Session, at: number): Phase {

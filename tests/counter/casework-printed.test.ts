@@ -3,6 +3,7 @@ import { asked } from '../../counter/casework/asked.ts';
 import { casesOf, listed, usualRange } from '../../counter/casework/daily-lists.ts';
 import { readyToArchive } from '../../counter/casework/files.ts';
 import type { CaseLine, CaseSearch } from '../../hub/contract/case-views.ts';
+import { LIST_LENGTH } from '../../hub/contract/casework.ts';
 import { refusal } from '../../hub/contract/refusals.ts';
 import { ok, refuse } from '../../hub/contract/result.ts';
 
@@ -49,11 +50,14 @@ describe('lists on paper', () => {
     expect(found).toEqual(refuse(refusal('offline')));
   });
 
-  it('S3 the daily list holds all received, the transfer and destruction lists only archived files', () => {
-    const lines = [line('a', '2025-11-03'), line('b', '2025-11-03', true)];
-    expect(listed('received', lines)).toHaveLength(2);
+  it('C13 a transfer or destruction list holds archived files, each on one of its kind, and no more than fit', () => {
+    const filed = { kind: 'transfer', list: 7, number: '食药移〔2025〕1号', at: 0 } as const;
+    const gone = { ...line('c', '2025-11-04', true), filed: [filed] };
+    const lines = [line('a', '2025-11-03'), line('b', '2025-11-03', true), gone];
     expect(listed('transfer', lines).map((one) => one.id)).toEqual(['b']);
-    expect(listed('destruction', lines).map((one) => one.id)).toEqual(['b']);
+    expect(listed('destruction', lines).map((one) => one.id)).toEqual(['b', 'c']);
+    const many = Array.from({ length: LIST_LENGTH + 1 }, (_, i) => line(`n-${i}`, '2025-11-05', true));
+    expect(listed('transfer', many)).toHaveLength(LIST_LENGTH);
   });
 
   it('the usual days are today, this month, the year past its retention', () => {

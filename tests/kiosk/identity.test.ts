@@ -66,7 +66,7 @@ describe('K6 whose ticket it will be', () => {
 
   test('K6 another kind of document begins anew; what was scanned counts before what was typed', () => {
     const asked = type(issue(at('required')).session, NUMBER);
-    const passport = step(asked, { type: 'document', kind: 'passport' }).session;
+    const passport = step(asked, { type: 'document', kind: 'passport', request: 'request-0002' }).session;
     expect(passport.phase).toMatchObject({ kind: 'passport', text: '' });
     expect(type(passport, 'e-12 345 678 901').phase).toMatchObject({ text: 'E12345678' });
     const scanned = step(passport, { type: 'scanned', holder: ZHANG }).session;

@@ -104,6 +104,7 @@ export function kioskView(more: Partial<KioskView> = {}): KioskView {
     },
     reinstateBehind: 3,
     queues: [queue()],
+    card: null,
     printer: { kind: 'ready' },
     otherKiosk: null,
     jobs: [],

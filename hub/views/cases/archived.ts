@@ -1,7 +1,10 @@
 import type { Case } from '../../domain/casework/case.ts';
+import type { FactOf } from '../../domain/facts.ts';
 import { createState, evolve } from '../../domain/index.ts';
 import type { ArchivedFile, State } from '../../domain/state.ts';
 import type { CaseQuery, CaseRow, Journal, Recorded } from '../../journal/port.ts';
+
+type RecordedListFact = Recorded & { readonly fact: FactOf<'ArchiveListRecorded'> };
 
 /** Cases of all years. Those that memory no longer holds are made again from their own facts: whole, for reading only. */
 export type Archive = {
@@ -16,6 +19,12 @@ export type Archive = {
   factsBetween(from: number, to: number): AsyncIterable<Recorded>;
   /** Of cases whose applicant is not erased, received after this journal position, oldest first. */
   named(after: number, limit: number): Promise<readonly CaseRow[]>;
+  /** Rows of these cases, in no order. */
+  rows(ids: readonly string[]): Promise<readonly CaseRow[]>;
+  /** The transfer or destruction list recorded at this journal position (C13). */
+  list(position: number): Promise<RecordedListFact | null>;
+  /** Where a department's lists are recorded, newest first of each kind. */
+  listsOf(department: string, limit: number): Promise<readonly number[]>;
   /** Has the archived ones of these at hand while a command that names them is decided. */
   holding<T>(ids: readonly string[], work: () => Promise<T>): Promise<T>;
   /** One that is at hand. */
@@ -23,7 +32,10 @@ export type Archive = {
 };
 
 export function createArchive(
-  journal: Pick<Journal, 'read' | 'searchCases' | 'casesOf' | 'caseFacts' | 'namedCases' | 'caseRows'>,
+  journal: Pick<
+    Journal,
+    'read' | 'searchCases' | 'casesOf' | 'caseFacts' | 'namedCases' | 'caseRows' | 'listsOf' | 'after'
+  >,
   state: () => State,
 ): Archive {
   const byId = async (id: string): Promise<Case | null> => {
@@ -43,6 +55,12 @@ export function createArchive(
     rowsOf: (person) => journal.casesOf(person),
     factsBetween: (from, to) => journal.caseFacts(from, to),
     named: (after, limit) => journal.namedCases(after, limit),
+    rows: (ids) => journal.caseRows(ids),
+    async list(position) {
+      const [recorded] = await journal.after(position - 1, 1);
+      return recorded && isList(recorded) ? recorded : null;
+    },
+    listsOf: (department, limit) => journal.listsOf(department, limit),
     async holding(ids, work) {
       const rows = await journal.caseRows(ids);
       const files = new Map(rows.filter((row) => row.archived).map((row) => [row.id, fileOf(row)]));
@@ -67,6 +85,9 @@ export function createArchive(
     },
   };
 }
+
+const isList = (recorded: Recorded): recorded is RecordedListFact =>
+  recorded.fact.type === 'ArchiveListRecorded';
 
 function fileOf({ number, department, endedAt, transferList, destructionList }: CaseRow): ArchivedFile {
   const listed = { transfer: transferList !== null, destruction: destructionList !== null };

@@ -126,6 +126,7 @@ export async function startAgent(folder: string, clock: ManualClock = manualCloc
     printers: [printer],
     pads: [{ device: pad, press: profile.pad.press, hold: {} }],
     evaluators: [{ device: evaluator, levels: profile.evaluator.press }],
+    readers: [],
     ratings,
     dock: 'http://127.0.0.1:1',
     clock,

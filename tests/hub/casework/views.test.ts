@@ -94,7 +94,7 @@ describe('one case for several readers', () => {
     };
     const none = async () => [];
     const rest = {
-      ...{ searchCases: none, casesOf: none, caseRows: none, namedCases: none },
+      ...{ searchCases: none, casesOf: none, caseRows: none, namedCases: none, listsOf: none, after: none },
       caseFacts: async function* () {},
     };
     const read = async function* (streams: readonly string[]) {

@@ -143,6 +143,7 @@ export class MishapJournal implements Journal {
   searchCases: Journal['searchCases'] = (query) => this.real.searchCases(query);
   casesOf: Journal['casesOf'] = (person) => this.real.casesOf(person);
   caseRows: Journal['caseRows'] = (ids) => this.real.caseRows(ids);
+  listsOf: Journal['listsOf'] = (department, limit) => this.real.listsOf(department, limit);
   namedCases: Journal['namedCases'] = (after, limit) => this.real.namedCases(after, limit);
   forgetAnswers: Journal['forgetAnswers'] = (before) => this.real.forgetAnswers(before);
   verify: Journal['verify'] = () => this.real.verify();

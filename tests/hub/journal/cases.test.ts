@@ -6,6 +6,7 @@ import {
   CASE_ROWS,
   CASES_SINCE,
   caseSearch,
+  LISTS_OF,
   NAMED_CASES,
   OPEN_CASES,
 } from '../../../hub/journal/case-search.ts';
@@ -258,6 +259,10 @@ describe.each(journals)('cases in the journal: %s', (_, make) => {
         ['0002', 16, 17],
         ['0003', null, null],
       ]);
+      expect([await journal.listsOf('food-drug', 9), await journal.listsOf('tax', 9)]).toEqual([
+        [16, 17],
+        [],
+      ]);
       expect((await journal.verify()).problems).toEqual([]);
     }
   });
@@ -302,6 +307,12 @@ describe('C13 what is asked of years of cases walks an index', () => {
       NAMED_CASES,
       ['hall', 7, 9],
       /INDEX case_named \(hall=\? AND rowid>\?\)$/,
+    ],
+    [
+      'lists of a department',
+      LISTS_OF.transfer,
+      ['hall', 'tax', 9],
+      /COVERING INDEX case_transfer \(hall=\? AND department=\?/,
     ],
     ['open cases', OPEN_CASES, ['hall'], /INDEX case_open/],
     [
