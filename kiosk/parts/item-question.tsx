@@ -66,7 +66,8 @@ function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway:
         </h2>
         <div class="doors">
           <AssistDoor assist={assist} />
-          {view.queue.bookable && (
+          {/* Large type leaves out what is not needed for a number (K4). */}
+          {view.queue.bookable && !large && (
             <button type="button" class="assist-door" onClick={() => go(bookingPhase(view))}>
               <Icon svg={calendar} size={40} stroke={2.25} />
               <span>{appointment('book')}</span>
