@@ -101,7 +101,7 @@ install_agent() {
   id onewindow-agent >/dev/null 2>&1 ||
     run useradd --system --home-dir /var/lib/onewindow-agent --shell /usr/sbin/nologin onewindow-agent
   run mkdir -p "$APP_DIR" "$ETC_DIR"
-  [ "$PROJECT" = "$APP_DIR" ] || run rsync -a --delete --exclude .git "$PROJECT/" "$APP_DIR/"
+  [ "$PROJECT" = "$APP_DIR" ] || run rsync -a --delete --exclude .git --exclude /data "$PROJECT/" "$APP_DIR/"
   # Packages and build are made once, here; the unit itself may not write to the program.
   run sh -c "cd $APP_DIR && npm ci && npm run build"
   run install -o onewindow-agent -m 0400 "$TOKEN" "$ETC_DIR/agent.token"
@@ -121,21 +121,22 @@ start() {
   run systemctl restart onewindow-agent.service
 }
 
-# Ratings not yet delivered lie in the agent's data: told, not deleted.
+# The program's folder may be a hub's as well, with its data; ratings not yet delivered lie in the agent's. Told, not deleted.
 uninstall() {
   for unit in onewindow-kiosk onewindow-agent; do
     run systemctl disable --now "$unit.service" || true
     run rm -f "/etc/systemd/system/$unit.service"
   done
   run rm -f /etc/pam.d/onewindow-kiosk /etc/chromium/policies/managed/onewindow.json /etc/udev/rules.d/70-onewindow-hid.rules
-  run rm -rf /usr/local/lib/onewindow "$ETC_DIR" "$APP_DIR"
+  run rm -rf /usr/local/lib/onewindow
+  run rm -f "$ETC_DIR/agent.token" "$ETC_DIR/agent.json"
   run systemctl daemon-reload
   run udevadm control --reload
   run systemctl unmask sleep.target suspend.target hibernate.target hybrid-sleep.target
   run systemctl enable getty@tty1.service
   run systemctl set-default multi-user.target
   run userdel --remove "$USER_NAME" || true
-  echo 'The folder /var/lib/onewindow-agent stays: ratings not yet delivered may lie in it.'
+  echo "The folders /var/lib/onewindow-agent (ratings not yet delivered may lie in it) and $APP_DIR (a hub may run from it) stay."
 }
 
 check

@@ -115,6 +115,10 @@ describe('installing a kiosk', () => {
     const gone = [...stdout.matchAll(/^\+ rm .*$/gm)].map(([line]) => line).join(' ');
     for (const path of paths)
       expect(gone.includes(path) || gone.includes('/usr/local/lib/onewindow'), path).toBe(true);
-    expect(gone).not.toContain('/var/lib/onewindow-agent');
+    for (const kept of ['/var/lib/onewindow-agent', '/opt/onewindow', '/data'])
+      expect(gone).not.toContain(kept);
+    expect(gone).toContain('/etc/onewindow/agent.token');
+    // A hub may be installed beside the kiosk: its data are neither removed nor overwritten.
+    expect(whole).toMatch(/rsync .*--exclude \/data /);
   });
 });
