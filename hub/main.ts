@@ -152,6 +152,7 @@ function announce({ host }: Options, port: number, hub: Hub, setupCode: string |
     ['kiosk', '取号机 kiosk'],
     ['display', '大屏与窗口屏 boards and strips (pair by code on the supervision page)'],
     ['counter', '窗口 counter panel'],
+    ['guide', '咨询引导台 guide desk'],
     ['supervision', '值班台 supervision'],
     ['casework', '办件后台 casework: reviewers, approvers, answering departments'],
     ['dock', '虚拟设备 virtual devices'],
