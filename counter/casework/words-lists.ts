@@ -70,7 +70,6 @@ export const listText = messages({
     en: '{late} of {n} answers overdue',
     enOne: 'the last answer is overdue',
   },
-  toReceive: { zh: '待接收', en: 'to receive' },
   complete: { zh: '完整', en: 'complete' },
   missing: { zh: '缺 {n} 项', en: '{n} missing' },
   checking: { zh: '核对中', en: 'checking' },

@@ -82,7 +82,6 @@ const WORDS = {
   remark: { zh: '还想说的话', en: 'Anything else' },
   send: { zh: '提交', en: 'Send' },
   rated: { zh: '评价收到了，谢谢您。', en: 'Your rating has been received. Thank you.' },
-  refresh: { zh: '本页每 10 秒自动更新', en: 'This page updates every 10 seconds' },
   unknownAppointment: {
     zh: '没有这个预约，或者已经过了很久。',
     en: 'There is no such appointment, or it was long ago.',
