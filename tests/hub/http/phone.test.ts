@@ -95,7 +95,6 @@ describe('K10 the status page for phones', () => {
     await api.post('/counters/bank/open');
     const tickets: Body[] = [];
     for (let n = 0; n < 6; n++) tickets.push(await issue({ queue: 'fees' }));
-    const first = (await page(pathOf(tickets[0] as Body))).text;
     const last = (await page(pathOf(tickets[5] as Body))).text;
     expect(last).toMatch(/大约再等 \d+–\d+ 分钟/);
     expect(last).not.toContain('快到您了');
