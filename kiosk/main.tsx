@@ -1,7 +1,11 @@
 import '../hub/web/theme.ts';
 import './styles/stage.css';
 import './styles/controls.css';
+import './styles/start.css';
+import './styles/lists.css';
+import './styles/item.css';
 import './styles/screens.css';
+import './styles/booking.css';
 import './styles/ticket.css';
 import './styles/large.css';
 import './styles/low.css';

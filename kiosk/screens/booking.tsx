@@ -8,6 +8,7 @@ import { ListScreen } from '../parts/list.tsx';
 import { Where } from '../parts/place.tsx';
 import { LastFoot } from '../parts/ticket-foot.tsx';
 import { Touch } from '../parts/touch.tsx';
+import { TypedField } from '../parts/typed-field.tsx';
 import { placesOf } from '../places.ts';
 import type { PhaseOf } from '../session.ts';
 import { canBook, LONGEST_PHONE } from '../steps/booking.ts';
@@ -99,7 +100,7 @@ export function BookingPhone({ phase }: { phase: PhaseOf<'booking-phone'> }) {
   const book = () => kiosk.dispatch({ type: 'book', request: newRequest() });
   const onText = (next: string) => kiosk.dispatch({ type: 'text', text: next });
   return (
-    <Frame name="reinstate">
+    <Frame name="typing">
       <div class="list-head">
         <h1 class="headline booking-when">
           {dayWords(slot.start, zone)} {timeWords(slot, zone)}
@@ -108,21 +109,15 @@ export function BookingPhone({ phase }: { phase: PhaseOf<'booking-phone'> }) {
           {answer.is === 'refused' ? <strong>{say(answer.refusal.message)}</strong> : t('phoneAsk')}
         </p>
       </div>
-      <div class="field">
-        <input
-          class="field-text field-number field-digits"
-          value={text}
-          maxLength={LONGEST_PHONE}
-          inputMode="none"
-          autoComplete="off"
-          aria-label={t('phoneLabel')}
-          placeholder={t('phoneLabel')}
-          onInput={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') book();
-          }}
-        />
-      </div>
+      <TypedField
+        text={text}
+        longest={LONGEST_PHONE}
+        label={t('phoneLabel')}
+        placeholder={t('phoneLabel')}
+        digits
+        onText={onText}
+        onEnter={book}
+      />
       <Keypad text={text} letters={[]} onText={onText} />
       <div class="answers">
         <Touch tone="red" size="answer" disabled={!canBook(text) || answer.is === 'asked'} onTouch={book}>

@@ -4,6 +4,7 @@ import { useHall, useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { Touch } from '../parts/touch.tsx';
+import { TypedField } from '../parts/typed-field.tsx';
 import type { PhaseOf } from '../session.ts';
 import { canCheckIn, LONGEST_PHONE } from '../steps/booking.ts';
 import { newRequest } from '../store.ts';
@@ -16,27 +17,21 @@ export function CheckIn({ phase }: { phase: PhaseOf<'check-in'> }) {
   const checkIn = () => kiosk.dispatch({ type: 'check-in', request: newRequest() });
   const onText = (next: string) => kiosk.dispatch({ type: 'text', text: next });
   return (
-    <Frame name="reinstate">
+    <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('checkIn')}</h1>
         <p class="ask" role="status">
           {answer.is === 'refused' ? <Why refusal={answer.refusal} /> : t('checkInAsk')}
         </p>
       </div>
-      <div class="field">
-        <input
-          class="field-text field-number field-digits"
-          value={text}
-          maxLength={LONGEST_PHONE}
-          inputMode="none"
-          autoComplete="off"
-          aria-label={t('checkInLabel')}
-          onInput={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') checkIn();
-          }}
-        />
-      </div>
+      <TypedField
+        text={text}
+        longest={LONGEST_PHONE}
+        label={t('checkInLabel')}
+        digits
+        onText={onText}
+        onEnter={checkIn}
+      />
       <Keypad text={text} letters={[]} onText={onText} />
       <div class="answers">
         <Touch

@@ -13,7 +13,7 @@ export function Code({ phase }: { phase: PhaseOf<'code'> }) {
   const onText = (next: string) => kiosk.dispatch({ type: 'digits', digits: next.replace(/\D/g, '') });
   const open = () => kiosk.dispatch({ type: 'unlock' });
   return (
-    <Frame name="reinstate">
+    <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('code')}</h1>
         <p class="ask" role="status">

@@ -29,7 +29,7 @@ function Typing({ phase }: Props) {
   const wrong = !whole && text.length === LONGEST_ID[kind];
   const told = fault === 'unread' ? t('unread') : wrong ? t('wrong') : null;
   return (
-    <Frame name="reinstate">
+    <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('title')}</h1>
         <p class="ask" role="status">
@@ -75,7 +75,7 @@ function Typing({ phase }: Props) {
 function Read({ phase, holder }: Props & { readonly holder: Holder }) {
   const kiosk = useKiosk();
   return (
-    <Frame name="reinstate">
+    <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('read')}</h1>
         <p class="ask" role="status">

@@ -30,7 +30,7 @@ function Typing({ phase }: Props) {
   const { answer, part } = phase;
   const find = () => kiosk.dispatch({ type: 'look-up' });
   return (
-    <Frame name="reinstate">
+    <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('title')}</h1>
         <p class="ask" role="status">

@@ -8,6 +8,7 @@ import { TicketNumber } from '../parts/number.tsx';
 import { WhereTicket } from '../parts/place.tsx';
 import { LastFoot } from '../parts/ticket-foot.tsx';
 import { Touch } from '../parts/touch.tsx';
+import { TypedField } from '../parts/typed-field.tsx';
 import type { PhaseOf } from '../session.ts';
 import { isNumber, LONGEST_NUMBER } from '../steps/reinstate.ts';
 import { newRequest } from '../store.ts';
@@ -35,29 +36,21 @@ function Typing({ phase }: { phase: PhaseOf<'reinstate'> }) {
   const find = () => kiosk.dispatch({ type: 'look-up' });
   const onText = (next: string) => kiosk.dispatch({ type: 'text', text: next });
   return (
-    <Frame name="reinstate">
+    <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('reinstate')}</h1>
         <p class="ask" role="status">
           {lookup.is === 'refused' ? <strong>{say(lookup.refusal.message)}</strong> : t('reinstateAsk')}
         </p>
       </div>
-      <div class="field">
-        <input
-          class="field-text field-number"
-          value={text}
-          maxLength={LONGEST_NUMBER}
-          inputMode="none"
-          autoComplete="off"
-          spellcheck={false}
-          aria-label={t('numberLabel')}
-          placeholder={t('example')}
-          onInput={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') find();
-          }}
-        />
-      </div>
+      <TypedField
+        text={text}
+        longest={LONGEST_NUMBER}
+        label={t('numberLabel')}
+        placeholder={t('example')}
+        onText={onText}
+        onEnter={find}
+      />
       <Keypad text={text} letters={letters} onText={onText} />
       <div class="answers">
         <Touch tone="red" size="answer" disabled={!isNumber(text) || lookup.is === 'asked'} onTouch={find}>
