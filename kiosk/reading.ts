@@ -11,21 +11,51 @@ let sound: HTMLAudioElement | null = null;
 /** Counts readings: a sound that comes after the screen has gone is not played. */
 let turn = 0;
 
-/** Has the hub speak what the screen shows, and plays it; ends what is being read. */
+/** Characters of one part: the first sound comes soon, however much the screen says. */
+const PART = 60;
+
+/** Has the hub speak what the screen shows, part by part, and plays it; ends what is being read. */
 export async function readAloud(language: Spoken, ask: Ask): Promise<void> {
   stopReading();
   const mine = turn;
   const main = document.querySelector('main');
-  const text = main ? wordsOf(main) : '';
-  if (text === '') return;
+  const [first, ...rest] = main ? partsOf(wordsOf(main)) : [];
+  if (first === undefined) return;
   reading.value = true;
-  const url = await ask(language, text);
-  if (mine !== turn) return;
-  if (url === null) return stopReading();
-  sound = new Audio(url);
-  sound.addEventListener('ended', stopReading, { once: true });
-  // Refused by a browser that wants a touch first: then the screen stays silent.
-  sound.play().catch(stopReading);
+  let coming = ask(language, first);
+  for (const next of [...rest, null]) {
+    const url = await coming;
+    if (mine !== turn) return;
+    if (url === null) break;
+    // The next part is made while this one is heard.
+    if (next !== null) coming = ask(language, next);
+    const heard = await play(url);
+    if (mine !== turn) return;
+    if (!heard) break;
+  }
+  stopReading();
+}
+
+/** True once it was heard to its end; false when the browser refused it, as one does that wants a touch first. */
+function play(url: string): Promise<boolean> {
+  const audio = new Audio(url);
+  sound = audio;
+  return new Promise((done) => {
+    audio.addEventListener('ended', () => done(true), { once: true });
+    audio.play().catch(() => done(false));
+  });
+}
+
+/** Whole lines together, as many as make a part; a longer line is a part by itself. */
+export function partsOf(words: string): readonly string[] {
+  const parts: string[] = [];
+  for (const line of words.split('\n').filter((one) => one !== '')) {
+    const last = parts.at(-1);
+    if (last !== undefined && parts.length > 1 && last.length + line.length < PART)
+      parts[parts.length - 1] = `${last}\n${line}`;
+    else parts.push(line);
+  }
+  return parts;
 }
 
 export function stopReading(): void {

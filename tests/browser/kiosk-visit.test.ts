@@ -160,19 +160,23 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     // Asked for, the ordinary page reads too; unasked it is silent.
     expect(await played()).toEqual([]);
     await button(page, '朗读').tap();
-    await expect.poll(async () => (await played()).length, { timeout: 60_000 }).toBe(1);
+    const heardMoreThan = (before: number) =>
+      expect.poll(async () => (await played()).length, { timeout: 60_000 }).toBeGreaterThan(before);
+    // Part by part: the second is made while the first is heard.
+    await heardMoreThan(1);
     await button(page, /大字版/).tap();
     await page.getByText('取号办事').waitFor();
+    const ordinary = (await played()).length;
     expect(await page.locator('main button').count()).toBe(4);
     expect(all).toBeGreaterThan(8);
     expect(
       await page.locator('main button').evaluateAll((rows) => rows.map((row) => row.dataset.key)),
     ).toEqual(['1', '2', '3', '4']);
-    await expect.poll(async () => (await played()).length, { timeout: 60_000 }).toBe(2);
+    await heardMoreThan(ordinary);
     await page.keyboard.press('4');
     await page.getByText('请到咨询引导台，工作人员会陪您办。').waitFor();
-    await expect.poll(async () => (await played()).length, { timeout: 60_000 }).toBe(3);
-    expect(new Set(await played()).size).toBe(3);
+    await heardMoreThan((await played()).length);
+    expect(new Set(await played()).size).toBeGreaterThan(2);
     for (const url of await played()) expect(url).toMatch(/^\/voice\/[a-f0-9]+\.wav$/);
     expect(errors).toEqual([]);
   }, 240_000);
