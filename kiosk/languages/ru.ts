@@ -383,6 +383,7 @@ export const ru: FurtherWords = {
     printing: 'Талон печатается',
     printed: 'Талон готов',
     longer: 'Ещё',
+    longerShort: 'Ещё',
     seconds: '{n} с',
     noted: 'Записал, в начало',
     notedShort: 'Записал',

@@ -1,4 +1,6 @@
 import house from 'lucide-static/icons/house.svg?raw';
+import ticketPlus from 'lucide-static/icons/ticket-plus.svg?raw';
+import timer from 'lucide-static/icons/timer.svg?raw';
 import type { TicketView } from '../../hub/contract/views.ts';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
@@ -18,28 +20,42 @@ export function useSecondsLeft(until: number): number {
   return Math.max(0, Math.ceil((until - pageTime()) / 1000));
 }
 
-/** On the red ground: home, and a little longer with the seconds left. */
+/**
+ * On the red ground: home, and a little longer with the seconds left. With one more number to be had (T14) words stand under their
+ * icons, so that the arrow to the paper keeps its place beside them.
+ */
 export function LastFoot(props: { until: number; noted: boolean; another?: boolean }) {
   const { until, noted } = props;
   const kiosk = useKiosk();
   const { low, large } = useHall();
   const left = useSecondsLeft(until);
+  const close = props.another === true;
   return (
     <>
       <Touch
         icon={house}
         tone={noted ? 'white' : 'ghost'}
+        {...(close && !noted ? { size: 'stacked' } : {})}
         onTouch={() => kiosk.dispatch({ type: 'home', at: pageTime() })}
       >
         {noted ? t(large ? 'notedShort' : 'noted') : common('home')}
       </Touch>
       {props.another && (
-        <Touch tone="ghost" onTouch={() => kiosk.dispatch({ type: 'another', at: pageTime() })}>
+        <Touch
+          tone="ghost"
+          size="stacked"
+          icon={ticketPlus}
+          onTouch={() => kiosk.dispatch({ type: 'another', at: pageTime() })}
+        >
           {appointment('another')}
         </Touch>
       )}
-      <Touch tone="ghost" onTouch={() => kiosk.dispatch({ type: 'stay', at: pageTime() })}>
-        {t('longer')} <span class="seconds">{t('seconds', { n: left })}</span>
+      <Touch
+        tone="ghost"
+        {...(close ? { size: 'stacked', icon: timer } : {})}
+        onTouch={() => kiosk.dispatch({ type: 'stay', at: pageTime() })}
+      >
+        {close ? t('longerShort') : t('longer')} <span class="seconds">{t('seconds', { n: left })}</span>
       </Touch>
       {low && <LanguageSwitch />}
       <ListenSwitch />

@@ -34,7 +34,7 @@ export const t = words('appointment', {
     zh: '{from} 起可以签到，请到时再来。',
     en: 'Check-in opens at {from}. Please come back then.',
   },
-  another: { zh: '再取一个号', en: 'Another number' },
+  another: { zh: '再取一个', en: 'One more' },
   thisVisit: { zh: '您这次的号', en: 'Your numbers' },
   visitHelp: { zh: '一个在办时，其他的号留着不叫', en: 'While one is served, the others wait for you' },
 });

@@ -35,6 +35,7 @@ export const t = words('ticket', {
   printing: { zh: '号票正在打印', en: 'Your ticket is printing' },
   printed: { zh: '号票已经打好', en: 'Your ticket is ready' },
   longer: { zh: '再看一会儿', en: 'Stay longer' },
+  longerShort: { zh: '再看', en: 'Stay' },
   seconds: { zh: '{n} 秒', en: '{n} s' },
   noted: { zh: '记好了，回首页', en: 'Noted, go home' },
   notedShort: { zh: '记好了', en: 'Noted' },

@@ -83,10 +83,10 @@ describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
     const take = async (item: string) => {
       await page.getByText(item).first().tap();
       await page.getByRole('button', { name: /取号/ }).last().tap();
-      await page.getByRole('button', { name: '再取一个号' }).waitFor();
+      await page.getByRole('button', { name: '再取一个' }).waitFor();
     };
     await take('企业年检');
-    await page.getByRole('button', { name: '再取一个号' }).tap();
+    await page.getByRole('button', { name: '再取一个' }).tap();
     await take('发票领购');
     await page.getByText('A001、B001').waitFor();
     await shot(page, 'kiosk-visit');
