@@ -18,6 +18,7 @@ async function resident(name: 'bare' | 'hub'): Promise<number> {
   const screens = await clients(program, '/display', SCREENS);
   const readings: number[] = [];
   for (let i = 0; i < 10; i++) {
+    // Memory is read when the connecting itself is over: nothing tells when the last handshake was let go of.
     await new Promise((done) => setTimeout(done, 500));
     readings.push((await program.usage()).rss);
   }
