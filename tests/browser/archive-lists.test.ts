@@ -59,6 +59,7 @@ describe.skipIf(noBrowser)('lists of archived files at the screen', () => {
     await page.locator('.case-side').getByText('食药移〔2026〕1号').waitFor();
     await shot(page, 'archive-list-case');
     await page.keyboard.press('c');
+    await page.getByRole('heading', { name: '打印清单' }).waitFor();
     await page.keyboard.press('4');
     await page.getByRole('button', { name: /食药移〔2026〕1号/ }).click();
     await sheet.getByText('补印（登记于 2026-11-23）').waitFor();

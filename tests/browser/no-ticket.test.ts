@@ -132,8 +132,7 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await chooseItem(clerk.page, '药品零售企业筹建');
     await clerk.page.keyboard.press('j');
     const line = clerk.page.getByText(/^办件 .+〔\d{4}〕\d+号$/).first();
-    await line.waitFor();
-    expect(await line.textContent()).not.toContain(first);
+    await expect.poll(() => line.textContent(), { timeout: 30_000 }).not.toContain(first);
     await shot(clerk.page, 'no-ticket-second');
     expect(clerk.errors).toEqual([]);
   }, 120_000);
