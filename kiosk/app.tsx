@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { KioskContext } from './context.ts';
 import { onKey } from './keys.ts';
 import { alone, kiosk, pairing, startMachine } from './machine.ts';
@@ -54,7 +54,7 @@ function Running({ kiosk }: { kiosk: Kiosk }) {
   const session = kiosk.session.value;
   const { large, low, contrast } = session.look;
   const status = kiosk.status.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const touch = () => kiosk.dispatch({ type: 'touch', at: pageTime() });
     const key = (event: KeyboardEvent) => {
       touch();

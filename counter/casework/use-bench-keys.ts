@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { hubNow } from '../../hub/web/clock.ts';
 import { dialogOpen } from '../common/dialog.tsx';
 import { typingAt } from '../common/typing.ts';
@@ -14,7 +14,7 @@ import type { Bench } from './use-bench.ts';
 export function useBenchKeys(bench: Bench, move: (step: number) => void): void {
   const latest = useRef({ bench, move });
   latest.current = { bench, move };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || dialogOpen() || typingAt(event.target)) return;
       if (/^F\d+$/.test(event.key) || event.key === 'Tab') return;

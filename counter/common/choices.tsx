@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Keycap } from './shape.tsx';
 
 export type Choice<T> = { readonly value: T; readonly word: string; readonly note?: string | undefined };
@@ -15,8 +15,8 @@ type Props<T> = {
 /** A short list answered by one digit, one click, or Enter for the preset one. */
 export function Choices<T>({ choices, preset, again, disabled = false, onChoose }: Props<T>) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (disabled || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
       const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { Keycap } from './shape.tsx';
 import { common } from './words.ts';
 
@@ -15,15 +15,15 @@ type Props = {
 /** A small window in front of the page. The browser keeps the focus inside; Esc closes it; nothing behind it acts. */
 export function Dialog({ title, lead, wide = false, onClose, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
-  // Before the effects of what is inside: they may put the focus where it belongs.
-  useLayoutEffect(() => {
-    const dialog = element.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+  // A ref comes before the layout effects of what is inside: they put the focus where it belongs, in time for the next key.
+  const open = useCallback((dialog: HTMLDialogElement | null) => {
+    element.current = dialog ?? element.current;
+    if (dialog && !dialog.open) dialog.showModal();
   }, []);
+  useLayoutEffect(() => () => element.current?.close(), []);
   return (
     <dialog
-      ref={element}
+      ref={open}
       class={wide ? 'dialog dialog-wide' : 'dialog'}
       aria-label={title}
       onCancel={(event) => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Desk } from './ask.ts';
 import { Dialog } from './dialog.tsx';
 import { sentence } from './refused-line.tsx';
@@ -34,7 +34,7 @@ export function FormShell({ title, lead, shown, missing, long, confirm, desk, se
   const tried = useSignal(false);
   const refused = useSignal<Desk['refused']['value']>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = 'input:checked, input:not([type=radio]), textarea, select, input';
     form.current?.querySelector<HTMLElement>(first)?.focus();
   }, []);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Keycap } from './shape.tsx';
 
 export type Option<T> = {
@@ -35,7 +35,7 @@ export function Picker<T>({ options, placeholder, empty, hint, onPick }: Props<T
   const at = useSignal(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const shown = matching(options, typed.value);
   const selected = Math.min(at.value, shown.length - 1);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import { say } from '../../hub/web/messages.ts';
 import type { Desk } from './ask.ts';
@@ -10,7 +10,7 @@ const STANDS = 12_000;
 /** Why the last action did not happen, in one sentence, near where it was asked. It lies over the page: nothing moves. */
 export function RefusedLine({ desk }: { desk: Desk }) {
   const refused = desk.refused.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!refused) return;
     const dismiss = () => {
       if (desk.refused.peek() === refused) desk.refused.value = null;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { CountersView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { byFloor } from '../common/floors.ts';
@@ -20,7 +20,7 @@ export function ChooseCounter({ view, live, onChoose, onSignOut }: Props) {
   const typed = useSignal('');
   const able = view.counters.filter((counter) => counter.allowed);
   const named = () => able.find((counter) => say(counter.name) === typed.value) ?? null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       if (/^[0-9A-Za-z]$/.test(event.key)) typed.value = (typed.value + event.key).slice(-4);

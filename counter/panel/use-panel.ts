@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Outcome } from '../../hub/contract/commands.ts';
 import type { PanelView } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
@@ -155,7 +155,7 @@ export function pressable(panel: Base, intent: Intent): boolean {
 function useKeys(panel: Panel): void {
   const latest = useRef(panel);
   latest.current = panel;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const now = latest.current;
       const tab = tabOf(event);
@@ -168,7 +168,9 @@ function useKeys(panel: Panel): void {
       const digit = digitOf(event, typing);
       if (digit !== null) return now.digit(digit);
       const intent = key && intentAt(now, key);
-      if (intent && pressable(now, intent)) now.act(intent, event.shiftKey);
+      if (!intent || !pressable(now, intent)) return;
+      event.preventDefault();
+      now.act(intent, event.shiftKey);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

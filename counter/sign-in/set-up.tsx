@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import { FullPage } from '../common/full-page.tsx';
 import { sentence } from '../common/refused-line.tsx';
@@ -12,7 +12,7 @@ export function SetUp({ title, onSignedIn }: { title: string; onSignedIn: (sessi
   const form = useRef<HTMLFormElement>(null);
   const working = useSignal(false);
   const refused = useSignal<Refusal | null>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const submit = async (event: Event) => {
     event.preventDefault();

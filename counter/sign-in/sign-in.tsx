@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import { FullPage } from '../common/full-page.tsx';
 import { sentence } from '../common/refused-line.tsx';
@@ -21,7 +21,7 @@ export function SignIn({ title, why, onSignedIn }: Props) {
   const checking = useSignal(false);
   const refused = useSignal<Refusal | null>(why);
   const capsLock = useSignal(false);
-  useEffect(() => user.current?.focus(), []);
+  useLayoutEffect(() => user.current?.focus(), []);
 
   const submit = async (event: Event) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Alert, FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
@@ -40,12 +40,15 @@ export function Alerts({ watch }: { watch: Watch }) {
 function useDigits(watch: Watch, open: readonly Alert[]): void {
   const latest = useRef({ watch, open });
   latest.current = { watch, open };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || dialogOpen()) return;
       if (!/^[1-9]$/.test(event.key)) return;
       const alert = latest.current.open[Number(event.key) - 1];
-      if (alert) answer(latest.current.watch, alert);
+      if (!alert) return;
+      // The digit is not for the first field of a dialog it opens.
+      event.preventDefault();
+      answer(latest.current.watch, alert);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

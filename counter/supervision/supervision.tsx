@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { FloorView } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { useTopic } from '../../hub/web/link.ts';
@@ -124,7 +124,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
 /** The tab stands in the address; Alt 1–5 change it. */
 function useTab(): Tab {
   const tab = useSignal(tabInAddress());
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => {
       tab.value = tabInAddress();
     };

@@ -5,7 +5,7 @@ import half from 'lucide-static/icons/contrast.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
 import volume from 'lucide-static/icons/volume-2.svg?raw';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime, dayAndMonth, weekday } from '../../hub/web/time.ts';
@@ -31,7 +31,7 @@ export function Frame(props: {
   readonly ground?: 'paper' | 'question' | 'well' | 'red';
 }) {
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Unless the screen has put it where the typing goes.
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, []);

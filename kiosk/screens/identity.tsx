@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { HOLDER_KINDS, type Holder } from '../../hub/contract/holder.ts';
 import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
 import { useKiosk } from '../context.ts';
@@ -124,7 +124,7 @@ function dotted(text: string): string {
 /** While a document is asked, keys come here before anything else of the page sees them. */
 function useWedge(): void {
   const kiosk = useKiosk();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const typed = (character: string) => {
       const { phase } = kiosk.session.peek();
       if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: phase.text + character });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useKiosk } from '../context.ts';
 import { LanguageSwitch } from '../parts/frame.tsx';
 import { useSecondsLeft } from '../parts/ticket-foot.tsx';
@@ -12,7 +12,7 @@ export function Idle({ leavesAt }: { leavesAt: number }) {
   const left = useSecondsLeft(leavesAt);
   const dialog = useRef<HTMLDivElement>(null);
   const goOn = () => kiosk.dispatch({ type: 'continue', at: pageTime() });
-  useEffect(() => dialog.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => dialog.current?.focus({ preventScroll: true }), []);
   return (
     <div
       class="idle"

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchHit } from '../../../hub/contract/views.ts';
 import type { Link } from '../../../hub/web/link.ts';
 import { say } from '../../../hub/web/messages.ts';
@@ -24,7 +24,7 @@ export function ItemDialog({ link, onPick, onClose }: Props) {
   const asked = useRef('');
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     return () => clearTimeout(timer.current);
   }, []);

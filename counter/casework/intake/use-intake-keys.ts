@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { dialogOpen } from '../../common/dialog.tsx';
 import { typingAt } from '../../common/typing.ts';
 import { COLUMNS, moved } from './checklist.ts';
@@ -10,7 +10,7 @@ import { type Intake, look } from './use-intake.ts';
 export function useIntakeKeys(intake: Intake | null): void {
   const latest = useRef(intake);
   latest.current = intake;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const now = latest.current;
       if (!now || dialogOpen() || now.panel.tab.value !== 'reception') return;

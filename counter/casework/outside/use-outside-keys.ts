@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { dialogOpen } from '../../common/dialog.tsx';
 import { typingAt } from '../../common/typing.ts';
 import { moved } from '../intake/checklist.ts';
@@ -14,7 +14,7 @@ const OFFERS: readonly Offer[] = [{ action: 'receive', key: ACTION_KEYS.receive,
 export function useOutsideKeys(bench: Bench, taking: Taking): void {
   const latest = useRef({ bench, taking });
   latest.current = { bench, taking };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (dialogOpen()) return;
       const now = latest.current;
