@@ -16,10 +16,18 @@ const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
 
 /** Devices with state and binding; kiosks; tickets whose paper did not come out (P1, P4). */
 export function Devices({ watch }: { watch: Watch }) {
-  const { view, powers } = watch;
+  const { view, powers, open } = watch;
   return (
     <div class="page page-split page-right">
       <div class="page-main">
+        {powers.floor && (
+          <p class="page-tools">
+            <button type="button" class="button" onClick={() => open({ kind: 'learn' })}>
+              {t('learn')}
+            </button>
+            <span class="quiet">{t('learnHint')}</span>
+          </p>
+        )}
         {view.devices.length === 0 ? (
           <p class="page-none">{t('noDevices')}</p>
         ) : (

@@ -9,6 +9,7 @@ import { common, counterName } from '../common/words.ts';
 import { BookDialog, CancelAppointmentDialog, CheckInDialog } from './appointment-dialogs.tsx';
 import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
+import { LearnDialog } from './learn-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { Watch } from './supervision.tsx';
 import { t } from './words.ts';
@@ -21,6 +22,7 @@ export type FloorDialog =
   | { readonly kind: 'reassign'; readonly device: string }
   | { readonly kind: 'unpair'; readonly device: string }
   | { readonly kind: 'bind'; readonly device: string }
+  | { readonly kind: 'learn' }
   | { readonly kind: 'reprint'; readonly job: string }
   | { readonly kind: 'book' }
   | { readonly kind: 'check-in' }
@@ -46,6 +48,8 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <UnpairDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'bind':
       return <BindDialog watch={watch} id={dialog.device} onClose={onClose} />;
+    case 'learn':
+      return <LearnDialog watch={watch} onClose={onClose} />;
     case 'reprint':
       return <ReprintDialog watch={watch} id={dialog.job} onClose={onClose} />;
     case 'book':

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createDecoder, type Decoder, type KeyEvent } from './decoder.ts';
-import type { DeviceIdentity, HidHandle, HidPort } from './port.ts';
+import type { DeviceIdentity, HidHandle, HidInfo, HidPort } from './port.ts';
 import type { Lamp, Profile } from './profile.ts';
 import { lampReport } from './reports.ts';
 import { watchHid } from './watcher.ts';
@@ -24,7 +24,12 @@ export type HidDeviceConfig = {
   readonly holdable?: ReadonlySet<string>;
 };
 
-export type HidDevices = { readonly devices: readonly HidDevice[]; close(): Promise<void> };
+export type HidDevices = {
+  readonly devices: readonly HidDevice[];
+  /** Is what the machine lists here one of these? */
+  claims(info: HidInfo): boolean;
+  close(): Promise<void>;
+};
 
 /** Opens all the machine's configured devices and keeps them open. */
 export function openHidDevices(parts: {
@@ -51,7 +56,7 @@ export function openHidDevices(parts: {
       onGone,
     })),
   });
-  return { devices: made.map(({ api }) => api), close: () => watcher.close() };
+  return { devices: made.map(({ api }) => api), claims: watcher.claims, close: () => watcher.close() };
 }
 
 function device(config: HidDeviceConfig, clock: Clock, drop: (name: string, reason: string) => void) {

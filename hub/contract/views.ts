@@ -3,6 +3,7 @@ import type { Applicant, MaterialState } from './casework.ts';
 import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Holder, RealName } from './holder.ts';
+import type { LearningOrder, LearningView } from './learning.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
 
@@ -464,6 +465,8 @@ export type FloorView = View & {
   readonly alerts: readonly Alert[];
   readonly devices: readonly DeviceLine[];
   readonly screens: readonly ScreenLine[];
+  /** The press-any-button step, while somebody is at it (P4). */
+  readonly learning: LearningView | null;
   readonly kiosks: readonly (Place & {
     readonly zone: string;
     readonly connected: boolean;
@@ -581,4 +584,6 @@ export type AgentView = View & {
   }[];
   /** Readers of documents; `ask`: their kiosk asks for one under this id (K6). */
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];
+  /** Staff look for a device by pressing it (P4). */
+  readonly learning: LearningOrder | null;
 };

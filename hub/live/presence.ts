@@ -1,6 +1,7 @@
 import type { LiveReport } from '../contract/protocol.ts';
 import type { PrinterStatus } from '../contract/views.ts';
 import { type CardDesk, createCardDesk } from './cards.ts';
+import { createLearningDesk, type LearningDesk } from './learning.ts';
 
 /** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
 export type ScreenHealth = {
@@ -44,6 +45,8 @@ export type Presence = {
   devices(): AgentDevice[];
   /** Documents asked for at kiosks, and read. */
   readonly cards: CardDesk;
+  /** Devices staff look for by pressing them. */
+  readonly learning: LearningDesk;
   onChange(listener: () => void): void;
 };
 
@@ -76,10 +79,13 @@ export function createPresence(now: () => number): Presence {
 
   const cards = createCardDesk(now);
   cards.onChange(changed);
+  const learning = createLearningDesk(now);
+  learning.onChange(changed);
 
   return {
     startedAt: now(),
     cards,
+    learning,
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,

@@ -21,6 +21,7 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
     readers: devices
       .filter((device) => device.kind === 'reader')
       .map(({ device }) => ({ device, ask: presence.cards.asked(boundTo(device) ?? '') })),
+    learning: presence.learning.order(agent),
   };
 }
 
