@@ -103,6 +103,7 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
 
 function boundName({ boundTo }: DeviceLine, view: FloorView): string | null {
   if (boundTo === null) return null;
+  if (boundTo === 'hall') return t('hall');
   const counter = view.counters.find((one) => one.id === boundTo);
   if (counter) return counterName(say(counter.name));
   const kiosk = view.kiosks.find((one) => one.id === boundTo);

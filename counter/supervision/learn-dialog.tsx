@@ -92,9 +92,11 @@ function WhatIsIt({ stranger, onModel, onAgain, onClose }: StrangerProps) {
           onChoose={onModel}
         />
       )}
-      <button type="button" class="button" onClick={onAgain}>
-        {t('learnAnother')}
-      </button>
+      <p class="learn-another">
+        <button type="button" class="button" onClick={onAgain}>
+          {t('learnAnother')}
+        </button>
+      </p>
     </Dialog>
   );
 }
