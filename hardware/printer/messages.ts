@@ -159,12 +159,8 @@ export const CONFIG_WORDS = {
     en: 'Write a name of lower-case letters, digits and hyphens, at most 64 characters.',
   },
   connection: {
-    zh: '连接方式请写 tcp://主机:端口 或 virtual://名称。',
-    en: 'Write the connection as tcp://host:port or virtual://name.',
-  },
-  connectionLater: {
-    zh: '暂不支持这种连接方式，请使用网口打印机，写 tcp://主机:端口。',
-    en: 'This kind of connection is not supported yet. Use a network printer and write tcp://host:port.',
+    zh: '连接方式请写 tcp://主机:端口、file:///dev/usb/lp0、serial:///dev/ttyS0?baud=19200、cups-raw://队列 或 virtual://名称。',
+    en: 'Write the connection as tcp://host:port, file:///dev/usb/lp0, serial:///dev/ttyS0?baud=19200, cups-raw://queue or virtual://name.',
   },
   columns: {
     zh: '列数只能是 48（80毫米纸）或 32（58毫米纸）。',
