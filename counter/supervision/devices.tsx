@@ -4,7 +4,7 @@ import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
 import { counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
-import { t } from './words.ts';
+import { t, testWord } from './words.ts';
 
 const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
   ok: 'ok',
@@ -13,6 +13,9 @@ const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
   offline: 'lost',
   unknown: 'idle',
 };
+
+/** What staff can try: a page, or lamps. */
+const TESTED: ReadonlySet<DeviceLine['kind']> = new Set(['printer', 'pad', 'evaluator']);
 
 /** Devices with state and binding; kiosks; tickets whose paper did not come out (P1, P4). */
 export function Devices({ watch }: { watch: Watch }) {
@@ -74,7 +77,7 @@ function State({ shape, word }: { shape: Shape; word: string }) {
 }
 
 function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
-  const { view, powers, open } = watch;
+  const { view, powers, open, query } = watch;
   return (
     <tr>
       <td>
@@ -83,11 +86,26 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
       <td>{deviceWord(device.kind)}</td>
       <td>
         <State shape={SHAPES[device.state]} word={deviceDetail(device)} />
+        {device.test && (
+          <small class="quiet">
+            {testWord(device.test.outcome ?? 'running')} {clockTime(device.test.at, view.hall.timeZone)}
+          </small>
+        )}
       </td>
       <td>{boundName(device, view) ?? <span class="quiet">{t('unbound')}</span>}</td>
       <td class="quiet">{clockTime(device.lastSeen, view.hall.timeZone)}</td>
       {powers.floor && (
         <td class="actions">
+          {TESTED.has(device.kind) && (
+            <button
+              type="button"
+              class="button button-small"
+              disabled={device.test?.outcome === null}
+              onClick={() => void query({ query: 'test-device', device: device.device })}
+            >
+              {t(device.kind === 'printer' ? 'testPage' : 'testLamps')}
+            </button>
+          )}
           <button
             type="button"
             class="button button-small"

@@ -1,4 +1,5 @@
 import type { ScreenRole } from '../../hub/contract/commands.ts';
+import type { TestOutcome } from '../../hub/contract/device-tests.ts';
 import type { Alert, FloorView } from '../../hub/contract/views.ts';
 import { messages } from '../../hub/web/messages.ts';
 import { common, floorName } from '../common/words.ts';
@@ -139,6 +140,8 @@ export const t = messages({
   lastSeen: { zh: '最近', en: 'Seen' },
   bind: { zh: '绑定…', en: 'Bind…' },
   bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
+  testPage: { zh: '打测试页', en: 'Test page' },
+  testLamps: { zh: '闪灯找它', en: 'Flash' },
   learn: { zh: '按键找设备…', en: 'Find by pressing…' },
   learnHint: {
     zh: '新接的叫号键盘或评价器：按它任意一个键，再选窗口。',
@@ -303,3 +306,15 @@ export function zoneName(zone: string): string {
 export function groundWord(theme: 'light' | 'dark'): string {
   return common(theme);
 }
+
+/** What came of trying a device. */
+export const testWord = messages<TestOutcome | 'running'>({
+  running: { zh: '正在测试…', en: 'Being tried…' },
+  printed: { zh: '测试页已打好', en: 'Test page printed' },
+  failed: { zh: '测试页没打好', en: 'Test page failed' },
+  unknown: { zh: '测试页已送出，打没打好不知道', en: 'Test page sent; nobody knows whether it printed' },
+  'not-sent': { zh: '测试页没送出', en: 'Test page not sent' },
+  flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
+  'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
+  offline: { zh: '没有应答', en: 'No answer' },
+});

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { HidDevice } from '../hid/device.ts';
 import type { Log } from '../log.ts';
 import type { CardReader } from '../reader/port.ts';
+import { startDeviceTests } from './device-tests.ts';
 import { type Evaluator, startEvaluators } from './evaluators.ts';
 import type { HidSet } from './hid-devices.ts';
 import { type LearningParts, startLearning } from './learning.ts';
@@ -48,6 +49,11 @@ export function createAgent(parts: AgentParts): Agent {
   });
   for (const printer of parts.printers) printer.onStatus(report);
   startPrinting({ session, printers: parts.printers, newId, clock, log });
+  startDeviceTests({
+    session,
+    printers: parts.printers,
+    hid: () => [...hid.pads, ...hid.evaluators].map(({ device }) => device),
+  });
   for (const reader of parts.readers) reader.onConnected(report);
   startReaders({ session, readers: parts.readers });
   const startEvaluator = startEvaluators({ session, ratings, newId, clock, log });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AppointmentQuery, SlotsQuery } from './appointments.ts';
 import { ProgressRequest } from './case-queries.ts';
+import { TestedReport } from './device-tests.ts';
 import { HolderSchema } from './holder.ts';
 import { PressedReport } from './learning.ts';
 import type { Refusal } from './refusals.ts';
@@ -104,6 +105,7 @@ export const LiveReportSchema = v.variant('report', [
     holder: v.nullable(HolderSchema),
   }),
   PressedReport,
+  TestedReport,
   v.object({
     report: v.literal('screen'),
     width: v.number(),

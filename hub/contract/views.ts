@@ -2,6 +2,7 @@ import type { SlotLine } from './appointments.ts';
 import type { Applicant, MaterialState } from './casework.ts';
 import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
+import type { DeviceTest } from './device-tests.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { LearningOrder, LearningView } from './learning.ts';
 import type { Policy } from './policy.ts';
@@ -404,6 +405,8 @@ export type DeviceLine = {
   /** Printer status kind, or a word of the driver's. */
   readonly detail: string;
   readonly lastSeen: number;
+  /** The last time staff tried it, since the hub started. */
+  readonly test: DeviceTest | null;
 };
 
 export type Alert = {
@@ -586,4 +589,6 @@ export type AgentView = View & {
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];
   /** Staff look for a device by pressing it (P4). */
   readonly learning: LearningOrder | null;
+  /** Devices to try for staff, each under an id. */
+  readonly tests: readonly { readonly device: string; readonly id: string }[];
 };

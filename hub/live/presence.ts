@@ -1,6 +1,7 @@
 import type { LiveReport } from '../contract/protocol.ts';
 import type { PrinterStatus } from '../contract/views.ts';
 import { type CardDesk, createCardDesk } from './cards.ts';
+import { createTestDesk, type TestDesk } from './device-tests.ts';
 import { createLearningDesk, type LearningDesk } from './learning.ts';
 
 /** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
@@ -47,6 +48,8 @@ export type Presence = {
   readonly cards: CardDesk;
   /** Devices staff look for by pressing them. */
   readonly learning: LearningDesk;
+  /** Devices staff are trying. */
+  readonly tests: TestDesk;
   onChange(listener: () => void): void;
 };
 
@@ -81,11 +84,14 @@ export function createPresence(now: () => number): Presence {
   cards.onChange(changed);
   const learning = createLearningDesk(now);
   learning.onChange(changed);
+  const tests = createTestDesk(now);
+  tests.onChange(changed);
 
   return {
     startedAt: now(),
     cards,
     learning,
+    tests,
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,

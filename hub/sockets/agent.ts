@@ -24,6 +24,7 @@ export function serveAgent(services: Services, nsp: ServerNamespace, socket: Soc
       const good = holder !== null && checkIdentity(holder.idKind, holder.idNumber);
       services.presence.cards.read(kiosk, report.ask, good ? holder : null);
     }
+    if (report.report === 'tested') services.presence.tests.told(agent, report);
     if (report.report === 'pressed') pressed(services, agent, report);
     return ok(null);
   });

@@ -22,6 +22,7 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
       .filter((device) => device.kind === 'reader')
       .map(({ device }) => ({ device, ask: presence.cards.asked(boundTo(device) ?? '') })),
     learning: presence.learning.order(agent),
+    tests: presence.tests.orders(agent),
   };
 }
 

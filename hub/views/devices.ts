@@ -11,6 +11,7 @@ export function deviceLines({ state, presence }: Source): DeviceLine[] {
     state: condition(device),
     detail: device.status?.kind ?? device.detail,
     lastSeen: device.lastSeen,
+    test: presence.tests.last(device.device),
   }));
   return live.sort((a, b) => a.device.localeCompare(b.device, 'en', { numeric: true }));
 }

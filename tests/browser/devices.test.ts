@@ -46,4 +46,27 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
     await row.getByText('5号窗口').waitFor();
     expect(errors).toEqual([]);
   }, 60_000);
+
+  test('P2 a test page and flashing lamps, with what came of it beside the device', async () => {
+    const { page, errors } = await open(browser, PANEL, `${hub.origin}/supervision#devices`);
+    await signIn(page, 'songhaiyan');
+    const row = (device: string) => page.getByRole('row').filter({ hasText: `demo/${device}` });
+    await row('printer-kiosk-1').getByRole('button', { name: '打测试页' }).click();
+    await row('printer-kiosk-1')
+      .getByText(/测试页已打好/)
+      .waitFor();
+    await row('pad-counter-5').getByRole('button', { name: '闪灯找它' }).click();
+    await row('pad-counter-5')
+      .getByText(/灯闪过了/)
+      .waitFor();
+    await shot(page, 'devices-tested');
+    await operate(hub.origin, { device: 'printer-kiosk-1', action: 'paper-out' });
+    await row('printer-kiosk-1').getByText('缺纸').waitFor();
+    await row('printer-kiosk-1').getByRole('button', { name: '打测试页' }).click();
+    await row('printer-kiosk-1')
+      .getByText(/测试页没送出/)
+      .waitFor();
+    await operate(hub.origin, { device: 'printer-kiosk-1', action: 'restore' });
+    expect(errors).toEqual([]);
+  }, 60_000);
 });

@@ -40,6 +40,7 @@ describe('equipment in one glance', () => {
     state,
     detail: '',
     lastSeen: 0,
+    test: null,
   });
   const nothing = { kiosks: [], screens: [], devices: [] };
 

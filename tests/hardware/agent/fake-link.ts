@@ -62,6 +62,7 @@ export function createFakeLink(newId: () => string): FakeLink {
         pads: [],
         readers: [],
         learning: null,
+        tests: [],
         ...view,
       };
       tell();
