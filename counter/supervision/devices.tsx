@@ -2,7 +2,7 @@ import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
-import { counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
+import { common, counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
 import { t, testWord } from './words.ts';
 
@@ -92,7 +92,14 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
           </small>
         )}
       </td>
-      <td>{boundName(device, view) ?? <span class="quiet">{t('unbound')}</span>}</td>
+      <td>
+        {boundName(device.boundTo, view) ?? <span class="quiet">{t('unbound')}</span>}
+        {sharedWords(device, view).map((words) => (
+          <small class="quiet" key={words}>
+            {words}
+          </small>
+        ))}
+      </td>
       <td class="quiet">{clockTime(device.lastSeen, view.hall.timeZone)}</td>
       {powers.floor && (
         <td class="actions">
@@ -104,6 +111,15 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
               onClick={() => void query({ query: 'test-device', device: device.device })}
             >
               {t(device.kind === 'printer' ? 'testPage' : 'testLamps')}
+            </button>
+          )}
+          {device.kind === 'printer' && (
+            <button
+              type="button"
+              class="button button-small"
+              onClick={() => open({ kind: 'share', device: device.device })}
+            >
+              {t('share')}
             </button>
           )}
           <button
@@ -119,7 +135,20 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
   );
 }
 
-function boundName({ boundTo }: DeviceLine, view: FloorView): string | null {
+/** Whose paper it prints too, in a line or two. */
+function sharedWords({ shared }: DeviceLine, view: FloorView): string[] {
+  const of = (spare: boolean) =>
+    shared
+      .filter((one) => one.spare === spare)
+      .map(({ to }) => boundName(to, view))
+      .join(common('comma'));
+  return [
+    ...(of(false) ? [t('alsoFor', { places: of(false) })] : []),
+    ...(of(true) ? [t('spareFor', { places: of(true) })] : []),
+  ];
+}
+
+function boundName(boundTo: string | null, view: FloorView): string | null {
   if (boundTo === null) return null;
   if (boundTo === 'hall') return t('hall');
   const counter = view.counters.find((one) => one.id === boundTo);

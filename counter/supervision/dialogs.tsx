@@ -11,6 +11,7 @@ import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx'
 import { ExtendDialog } from './extend-dialog.tsx';
 import { LearnDialog } from './learn-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
 import type { Watch } from './supervision.tsx';
 import { t } from './words.ts';
 
@@ -22,6 +23,7 @@ export type FloorDialog =
   | { readonly kind: 'reassign'; readonly device: string }
   | { readonly kind: 'unpair'; readonly device: string }
   | { readonly kind: 'bind'; readonly device: string }
+  | { readonly kind: 'share'; readonly device: string }
   | { readonly kind: 'learn' }
   | { readonly kind: 'reprint'; readonly job: string }
   | { readonly kind: 'book' }
@@ -48,6 +50,8 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <UnpairDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'bind':
       return <BindDialog watch={watch} id={dialog.device} onClose={onClose} />;
+    case 'share':
+      return <ShareDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'learn':
       return <LearnDialog watch={watch} onClose={onClose} />;
     case 'reprint':

@@ -231,6 +231,15 @@ export const UnpairScreen = command('UnpairScreen', { device: KeySchema });
 /** Binds an agent's device (`agent/name`, or `name` alone when only one agent has it) to a kiosk or counter. */
 export const BindDevice = command('BindDevice', { device: LineSchema, to: v.nullable(IdSchema) });
 
+/**
+ * Further places whose paper a printer prints, besides the one it is bound to: always (`spare` false, two kiosks on one printer), or
+ * only while none of the place's own printers can. A spare takes over only jobs of which no byte was sent (P1).
+ */
+export const ShareDevice = command('ShareDevice', {
+  device: LineSchema,
+  places: v.pipe(v.array(v.object({ to: IdSchema, spare: v.boolean() })), v.maxLength(20)),
+});
+
 export const ImportCatalogue = command('ImportCatalogue', { catalogue: v.unknown() });
 export const SaveUser = command('SaveUser', {
   person: IdSchema,
@@ -313,6 +322,7 @@ export const CommandSchema = v.variant('type', [
   AssignScreen,
   UnpairScreen,
   BindDevice,
+  ShareDevice,
   ImportCatalogue,
   SaveUser,
   DisableUser,

@@ -52,6 +52,14 @@ export const REFUSALS = {
     zh: '多个代理都有这台设备，请写成“代理/设备”。',
     en: 'Several agents have a device of that name; write agent/device.',
   },
+  'not-a-printer': {
+    zh: '只有打印机能替别处打印。',
+    en: 'Only a printer can print for another place.',
+  },
+  'place-twice': {
+    zh: '这个地方已经列出，或就是它绑定的地方。',
+    en: 'This place is named already, or is the one it is bound to.',
+  },
   'no-such-prompt': {
     zh: '没有这次评议，或已经结束。',
     en: 'There is no such rating prompt, or it has ended.',

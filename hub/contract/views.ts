@@ -95,7 +95,10 @@ export type KioskView = View & {
   readonly queues: readonly QueueLine[];
   /** What this kiosk's reader read for its asking (K6); `holder` null: it could not be read. */
   readonly card: { readonly ask: string; readonly holder: Holder | null } | null;
+  /** Of the printer the next ticket comes out of, a spare's too. */
   readonly printer: PrinterStatus;
+  /** The place where that printer stands, when it is not this kiosk's own. */
+  readonly printsAt: Text | null;
   /** Nearest kiosk whose printer works; only told while this one's does not (K7). */
   readonly otherKiosk: { readonly name: Text; readonly floor: number } | null;
   /** Outcome of this kiosk's latest jobs, so that the ticket page can tell paper from no paper. */
@@ -401,6 +404,8 @@ export type DeviceLine = {
   readonly device: string;
   readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
   readonly boundTo: string | null;
+  /** Further places it prints for. */
+  readonly shared: readonly { readonly to: string; readonly spare: boolean }[];
   readonly state: 'ok' | 'warning' | 'fault' | 'offline' | 'unknown';
   /** Printer status kind, or a word of the driver's. */
   readonly detail: string;

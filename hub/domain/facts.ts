@@ -183,6 +183,7 @@ export type Fact =
   | { type: 'ScreenAssigned'; device: string; assignment: ScreenAssignment }
   | { type: 'ScreenUnpaired'; device: string }
   | { type: 'DeviceBound'; device: string; to: string | null }
+  | { type: 'DeviceShared'; device: string; places: readonly { to: string; spare: boolean }[] }
   | { type: 'AgentJoined'; agent: string; run: string; version: string }
   // catalogue and identity
   | { type: 'CatalogueImported'; catalogue: Catalogue }
@@ -239,6 +240,7 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'ScreenAssigned',
   'ScreenUnpaired',
   'DeviceBound',
+  'DeviceShared',
   'CatalogueImported',
   'UserSaved',
   'UserDisabled',

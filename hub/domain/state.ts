@@ -170,6 +170,8 @@ export type DevicesState = {
   >;
   /** `agent/name` → kiosk or counter id. */
   bindings: Map<string, string>;
+  /** Further places a printer prints for. */
+  shares: Map<string, readonly { readonly to: string; readonly spare: boolean }[]>;
   /** Current run of each agent. */
   runs: Map<string, { run: string; version: string }>;
 };

@@ -8,6 +8,7 @@ export function deviceLines({ state, presence }: Source): DeviceLine[] {
     device: device.device,
     kind: device.kind,
     boundTo: state.devices.bindings.get(device.device) ?? null,
+    shared: state.devices.shares.get(device.device) ?? [],
     state: condition(device),
     detail: device.status?.kind ?? device.detail,
     lastSeen: device.lastSeen,

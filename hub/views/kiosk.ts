@@ -6,6 +6,7 @@ import {
   clerkCard,
   hallLine,
   kioskPrinter,
+  paperOf,
   placeOf,
   prints,
   queueLine,
@@ -20,7 +21,7 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
   const kiosk = catalogue.kiosks.get(id);
   if (!kiosk) return null;
   const { policy } = catalogue.source;
-  const printer = kioskPrinter(source, id);
+  const { status: printer, at } = paperOf(source, id);
   return {
     kiosk: { id, name: kiosk.name, floor: kiosk.floor },
     hall: hallLine(state),
@@ -35,11 +36,16 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
     queues: queueLines(source),
     card: source.presence.cards.reading(id),
     printer,
+    printsAt: at === null ? null : placeName(catalogue, at),
     otherKiosk: prints(printer) ? null : nearestWorking(source, kiosk.id, kiosk.floor),
     jobs: recentJobs(state, id),
     help: helpOf(state, id),
     catalogueRevision: catalogue.revision,
   };
+}
+
+function placeName(catalogue: ReturnType<typeof catalogueOf>, id: string): KioskView['printsAt'] {
+  return catalogue.kiosks.get(id)?.name ?? catalogue.counters.get(id)?.name ?? null;
 }
 
 function helpOf(state: State, kiosk: string): KioskView['help'] {

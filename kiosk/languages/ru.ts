@@ -380,6 +380,7 @@ export const ru: FurtherWords = {
     missedOrNone: 'или спросите у стойки; вас скоро вызовут.',
     missedButton: 'Пропустили?',
     takePaper: 'Возьмите талон внизу',
+    takePaperAt: 'Возьмите талон: {place}',
     printing: 'Талон печатается',
     printed: 'Талон готов',
     longer: 'Ещё',

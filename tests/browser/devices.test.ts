@@ -3,7 +3,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
-import { operate, PANEL, signIn } from './steps.ts';
+import { KIOSK, operate, PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
@@ -68,5 +68,37 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
       .waitFor();
     await operate(hub.origin, { device: 'printer-kiosk-1', action: 'restore' });
     expect(errors).toEqual([]);
+  }, 60_000);
+
+  test('P1 a spare prints for a kiosk without paper, which says where; it rests again when there is paper', async () => {
+    const staff = await open(browser, PANEL, `${hub.origin}/supervision#devices`);
+    await signIn(staff.page, 'songhaiyan');
+    const row = staff.page.getByRole('row').filter({ hasText: 'demo/printer-kiosk-2' });
+    await row.getByRole('button', { name: '代打…' }).click();
+    await staff.page
+      .getByRole('dialog')
+      .getByLabel(/1号取号机/)
+      .selectOption('spare');
+    await shot(staff.page, 'devices-share');
+    await staff.page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await row.getByText('备用 1号取号机').waitFor();
+
+    const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    const take = async () => {
+      await page.getByText('发票领购').first().tap();
+      await page.getByRole('button', { name: /取号/ }).last().tap();
+    };
+    await operate(hub.origin, { device: 'printer-kiosk-1', action: 'paper-out' });
+    await staff.page.getByRole('row').filter({ hasText: 'demo/printer-kiosk-1' }).getByText('缺纸').waitFor();
+    await take();
+    await page.getByText('请到2号取号机取票').waitFor();
+    await page.getByText('号票已经打好').waitFor();
+    await shot(page, 'kiosk-spare');
+    await page.getByRole('button', { name: '首页' }).tap();
+    await operate(hub.origin, { device: 'printer-kiosk-1', action: 'restore' });
+    await staff.page.getByRole('row').filter({ hasText: 'demo/printer-kiosk-1' }).getByText('正常').waitFor();
+    await take();
+    await page.getByText('请从下方取票').waitFor();
+    expect([...errors, ...staff.errors]).toEqual([]);
   }, 60_000);
 });

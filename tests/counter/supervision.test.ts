@@ -41,6 +41,7 @@ describe('equipment in one glance', () => {
     detail: '',
     lastSeen: 0,
     test: null,
+    shared: [],
   });
   const nothing = { kiosks: [], screens: [], devices: [] };
 

@@ -136,6 +136,7 @@ const EVERY: readonly CommandInput[] = [
   { type: 'AssignScreen', device: 'screen-1', assignment: { role: 'hall-board' } },
   { type: 'UnpairScreen', device: 'screen-1' },
   { type: 'BindDevice', device: 'pad', to: 'w1' },
+  { type: 'ShareDevice', device: 'box/printer', places: [{ to: 'k1', spare: true }] },
   { type: 'ImportCatalogue', catalogue: {} },
   { type: 'SaveUser', person: 'li' },
   { type: 'DisableUser', person: 'li' },

@@ -105,6 +105,7 @@ export function kioskView(more: Partial<KioskView> = {}): KioskView {
     reinstateBehind: 3,
     queues: [queue()],
     card: null,
+    printsAt: null,
     printer: { kind: 'ready' },
     otherKiosk: null,
     jobs: [],

@@ -81,6 +81,7 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   AssignScreen: FLOOR,
   UnpairScreen: FLOOR,
   BindDevice: FLOOR,
+  ShareDevice: FLOOR,
   AgentJoined: ['agent'],
 
   ImportCatalogue: ADMINISTRATION,
