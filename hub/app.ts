@@ -11,6 +11,7 @@ import { createAppointmentKeeper } from './jobs/appointments.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createHolderKeys } from './jobs/holders.ts';
+import { createNearTeller } from './jobs/near.ts';
 import { createRetention } from './jobs/retention.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
@@ -174,6 +175,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const holdKeys = () =>
     holders.tick().catch((error) => log.error({ error }, 'the keys of ticket holders could not be kept'));
   const appointments = createAppointmentKeeper(base, clocks.now, days.trusted);
+  const near = createNearTeller(base);
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
   const services: Services = {
     ...base,
@@ -203,6 +205,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   await holdKeys();
   await deadlines.tick();
   await appointments.tick();
+  await near.tick();
   announcing.resume();
   await renewSearch();
   const { catalogue } = desk.state();
@@ -239,6 +242,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   presence.onChange(touch);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
+    near.tick().catch((error) => log.error({ error }, 'those whose turn is near could not be looked for'));
     appointments.tick().catch((error) => log.error({ error }, 'appointments could not be looked after'));
     deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
     void retention.tick();

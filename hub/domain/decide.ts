@@ -13,6 +13,7 @@ import type { Handlers } from './handler.ts';
 import { permitted } from './identity/permissions.ts';
 import { tokenHandlers } from './identity/tokens.ts';
 import { userHandlers } from './identity/users.ts';
+import { webhookHandlers } from './identity/webhooks.ts';
 import { limitHandlers } from './limits/index.ts';
 import { jobHandlers } from './printing/jobs.ts';
 import { slipHandlers } from './printing/slips.ts';
@@ -24,6 +25,7 @@ import { extendHandlers } from './queueing/extend.ts';
 import { helpHandlers } from './queueing/help.ts';
 import { issueHandlers } from './queueing/issue.ts';
 import { leaveHandlers } from './queueing/leave.ts';
+import { nearHandlers } from './queueing/near.ts';
 import { ordinaryHandlers } from './queueing/ordinary.ts';
 import { paperHandlers } from './queueing/paper.ts';
 import { queueHandlers } from './queueing/queues.ts';
@@ -48,6 +50,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...queueHandlers,
   ...extendHandlers,
   ...announceHandlers,
+  ...nearHandlers,
   ...rateHandlers,
   ...padHandlers,
   ...slipHandlers,
@@ -58,6 +61,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...importHandlers,
   ...userHandlers,
   ...tokenHandlers,
+  ...webhookHandlers,
   ...dayHandlers,
   ...bookHandlers,
   ...checkInHandlers,

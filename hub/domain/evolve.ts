@@ -6,6 +6,7 @@ import { deviceEvolvers } from './devices/evolve.ts';
 import type { Evolvers } from './evolver.ts';
 import type { FactOf, FactType, Recorded } from './facts.ts';
 import { identityEvolvers } from './identity/evolve.ts';
+import { webhookEvolvers } from './identity/webhooks.ts';
 import { limitEvolvers } from './limits/index.ts';
 import { printEvolvers } from './printing/evolve.ts';
 import { acknowledgeEvolvers } from './queueing/acknowledge.ts';
@@ -14,6 +15,7 @@ import { counterEvolvers } from './queueing/evolve-counters.ts';
 import { issueEvolvers } from './queueing/evolve-issue.ts';
 import { queueEvolvers } from './queueing/evolve-queues.ts';
 import { helpEvolvers } from './queueing/help.ts';
+import { nearEvolvers } from './queueing/near.ts';
 import { ordinaryEvolvers } from './queueing/ordinary.ts';
 import { paperEvolvers } from './queueing/paper.ts';
 import { preCallEvolvers } from './queueing/pre-call.ts';
@@ -25,6 +27,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...issueEvolvers,
   ...callEvolvers,
   ...preCallEvolvers,
+  ...nearEvolvers,
   ...acknowledgeEvolvers,
   ...ordinaryEvolvers,
   ...paperEvolvers,
@@ -35,6 +38,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...printEvolvers,
   ...deviceEvolvers,
   ...identityEvolvers,
+  ...webhookEvolvers,
   ...catalogueEvolvers,
   ...dayEvolvers,
   ...appointmentEvolvers,

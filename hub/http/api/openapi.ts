@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { ProgressRequest } from '../../contract/case-queries.ts';
+import { PUBLIC_EVENTS } from '../../contract/public-events.ts';
 import * as shapes from './schemas.ts';
 import { VERBS } from './write.ts';
 
@@ -118,8 +119,7 @@ export function openApi(version: string): object {
       '/board': get('What the hall board shows', shapes.BoardBody),
       '/events': {
         get: {
-          summary:
-            'Server-sent events: ticket.issued, ticket.called, ticket.finished, case.*, rating.recorded',
+          summary: `Server-sent events: ${PUBLIC_EVENTS.join(', ')}`,
           parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } }],
           responses: {
             200: { description: 'OK', content: { 'text/event-stream': { schema: { type: 'string' } } } },
