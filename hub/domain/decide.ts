@@ -13,7 +13,6 @@ import type { Handlers } from './handler.ts';
 import { permitted } from './identity/permissions.ts';
 import { tokenHandlers } from './identity/tokens.ts';
 import { userHandlers } from './identity/users.ts';
-import { webhookHandlers } from './identity/webhooks.ts';
 import { limitHandlers } from './limits/index.ts';
 import { jobHandlers } from './printing/jobs.ts';
 import { slipHandlers } from './printing/slips.ts';
@@ -34,6 +33,7 @@ import { serveHandlers } from './queueing/serve.ts';
 import { transferHandlers } from './queueing/transfer.ts';
 import { rateHandlers } from './rating/rate.ts';
 import type { Context, Decided, State } from './state.ts';
+import { webhookHandlers } from './webhooks/configure.ts';
 
 const HANDLERS: Handlers<CommandType> = {
   ...issueHandlers,

@@ -6,7 +6,6 @@ import { deviceEvolvers } from './devices/evolve.ts';
 import type { Evolvers } from './evolver.ts';
 import type { FactOf, FactType, Recorded } from './facts.ts';
 import { identityEvolvers } from './identity/evolve.ts';
-import { webhookEvolvers } from './identity/webhooks.ts';
 import { limitEvolvers } from './limits/index.ts';
 import { printEvolvers } from './printing/evolve.ts';
 import { acknowledgeEvolvers } from './queueing/acknowledge.ts';
@@ -22,6 +21,7 @@ import { preCallEvolvers } from './queueing/pre-call.ts';
 import { settleVisits } from './queueing/visit.ts';
 import { ratingEvolvers } from './rating/evolve.ts';
 import type { State } from './state.ts';
+import { webhookEvolvers } from './webhooks/configure.ts';
 
 const EVOLVERS: Evolvers<FactType> = {
   ...issueEvolvers,
