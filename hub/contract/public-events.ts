@@ -39,6 +39,8 @@ export const EventPatternSchema = v.picklist(
   ({ received }) => `there is no event ${received}`,
 );
 
+export type EventPattern = v.InferOutput<typeof EventPatternSchema>;
+
 /** Does a webhook that asks for these want this event? */
 export function wants(patterns: readonly string[], name: PublicEventName): boolean {
   return patterns.includes(name) || patterns.includes(`${name.split('.')[0]}.*`);

@@ -41,7 +41,11 @@ export function eventRoutes(app: FastifyInstance, services: Services, journal: J
     const feed = openFeed({
       out,
       from,
-      read: (after, limit) => journal.after(after, limit),
+      // What is on disk and not yet remembered could not be told of by number; it wakes the feed when it is.
+      read: async (after, limit) => {
+        const facts = await journal.after(after, limit);
+        return facts.filter(({ position }) => position <= services.state().position);
+      },
       draw: (recorded) => publicEvents(services.state(), recorded),
       failed: (error) => services.log.error({ error }, 'the event feed could not read the journal'),
       closed: () => feeds.delete(feed),
