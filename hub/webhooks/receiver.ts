@@ -1,6 +1,4 @@
-import { wants } from '../contract/public-events.ts';
-import type { Recorded } from '../domain/facts.ts';
-import type { State, Webhook } from '../domain/state.ts';
+import type { Webhook } from '../domain/state.ts';
 import {
   arrived,
   due,
@@ -14,14 +12,13 @@ import {
   recordOf,
   returned,
   settle,
-  type Told,
   take,
 } from '../domain/webhooks/outbox.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Services } from '../services.ts';
-import { publicEvents } from '../views/events/events.ts';
 import { messageOf, secretOf } from './message.ts';
 import { type Answer, type Post, TIMEOUT } from './post.ts';
+import { contentOf, isStale, toldOf } from './told.ts';
 
 export type ReceiverParts = {
   readonly services: Pick<Services, 'state' | 'vault' | 'log'>;
@@ -74,7 +71,7 @@ export class Receiver {
   async restore(open: readonly number[]): Promise<void> {
     for (const position of open) {
       const facts = await this.#parts.journal.after(position - 1, 1);
-      take(this.#outbox, this.#outbox.read, this.#wanted(facts));
+      take(this.#outbox, this.#outbox.read, toldOf(this.#parts.services.state(), this.hook, facts));
     }
     this.#kept = recordOf(this.#outbox);
   }
@@ -135,7 +132,7 @@ export class Receiver {
         const known = facts.filter(({ position }) => position <= services.state().position);
         const last = known.at(-1);
         if (last === undefined) return;
-        const told = this.#wanted(known);
+        const told = toldOf(services.state(), this.hook, known);
         take(this.#outbox, last.position, told);
         if (told.length === 0) continue;
         this.#changed = true;
@@ -146,17 +143,6 @@ export class Receiver {
     } finally {
       this.#busy = false;
     }
-  }
-
-  #wanted(facts: readonly Recorded[]): Told[] {
-    const state = this.#parts.services.state();
-    return facts.flatMap((recorded) =>
-      publicEvents(state, recorded).flatMap(({ event, about, data }, index) =>
-        wants(this.hook.events, event)
-          ? [{ position: recorded.position, index, at: recorded.at, about, event, data }]
-          : [],
-      ),
-    );
   }
 
   #abandon(): void {
@@ -193,12 +179,10 @@ export class Receiver {
     const flight = new AbortController();
     this.#flights.set(parcel, flight);
     clocks.later(() => flight.abort(), TIMEOUT);
-    const { position, index, at, event, data } = parcel;
-    const id = `${position}-${index}-${at.toString(36)}`;
-    const hall = services.state().catalogue?.source.hall.id ?? '';
+    const content = contentOf(services.state(), parcel);
     const secret = secretOf(services.vault, this.hook.webhook);
-    void post(this.hook.url, messageOf({ id, event, hall, data }, secret, clocks.now()), flight.signal).then(
-      (answer) => this.#answered(parcel, answer),
+    void post(this.hook.url, messageOf(content, secret, clocks.now()), flight.signal).then((answer) =>
+      this.#answered(parcel, answer),
     );
   }
 
@@ -226,9 +210,4 @@ export class Receiver {
     const { webhook } = this.hook;
     this.#parts.services.log.warn({ webhook, event, position, why }, 'a webhook did not take an event');
   }
-}
-
-/** "Near" is said only while it is true: a late one would send somebody running for nothing. */
-function isStale(state: State, { event, data }: Told): boolean {
-  return event === 'ticket.near' && state.tickets.get(String(data.ticket))?.state !== 'waiting';
 }

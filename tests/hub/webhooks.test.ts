@@ -7,10 +7,12 @@ import type { EventPattern } from '../../hub/contract/public-events.ts';
 import { MOST_FLYING } from '../../hub/domain/webhooks/outbox.ts';
 import { secretOf } from '../../hub/webhooks/message.ts';
 import { TIMEOUT } from '../../hub/webhooks/post.ts';
+import { archived, page, received, SECRETS, serving } from './casework/counter.ts';
 import type { Api } from './support/api.ts';
+import { described } from './support/described.ts';
 import { newId, startHub, type TestHub } from './support/hub.ts';
 import { newFolder } from './support/process.ts';
-import { type Receiver, startReceiver } from './support/receiver.ts';
+import { type Received, type Receiver, startReceiver } from './support/receiver.ts';
 
 /** A loaded machine takes its time. */
 const SLOW = { timeout: 20_000 };
@@ -267,6 +269,57 @@ describe('K10 message webhooks', () => {
     expect(JSON.parse(await readFile(join(folder, 'webhooks.json'), 'utf8'))[webhook].read).toBeLessThan(
       1000,
     );
+  });
+});
+
+describe('K10 what a receiver builds on', () => {
+  test('K10 X3 every message is as the document describes it, of cases too, and no applicant is in it', async () => {
+    await hook('ticket.*', 'case.*', 'queue.*', 'rating.*');
+    const clerk = await page(hall, 'wangmin');
+    await serving(hall, clerk, 'counter-5', 'pharmacy-change');
+    const id = await received(clerk, 'counter-5', 'pharmacy-change');
+    await archived(hall, clerk, id);
+    const { id: ticket } = await issue();
+    await api.post(`/tickets/${ticket}/cancel`);
+    await issue();
+    await hall.command({ type: 'MergeQueue', from: 'tax', to: 'community', reason: 'few counters' });
+    await hall.command({ type: 'EndQueue', queue: 'community', reason: 'closing' });
+    await reached('behind', 0);
+    await reached('waiting', 0);
+    const events = receiver.received.map(({ body }) => body.event);
+    expect(events).toEqual(
+      expect.arrayContaining([
+        'ticket.called',
+        'ticket.moved',
+        'queue.ended',
+        'case.received',
+        'case.archived',
+      ]),
+    );
+    const { message } = await described(hall.origin);
+    for (const { body, text } of receiver.received) {
+      message(body);
+      for (const personal of SECRETS) expect(text).not.toContain(personal);
+    }
+    clerk.close();
+  });
+
+  test('K10 the check that docs/api.md shows says yes to what comes, and no to what was changed, is old, or is of another', async () => {
+    const doc = await readFile('docs/api.md', 'utf8');
+    const [shown = ''] = /^ {4}import \{ createHmac, timingSafeEqual \}[\s\S]*?^ {4}\}$/m.exec(doc) ?? [];
+    const { isGenuine } = await import(`data:text/javascript,${encodeURIComponent(shown)}`);
+    const webhook = await hook('ticket.issued');
+    await issue();
+    await receiver.count(1);
+    const { headers, text } = receiver.received[0] as Received;
+    const signature = headers['onewindow-signature'];
+    const secret = secretOf(hall.hub.services.vault, webhook);
+    const now = hall.clock.now();
+    expect(isGenuine(secret, signature, text, now + 299_000)).toBe(true);
+    expect(isGenuine(secret, signature, text, now + 301_000)).toBe(false);
+    expect(isGenuine(secret, signature, text.replace('B001', 'B002'), now)).toBe(false);
+    expect(isGenuine(secretOf(hall.hub.services.vault, 'another'), signature, text, now)).toBe(false);
+    expect(isGenuine(secret, 't=1', text, 1000)).toBe(false);
   });
 });
 

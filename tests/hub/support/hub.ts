@@ -99,7 +99,9 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
         return () => ticks.delete(task);
       },
     },
-    positions: positionFile(join(folder, 'webhooks.json'), console.error),
+    positions: positionFile(join(folder, 'webhooks.json'), (error) =>
+      options.log ? options.log.warn({ error }, 'positions lost') : console.error(error),
+    ),
     post: options.post ?? post,
     chance: () => 1,
     newId,
