@@ -20,6 +20,8 @@ import { createLog } from './log.ts';
 import { isLoopback, type Options, readOptions } from './options.ts';
 import { openVault } from './vault/vault.ts';
 import { createVoice } from './voice/voice.ts';
+import { positionFile } from './webhooks/positions.ts';
+import { post } from './webhooks/post.ts';
 
 /** dist/node/hub/main.js → the project's folder. */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -74,7 +76,12 @@ async function main(): Promise<void> {
       log,
       now: Date.now,
     }),
+    positions: positionFile(join(data, 'webhooks.json'), (error) =>
+      log.warn({ error }, 'how far webhooks are could not be read; what happened lately is sent again'),
+    ),
+    post,
     clocks,
+    chance: Math.random,
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     makeSearch: (catalogue) => createHallSearch({ catalogue, folder: data }),

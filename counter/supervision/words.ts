@@ -263,6 +263,8 @@ const alertHead = messages<Alert['kind']>({
   'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
   'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
+  'webhook-failing': { zh: '消息推送不通', en: 'Messages do not get through' },
+  'webhook-given-up': { zh: '消息未送达，已放弃', en: 'Messages were given up' },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
 });
@@ -273,6 +275,8 @@ const alertFoot = messages<
   | 'clock-jumped'
   | 'autoplay-refused'
   | 'voice-backlog'
+  | 'webhook-failing'
+  | 'webhook-given-up'
   | 'case-red'
   | 'case-overrun'
 >({
@@ -281,6 +285,8 @@ const alertFoot = messages<
   'clock-jumped': { zh: '到点的工作停着，请确认时间', en: 'timed work is on hold; confirm the time' },
   'autoplay-refused': { zh: '请在那块屏幕上点一下', en: 'tap that screen once' },
   'voice-backlog': { zh: '还有 {waiting} 条未播', en: '{waiting} not yet spoken' },
+  'webhook-failing': { zh: '{waiting} 条待送往 {who}', en: '{waiting} to be sent to {who}' },
+  'webhook-given-up': { zh: '{events} 条，原送往 {who}', en: '{events}, for {who}' },
   'case-red': { zh: '最近一件 {number}', en: 'latest {number}' },
   'case-overrun': { zh: '最近一件 {number}，已记问责', en: 'latest {number}, recorded' },
 });
@@ -299,6 +305,8 @@ export function alertWords(
     case 'clock-jumped':
     case 'autoplay-refused':
     case 'voice-backlog':
+    case 'webhook-failing':
+    case 'webhook-given-up':
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };

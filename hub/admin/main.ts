@@ -81,7 +81,13 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       log,
     });
     const result = await runVerb(
-      { submit: (...command) => desk.submit(...command), state: () => desk.state(), newId, vault },
+      {
+        submit: (...command) => desk.submit(...command),
+        state: () => desk.state(),
+        newId,
+        vault,
+        now: Date.now,
+      },
       journal,
       verb,
     );

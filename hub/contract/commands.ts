@@ -3,6 +3,7 @@ import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
+import { EventPatternSchema } from './public-events.ts';
 import { ClockSchema, IdSchema, KeySchema, LineSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
@@ -165,6 +166,9 @@ export const AnnouncementSpoken = command('AnnouncementSpoken', {
   position: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
+/** Timed by the hub: whose turn has come near is told once (K10). */
+export const TellNear = command('TellNear', {});
+
 export const Rate = command('Rate', {
   prompt: KeySchema,
   level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
@@ -261,6 +265,25 @@ export const MakeToken = command('MakeToken', {
   assignment: v.optional(ScreenAssignment),
 });
 export const RevokeToken = command('RevokeToken', { token: KeySchema });
+/** Where a webhook may send: no user or password in it, for addresses stand in lists and logs. */
+const WebhookUrl = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(500),
+  v.check(isPostable, 'a whole http:// or https:// address, without user, password or #'),
+);
+function isPostable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';
+}
+/** Sends these events to an address of the hall's (K10, X5). */
+export const AddWebhook = command('AddWebhook', {
+  webhook: KeySchema,
+  url: WebhookUrl,
+  events: v.pipe(v.array(EventPatternSchema), v.minLength(1), v.maxLength(40)),
+});
+export const RemoveWebhook = command('RemoveWebhook', { webhook: KeySchema });
 /** After the password was checked: the session's hash is recorded so that a restart keeps people signed in. */
 export const SignIn = command('SignIn', { person: IdSchema, session: v.string() });
 export const SignOut = command('SignOut', { session: v.string() });
@@ -311,6 +334,7 @@ export const CommandSchema = v.variant('type', [
   AttendHelp,
   EndHelp,
   AnnouncementSpoken,
+  TellNear,
   Rate,
   PressPad,
   PrintChecklist,
@@ -328,6 +352,8 @@ export const CommandSchema = v.variant('type', [
   DisableUser,
   MakeToken,
   RevokeToken,
+  AddWebhook,
+  RemoveWebhook,
   SignIn,
   SignOut,
   FailSignIn,

@@ -66,6 +66,11 @@ export const REFUSALS = {
   },
   'no-such-job': { zh: '没有这个打印任务。', en: 'There is no such print job.' },
   'no-such-token': { zh: '没有这个令牌。', en: 'There is no such token.' },
+  'no-such-webhook': { zh: '没有这个推送地址。', en: 'There is no such webhook.' },
+  'too-many-webhooks': {
+    zh: '推送地址太多，请先删去不用的。',
+    en: 'There are too many webhooks; remove those that are no longer used.',
+  },
   'no-such-alert': { zh: '这条提醒已经解除。', en: 'This alert is already over.' },
   'no-such-announcement': { zh: '没有这次播报。', en: 'There is no such announcement.' },
   'wrong-code': {

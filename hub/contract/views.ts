@@ -433,6 +433,8 @@ export type Alert = {
     | 'autoplay-refused'
     | 'voice-backlog'
     | 'voice-failed'
+    | 'webhook-failing'
+    | 'webhook-given-up'
     | 'case-red'
     | 'case-overrun';
   readonly level: 'warn' | 'late';

@@ -9,6 +9,7 @@ export function createState(): State {
     catalogue: null,
     identity: { users: new Map(), tokens: new Map(), sessions: new Map() },
     devices: { screens: new Map(), bindings: new Map(), shares: new Map(), runs: new Map() },
+    webhooks: new Map(),
     tickets: new Map(),
     numbers: new Map(),
     holders: new Map(),

@@ -90,6 +90,8 @@ export type Fact =
   | { type: 'TicketPassed'; ticket: string; counter: string }
   /** Told to get ready for this counter (T16). `silent` as for a call. */
   | { type: 'TicketPreCalled'; ticket: string; counter: string; silent?: boolean }
+  /** So few ahead, and a counter at work: told once (K10). `queue`, `ahead`: as they were then. */
+  | { type: 'TicketNeared'; ticket: string; queue: string; ahead: number }
   | { type: 'CallAcknowledged'; ticket: string; how: 'seen' | 'fetched' }
   /** `order`: its key from now on, that of an ordinary ticket issued then (T4). */
   | { type: 'TicketMadeOrdinary'; ticket: string; reason: string; order: number }
@@ -205,6 +207,9 @@ export type Fact =
       assignment: ScreenAssignment | null;
     }
   | { type: 'TokenRevoked'; token: string }
+  /** Events go to this address from now on (X5). Its secret follows from the id and the vault's key, and is recorded nowhere. */
+  | { type: 'WebhookAdded'; webhook: string; url: string; events: string[] }
+  | { type: 'WebhookRemoved'; webhook: string }
   | { type: 'SignedIn'; person: string; session: string }
   | { type: 'SignedOut'; session: string }
   | { type: 'SignInFailed'; person: string }
@@ -246,6 +251,8 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'UserDisabled',
   'TokenMade',
   'TokenRevoked',
+  'WebhookAdded',
+  'WebhookRemoved',
   'SignedIn',
   'SignedOut',
   'SignInFailed',

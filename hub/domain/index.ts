@@ -30,6 +30,7 @@ export { nextFor, orderFor, orderTotal } from './queueing/choose.ts';
 export { estimate } from './queueing/estimate.ts';
 export { helpAt } from './queueing/help.ts';
 export { holderKey, openHolder, takesNames } from './queueing/holder.ts';
+export { newlyNear } from './queueing/near.ts';
 export { noShowFrom } from './queueing/no-show.ts';
 export { readNumber } from './queueing/number.ts';
 export { counterView, placesFor, ticketView } from './queueing/show.ts';

@@ -36,6 +36,7 @@ export type State = {
   catalogue: CatalogueState | null;
   identity: IdentityState;
   devices: DevicesState;
+  webhooks: Map<string, Webhook>;
   tickets: Map<string, Ticket>;
   /** Ticket ids by number, today. */
   numbers: Map<string, string>;
@@ -162,6 +163,16 @@ export type IdentityState = {
   sessions: Map<string, { person: string; at: number }>;
 };
 
+/** An address of the hall's own that is sent events (X5). */
+export type Webhook = {
+  readonly webhook: string;
+  readonly url: string;
+  /** Event names, or whole kinds (`case.*`). */
+  readonly events: readonly string[];
+  /** Journal position of its adding: what happened later is sent. */
+  readonly position: number;
+};
+
 export type DevicesState = {
   /** Paired screens and kiosk pages, by device id. `hash`: SHA-256 of the screen's secret. */
   screens: Map<
@@ -224,6 +235,8 @@ export type Ticket = {
   calledAt: number | null;
   /** Told to get ready, since it joined this line (T16). */
   preCalled: { position: number; at: number; counter: string } | null;
+  /** Its holder's turn was near, and that was told: once in its life (K10). */
+  near: boolean;
   /** The present call was seen by its holder, or staff went to fetch them. */
   acknowledged: 'seen' | 'fetched' | null;
   /** Worked on paper during an outage and entered later (T15). */

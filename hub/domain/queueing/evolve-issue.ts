@@ -101,6 +101,7 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     clerk: null,
     calledAt: null,
     preCalled: null,
+    near: false,
     acknowledged: null,
     paper: false,
     callPosition: null,

@@ -29,6 +29,9 @@ const hub = await createHub({
     log: quiet,
     now: Date.now,
   }),
+  positions: { readAll: async () => new Map(), write: async () => {} },
+  post: async () => ({ kind: 'taken' }),
+  chance: Math.random,
   clocks: {
     now: Date.now,
     monotonic: () => performance.now(),
