@@ -64,6 +64,7 @@ export const caseText = messages({
   approval: { zh: '审批', en: 'Approval' },
   twoPeople: { zh: '一审一核', en: 'reviewer and approver' },
   counterAlone: { zh: '一审核准', en: 'the counter alone' },
+  byMandate: { zh: '委托书：{mandate}', en: 'by mandate: {mandate}' },
   approvedBy: { zh: '批准：{name}', en: 'approved by {name}' },
   materials: { zh: '材料', en: 'Materials' },
   required: { zh: '要求', en: 'Required' },

@@ -97,6 +97,8 @@ export const t = messages({
   needSpoken: { zh: '等播报完', en: 'the announcement' },
   told: { zh: '告知了什么', en: 'What was told' },
   toldHint: { zh: '程序、材料、样表……（可不填）', en: 'procedure, materials, sample forms… (optional)' },
+  noDocument: { zh: '未登记证件', en: 'No document' },
+  numberAlone: { zh: '只有号码，姓名请在接件时补填', en: 'Number alone: enter the name at intake' },
   byName: { zh: '实名', en: 'By name' },
   'resident-card': { zh: '居民身份证', en: 'Resident card' },
   'residence-permit': { zh: '居住证', en: 'Residence permit' },

@@ -9,6 +9,7 @@ import { common, counterName } from '../common/words.ts';
 import { BookDialog, CancelAppointmentDialog, CheckInDialog } from './appointment-dialogs.tsx';
 import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
+import { MoveAppointmentDialog } from './move-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { Watch } from './supervision.tsx';
 import { t } from './words.ts';
@@ -24,6 +25,7 @@ export type FloorDialog =
   | { readonly kind: 'reprint'; readonly job: string }
   | { readonly kind: 'book' }
   | { readonly kind: 'check-in' }
+  | { readonly kind: 'move-appointment' }
   | { readonly kind: 'cancel-appointment' }
   | { readonly kind: 'clock' };
 
@@ -52,6 +54,8 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <BookDialog watch={watch} onClose={onClose} />;
     case 'check-in':
       return <CheckInDialog watch={watch} onClose={onClose} />;
+    case 'move-appointment':
+      return <MoveAppointmentDialog watch={watch} onClose={onClose} />;
     case 'cancel-appointment':
       return <CancelAppointmentDialog watch={watch} onClose={onClose} />;
     case 'clock':

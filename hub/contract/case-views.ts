@@ -153,6 +153,8 @@ export type CaseView = View & {
   readonly origin: Origin;
   readonly ticketNumber: string | null;
   readonly reason: string | null;
+  /** By what mandate an agent brought it on the ticket (T9). */
+  readonly mandate: string | null;
   readonly approver: Text | null;
   readonly marks: readonly {
     readonly mark: Mark;
@@ -345,6 +347,8 @@ export type Draft = {
     readonly reason?: string;
     readonly approver?: string;
   };
+  /** The agent's mandate (T9); left out where nobody brings the case for another. */
+  readonly mandate?: string;
   readonly note: string;
   /** What the applicant's screen shows of it. */
   readonly page: 'form' | 'materials' | 'fee' | 'none';

@@ -54,6 +54,8 @@ export const IssueTicket = command('IssueTicket', {
   language: v.optional(v.picklist(['zh', 'en']), 'zh'),
   /** Whose ticket it is, where the queue takes names (K6); not kept where it takes none. */
   holder: v.optional(HolderSchema),
+  /** Why nobody is named in a queue that wants names: owed by staff, whom the policy lets (K6). */
+  unnamed: v.optional(LineSchema),
 });
 /** `reason` is an EndReason for staff; a holder gives none. */
 export const CancelTicket = command('CancelTicket', {

@@ -1,5 +1,5 @@
 import type { SlotLine } from './appointments.ts';
-import type { Applicant, MaterialState } from './casework.ts';
+import type { Applicant, CaseState, MaterialState } from './casework.ts';
 import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Holder, RealName } from './holder.ts';
@@ -314,6 +314,17 @@ export type TicketInHand = WaitingLine & {
   } | null;
   readonly firstResponsible: string | null;
   readonly instructions: string | null;
+  /** Why staff named nobody although the queue wants names (K6). */
+  readonly unnamed: string | null;
+  /** The cases received from it (T9, T14). `open`: to be dealt with before the ticket can be finished here. */
+  readonly cases: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly item: Text | null;
+    readonly state: CaseState;
+    readonly byMandate: boolean;
+    readonly open: boolean;
+  }[];
   readonly history: readonly {
     readonly at: number;
     readonly what: string;

@@ -62,6 +62,8 @@ export type Fact =
       order: number;
       /** Whose it is, where the queue takes names (K6). */
       holder?: SealedHolder;
+      /** Why staff named nobody although the queue wants names (K6). */
+      unnamed?: string;
       /** The first ticket of the visit this one joins (T14); left out: it stands alone. */
       visit?: string;
       /** The appointment it was checked in for (T13). */

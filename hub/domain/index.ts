@@ -11,6 +11,7 @@ export { isSuspended, tellOwed } from './casework/find-case.ts';
 export { classOf, inList } from './casework/lists.ts';
 export { isHead, worksOn } from './casework/posts.ts';
 export { retentionOver } from './casework/retention.ts';
+export { casesOn, openOn } from './casework/ticket-cases.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';

@@ -247,6 +247,10 @@ export type Ticket = {
   /** The latest job that prints its paper, and how many there were. */
   job: string | null;
   copies: number;
+  /** Why staff named nobody where names are wanted (K6). */
+  unnamed: string | null;
+  /** Ids of the cases received from it, in that order (T9, T14). */
+  cases: string[];
   history: { at: number; what: string; counter: string | null; person: string | null }[];
 };
 

@@ -13,6 +13,7 @@ import {
   type Step,
   stay,
 } from '../session.ts';
+import { checkInAs } from './booking.ts';
 import { holderOf, identityOf } from './identity.ts';
 import { become, go } from './moves.ts';
 import { leaveAfter } from './timing.ts';
@@ -46,7 +47,8 @@ function issue(session: Session, request: string, unnamed: boolean): Step {
   if (phase.at === 'identity') {
     const holder = unnamed ? null : holderOf(phase);
     if (holder === null && (phase.required || !unnamed)) return stay(session);
-    return ask(session, phase.view, phase.assist, holder, request);
+    if (phase.of.is === 'check-in') return checkInAs(session, phase.of.text, holder, request);
+    return ask(session, phase.of.view, phase.of.assist, holder, request);
   }
   if (phase.at !== 'item' || phase.view.is !== 'here') return stay(session);
   const identity = identityOf(phase, request);

@@ -155,6 +155,43 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     expect(await paper(clerk, '一次性告知单')).toContain('安澜区同济药店');
   }, 240_000);
 
+  test('T9 C11 an agent’s ticket carries the cases of two principals, each by mandate; it ends when both are dealt with', async () => {
+    const { page } = clerk;
+    await serve(hub, clerk, 5, CHANGE);
+    await page.getByLabel('姓名或名称').fill('代小办');
+    await page.getByRole('button', { name: /代办另一人$/ }).click();
+    await page.getByLabel('委托书', { exact: true }).waitFor();
+    expect(await page.getByLabel('经办人姓名').inputValue()).toBe('代小办');
+    const first = await receive(clerk, { kind: '法人', name: '安澜区东门药店' }, '委托书 7 号');
+    await checkMaterials(clerk, 1);
+    await act(clerk, /代办另一人$/);
+    await page.getByLabel('委托书', { exact: true }).waitFor();
+    await page.keyboard.press('I');
+    await page.getByRole('combobox', { name: '事项名称' }).fill('药品零售企业变更');
+    await page.getByRole('dialog').getByText('药品零售企业变更').first().click();
+    const second = await receive(clerk, { kind: '法人', name: '安澜区西门药店' }, '委托书 8 号');
+    const cases = page.getByRole('region', { name: '本号办件' });
+    await cases.getByText('2 件没有办好，本号还不能结束').waitFor();
+    await shot(page, 'case-agent');
+    await checkMaterials(clerk);
+    await act(clerk, /受理$/);
+    await cases.getByText('1 件没有办好，本号还不能结束').waitFor();
+    await cases.getByRole('button').first().click();
+    await page.getByText(`办件 ${first}`).waitFor();
+    await act(clerk, /一次性告知/);
+    await cases.getByText(/还不能结束/).waitFor({ state: 'hidden' });
+    await end(clerk);
+    await casesTab(clerk);
+    for (const [number, mandate] of [
+      [first, '委托书 7 号'],
+      [second, '委托书 8 号'],
+    ] as const) {
+      await openCase(clerk, number);
+      await page.getByText(`委托书：${mandate}`).waitFor();
+    }
+    expect(clerk.errors).toEqual([]);
+  }, 240_000);
+
   test('C5 C7 a joint matter is answered by three departments before the lead decides', async () => {
     const lead = await atCounter(browser, hub, 'zhengkai', 18);
     await serve(hub, lead, 18, 'hazardous-chemicals-trading-b');

@@ -22,7 +22,8 @@ type Booked = {
 
 export type AppointmentFact =
   | ({ type: 'AppointmentBooked' } & Booked)
-  | { type: 'AppointmentMoved'; appointment: string; start: number; end: number }
+  /** `reason`: why staff moved it; absent when its holder did. */
+  | { type: 'AppointmentMoved'; appointment: string; start: number; end: number; reason?: string }
   | { type: 'AppointmentCancelled'; appointment: string }
   | { type: 'AppointmentCheckedIn'; appointment: string; ticket: string }
   | { type: 'AppointmentMissed'; appointment: string };

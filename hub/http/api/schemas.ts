@@ -116,7 +116,10 @@ const { type: _book, ...booking } = BookAppointment.entries;
 export const BookRequest = v.strictObject(booking);
 export const MoveRequest = v.strictObject({ start: MoveAppointment.entries.start });
 const { type: _checkIn, ...checkIn } = CheckIn.entries;
-export const CheckInRequest = v.strictObject(checkIn);
+export const CheckInRequest = v.strictObject({
+  ...checkIn,
+  holder: v.optional(v.strictObject(HolderSchema.entries)),
+});
 export const SlotsBody = v.object({
   queue: v.string(),
   days: v.array(
@@ -172,6 +175,7 @@ export const IssueRequest = v.strictObject({
   print: v.optional(IdSchema),
   language: v.optional(v.picklist(['zh', 'en'])),
   holder: v.optional(v.strictObject(HolderSchema.entries)),
+  unnamed: v.optional(LineSchema),
 });
 export const CancelRequest = v.strictObject({ reason: v.optional(v.picklist(END_REASONS)) });
 export const EmptyRequest = v.strictObject({});
