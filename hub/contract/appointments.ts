@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
-import { IdSchema, KeySchema, LineSchema } from './text.ts';
+import { IdSchema, KeySchema, LineSchema, SpokenSchema } from './text.ts';
 
 /** Appointments 预约 (T13): commands and what is told of them. Times are epoch ms; a slot is named by its start. */
 
@@ -19,7 +19,7 @@ export const PhoneSchema = v.pipe(
   v.regex(/^\+?\d{5,20}$/, 'phone: 5 to 20 digits'),
 );
 const StartSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-const LanguageSchema = v.optional(v.picklist(['zh', 'en']), 'zh');
+const LanguageSchema = v.optional(SpokenSchema, 'zh');
 
 /** Who asks for an appointment: what is asked besides queue and slot. */
 export const BookAppointment = v.object({

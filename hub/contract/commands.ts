@@ -3,7 +3,7 @@ import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
-import { ClockSchema, IdSchema, KeySchema, LineSchema } from './text.ts';
+import { ClockSchema, IdSchema, KeySchema, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
 
@@ -51,7 +51,7 @@ export const IssueTicket = command('IssueTicket', {
   /** Kiosk whose printer prints the paper. A kiosk's own tickets always print there. */
   print: v.optional(IdSchema),
   /** Language of the paper and of phone messages. */
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
   /** Whose ticket it is, where the queue takes names (K6); not kept where it takes none. */
   holder: v.optional(HolderSchema),
   /** Why nobody is named in a queue that wants names: owed by staff, whom the policy lets (K6). */
@@ -189,12 +189,12 @@ export const PressPad = command('PressPad', { device: LineSchema, action: v.pick
 export const PrintChecklist = command('PrintChecklist', {
   item: IdSchema,
   kiosk: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
 });
 export const PrintDirections = command('PrintDirections', {
   place: IdSchema,
   kiosk: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
 });
 /** Staff: print a ticket again, on this kiosk's printer; the copy is marked (P1). */
 export const ReprintTicket = command('ReprintTicket', { ...Ticket.entries, kiosk: IdSchema });

@@ -4,7 +4,7 @@ import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalog
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { Policy } from './policy.ts';
-import type { Text } from './text.ts';
+import type { Spoken, Text } from './text.ts';
 
 /** What each role may see. Views are whole, never differences; `revision` is the journal position they tell the state of.
  *  All times are epoch ms of the hub's clock; `now` lets a page correct its own clock. */
@@ -295,7 +295,7 @@ export type TicketInHand = WaitingLine & {
   /** Key of the item the ticket was taken for; null = a queue's ticket. */
   readonly itemId: string | null;
   readonly state: 'called' | 'serving';
-  readonly language: 'zh' | 'en';
+  readonly language: Spoken;
   readonly department: Text | null;
   readonly kind: ItemKind | null;
   readonly statutoryDays: number | null;

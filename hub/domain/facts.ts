@@ -13,6 +13,7 @@ import type {
   TransferReason,
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
@@ -54,7 +55,7 @@ export type Fact =
       class: TicketClass;
       reason: string | null;
       needs: Need[];
-      language: 'zh' | 'en';
+      language: Spoken;
       kiosk: string | null;
       /** Unguessable part of the status page's address. */
       secret: string;

@@ -21,6 +21,7 @@ import type {
 } from '../contract/commands.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { Appointment } from './appointments/facts.ts';
 import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
@@ -192,7 +193,7 @@ export type Ticket = {
   class: TicketClass;
   reason: string | null;
   needs: readonly Need[];
-  language: 'zh' | 'en';
+  language: Spoken;
   kiosk: string | null;
   secret: string;
   /** Whose it is, sealed (K6); null = nobody was named. */

@@ -1,6 +1,5 @@
 import type { CommandInput } from '../../hub/contract/commands.ts';
 import type { Holder } from '../../hub/contract/holder.ts';
-import { hallLanguage } from '../languages/further.ts';
 import { paperOf } from '../paper.ts';
 import { ASKED, type Event, type PhaseOf, type Session, type Step, stay } from '../session.ts';
 import { checkInIdentity } from './identity.ts';
@@ -66,7 +65,7 @@ function book(session: Session, fresh: string): Step {
     item: phase.view.item.id,
     start: phase.slot.start,
     ...(phase.text !== '' && { phone: phase.text }),
-    language: hallLanguage(session.look.language),
+    language: session.look.language,
   };
   return {
     session: become(session, { ...phase, request, answer: ASKED }),

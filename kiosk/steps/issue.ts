@@ -1,7 +1,6 @@
 import type { CommandInput } from '../../hub/contract/commands.ts';
 import type { Holder } from '../../hub/contract/holder.ts';
 import type { ItemView } from '../../hub/contract/views.ts';
-import { hallLanguage } from '../languages/further.ts';
 import { paperOf } from '../paper.ts';
 import {
   ASKED,
@@ -68,7 +67,7 @@ function askTicket(session: Session, { view, assist, holder, request }: PhaseOf<
     item: view.item.id,
     ...(assist.reason ? { class: 'priority', reason: assist.reason } : { class: 'ordinary' }),
     needs: [...assist.needs],
-    language: hallLanguage(session.look.language),
+    language: session.look.language,
     ...(session.visiting !== null && { visit: session.visiting }),
     ...(holder && { holder }),
   };
@@ -104,7 +103,7 @@ function stayLonger(session: Session, at: number): Session {
 
 function print(session: Session, event: Extract<Event, { type: 'print' }>): Step {
   if (session.phase.at === 'slip') return stay(session);
-  const language = hallLanguage(session.look.language);
+  const language = session.look.language;
   const slip: Phase = {
     at: 'slip',
     what: event.what,

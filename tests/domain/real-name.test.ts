@@ -88,6 +88,11 @@ describe('K6 tickets by name', () => {
     const [code, other, third] = [book(), book(), book()];
     expect(hall.refusal(KIOSK, { type: 'CheckIn', code })).toBe('identity-required');
     expect(refused(hall, { type: 'CheckIn', code } as never, person('gu'))?.code).toBe('unnamed-reason');
+    // The phone's page has no reader.
+    const appointment = hall.state.appointmentCodes.get(code) ?? '';
+    expect(hall.refusal({ kind: 'booker', appointment }, { type: 'CheckIn', code })).toBe(
+      'identity-required',
+    );
     const wrong = { ...ZHANG, idNumber: '110105194912310021' };
     expect(hall.refusal(KIOSK, { type: 'CheckIn', code, holder: wrong })).toBe('bad-check-character');
     const first = one(hall.must(KIOSK, { type: 'CheckIn', code, holder: ZHANG }), 'TicketIssued');

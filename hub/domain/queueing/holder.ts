@@ -60,18 +60,23 @@ export function holderOf(
   return sealed === null ? no('not-recorded') : ok({ holder: { key, sealed, index, idKind: holder.idKind } });
 }
 
-/** Nobody is named where names are wanted: by whom the policy lets, and staff say why. At a kiosk there is nobody to let it. */
+/** Nobody is named where names are wanted: by whom the policy lets, and staff say why. Whoever serves themselves has nobody to let it. */
 function nobody(
   catalogue: CatalogueState,
   unnamed: string | undefined,
   { actor }: Context,
 ): Result<Kept, Refusal> {
-  const by = actor.kind === 'person' ? 'staff' : 'integration';
-  const may = actor.kind !== 'kiosk' && policyOf(catalogue).unnamedBy.includes(by);
-  if (!may) return no('identity-required', { field: 'holder' });
+  const by = LETTING[actor.kind];
+  if (by === undefined || !policyOf(catalogue).unnamedBy.includes(by))
+    return no('identity-required', { field: 'holder' });
   if (unnamed !== undefined) return ok({ unnamed });
   return by === 'staff' ? no('unnamed-reason', { field: 'unnamed' }) : ok({});
 }
+
+const LETTING: Partial<Record<Context['actor']['kind'], 'staff' | 'integration'>> = {
+  person: 'staff',
+  integration: 'integration',
+};
 
 /** One open ticket of a person in a queue, and the queue's quota of a day; a cancelled ticket gave its place back (T9). */
 function tooMany(state: State, catalogue: CatalogueState, queue: string, index: string, now: number) {

@@ -18,7 +18,7 @@ import {
   TRANSFER_REASONS,
 } from '../../contract/commands.ts';
 import { HolderSchema } from '../../contract/holder.ts';
-import { IdSchema, KeySchema, LineSchema } from '../../contract/text.ts';
+import { IdSchema, KeySchema, LineSchema, SpokenSchema } from '../../contract/text.ts';
 
 /** Shapes of the public interface, requests and answers; `openapi.ts` describes them from here. */
 
@@ -173,7 +173,7 @@ export const IssueRequest = v.strictObject({
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5))),
   visit: IssueTicket.entries.visit,
   print: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en'])),
+  language: v.optional(SpokenSchema),
   holder: v.optional(v.strictObject(HolderSchema.entries)),
   unnamed: v.optional(LineSchema),
 });
