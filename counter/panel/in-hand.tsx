@@ -11,7 +11,7 @@ import { HolderLine } from './holder-line.tsx';
 import { waitWords } from './key-bar.tsx';
 import { Letters } from './letters.tsx';
 import type { Panel } from './use-panel.ts';
-import { historyWord, t } from './words.ts';
+import { historyWord, languageWord, t } from './words.ts';
 
 type Props = { readonly panel: Panel; readonly ticket: TicketInHand; readonly timeZone: string };
 type InHandProps = Props & { readonly link: Link };
@@ -53,7 +53,7 @@ export function InHand({ link, panel, ticket, timeZone }: InHandProps) {
           <dt>{t('needs')}</dt>
           <dd data-quiet={ticket.needs.length === 0 || undefined}>
             {ticket.needs.length > 0 ? ticket.needs.map((need) => needWord(need)).join('、') : t('noNeeds')}
-            {ticket.language === 'en' && <em class="tag">{t('english')}</em>}
+            {ticket.language !== 'zh' && <em class="tag">{languageWord(ticket.language)}</em>}
           </dd>
         </div>
         <div>

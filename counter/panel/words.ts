@@ -1,5 +1,6 @@
 import type { OutOfOrderReason, TransferReason } from '../../hub/contract/commands.ts';
-import { messages } from '../../hub/web/messages.ts';
+import type { Spoken } from '../../hub/contract/text.ts';
+import { language, messages } from '../../hub/web/messages.ts';
 
 export const t = messages({
   title: { zh: '窗口工作台', en: 'Counter panel' },
@@ -110,7 +111,7 @@ export const t = messages({
   noNeeds: { zh: '无特别需要', en: 'None' },
   firstAsked: { zh: '首问负责', en: 'First responsible' },
   firstHere: { zh: '本窗口首问', en: 'First asked here' },
-  english: { zh: '英文号票', en: 'English ticket' },
+  ticketIn: { zh: '{language}号票', en: '{language} ticket' },
   transferred: { zh: '转来说明', en: 'Handed on with' },
   history: { zh: '本号经过', en: 'This ticket' },
   noItem: { zh: '未选事项', en: 'No matter chosen' },
@@ -285,4 +286,10 @@ const HISTORY: readonly HistoryWord[] = [
 export function historyWord(what: string): string | null {
   const known = HISTORY.find((word) => word === what);
   return known ? historyWords(known) : null;
+}
+
+/** The language of a ticket's paper, as the page's own language names it. */
+export function languageWord(spoken: Spoken): string {
+  const names = new Intl.DisplayNames(language.value === 'zh' ? 'zh-CN' : 'en', { type: 'language' });
+  return t('ticketIn', { language: names.of(spoken) ?? spoken });
 }

@@ -225,6 +225,8 @@ export type CounterSign = {
     readonly number: string;
     /** The visit 一次一评, or a case that was handed over 一事一评 (E1). */
     readonly about: 'visit' | 'case';
+    /** Who served: whoever it is about, also when the counter has changed hands since (W4). */
+    readonly clerk: Text | null;
     readonly rated: boolean;
     readonly until: number;
   } | null;
