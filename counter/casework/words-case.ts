@@ -71,6 +71,10 @@ export const caseText = messages({
   checkedBy: { zh: '核对', en: 'Checked' },
   copiesOf: { zh: '{form} {n} 份', en: '{form}, {n}' },
   reviewRecord: { zh: '材料审查记录', en: 'Review record' },
+  toWarn: {
+    zh: '期限将到，还没有告知服务对象：请在超期之前告知。',
+    en: 'The limit is near and the applicant has not been told: tell them before it is late.',
+  },
   toldOn: { zh: '{at} 一次性告知 {n} 项，{due} 前补齐', en: '{at} told {n} missing, to be brought by {due}' },
   material: { zh: '材料 {n}', en: 'Material {n}' },
   showRecord: { zh: '审查记录 {n} 条', en: 'Review record, {n} entries', enOne: 'Review record, 1 entry' },

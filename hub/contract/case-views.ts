@@ -53,6 +53,8 @@ export type CaseLine = {
   /** The limit of the step it lies at; for a department asked that of its answer. */
   readonly stepLimit: LimitLine | null;
   readonly archived: boolean;
+  /** The applicant is to be warned before it is late, and was not (C9); left out where nothing is owed. */
+  readonly toWarn?: boolean;
   /** The lists an archived file stands on (C13); left out while it can stand on none. */
   readonly filed?: readonly FiledLine[];
 };

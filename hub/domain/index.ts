@@ -24,6 +24,7 @@ export { mayWork } from './identity/work.ts';
 export { limitsDue } from './limits/check.ts';
 export { limitLine } from './limits/levels.ts';
 export { caseLimits } from './limits/posts.ts';
+export { toWarn } from './limits/to-warn.ts';
 export { allowedActions } from './queueing/actions.ts';
 export { ahead, isNear, servingCounters } from './queueing/ahead.ts';
 export { callAt, staleCall } from './queueing/announce.ts';

@@ -84,6 +84,23 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       await inOffice(browser, hub, 'luyao'),
       await inOffice(browser, hub, 'jianghaitao'),
     ];
+    // Idle, whoever sits there: name, department and post, duties, photo, party member.
+    const card = screen.page.locator('main.card');
+    for (const said of [
+      '5',
+      '王敏',
+      '食药监局',
+      '窗口工作人员',
+      '药品零售企业筹建、变更，一类医疗器械注册',
+      '党员',
+    ])
+      await card.getByText(said).first().waitFor();
+    await expect
+      .poll(() =>
+        card.locator('img').evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth),
+      )
+      .toBeGreaterThan(0);
+    await shot(screen.page, 'applicant-card');
     await serve(hub, clerk, 5, CHANGE);
     await clerk.page.getByLabel('姓名或名称').fill('安澜区惠民大药房有限公司');
     await screen.page.getByText('安澜区惠民大药房有限公司').first().waitFor();
@@ -94,6 +111,12 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       idNumber: '91350100M000100Y43',
     });
     await checkMaterials(clerk);
+    // The key P turns the applicant's screen from the checklist to the fee.
+    await screen.page.getByText('变更申请表').waitFor();
+    await clerk.page.keyboard.press('P');
+    await screen.page.getByText('收费标准').first().waitFor();
+    for (const said of ['不收费', 'Free of charge']) await screen.page.getByText(said).first().waitFor();
+    await shot(screen.page, 'applicant-fee');
     await act(clerk, /受理$/);
     await clerk.page.getByText('已受理').waitFor();
     await shot(clerk.page, 'case-accepted');

@@ -125,6 +125,8 @@ export async function paper({ page }: Desk, title: string): Promise<string> {
 
 /** The ticket ends as a case, which is what the panel takes it for by now. */
 export async function end({ page }: Desk): Promise<void> {
+  // Neither before it may end, nor while the last command is under way.
+  await page.locator('button[aria-keyshortcuts="F4"]:not([aria-disabled="true"])').waitFor();
   await page.keyboard.press('F4');
   await page.getByText('空闲', { exact: true }).waitFor();
 }

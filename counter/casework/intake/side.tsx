@@ -70,10 +70,10 @@ function OnTicket({ intake }: { intake: Intake }) {
               type="button"
               class="link"
               aria-current={one.id === draft.case || undefined}
-              title={one.number}
+              title={one.item ? say(one.item) : undefined}
               onClick={() => change({ edit: 'case', case: one.id, person: null })}
             >
-              {one.item ? say(one.item) : one.number}
+              {one.number}
             </button>
             <span class="record-end">{stateWord(one.state)}</span>
           </p>
