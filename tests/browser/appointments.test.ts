@@ -24,7 +24,7 @@ const type = async (page: Page, digits: string) => {
 };
 
 describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
-  test('T13 K8 booked at the kiosk, too early to check in; staff find its slot and cancel it', async () => {
+  test('T13 K8 booked at the kiosk, too early to check in; staff move it, find its slot and cancel it', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
     await page.getByText('企业年检').first().tap();
     await page.getByText('现在取号').or(page.getByText('取号')).first().waitFor();

@@ -71,7 +71,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     expect(tax.errors).toEqual([]);
   }, 120_000);
 
-  test('C6 C8 W6 a committed matter is approved by two people and handed over; the applicant sees what is entered', async () => {
+  test('C6 C8 W6 a committed matter is approved by two people and handed over; the applicant sees card, entries and fee', async () => {
     const supervision = await open(browser, PANEL, `${hub.origin}/supervision`);
     await signIn(supervision.page, 'songhaiyan');
     await supervision.page.getByText('屏幕').first().click();
