@@ -65,6 +65,8 @@ export function stepIdentity(
   }
 }
 
+/** Characters of a name. */
+const LONGEST_NAME = 60;
 const UNTYPED = { text: '', name: '', part: 'number' } as const;
 
 /** A name as passports write it: capital letters, spaces, hyphens. Chinese ones the clerk writes, who sees the document (K6). */
@@ -74,7 +76,6 @@ const lettersOf = (text: string): string =>
     .replace(/[^A-Z' -]/g, '')
     .replace(/^\s+|\s(?=\s)/g, '')
     .slice(0, LONGEST_NAME);
-export const LONGEST_NAME = 60;
 
 function typed(kind: HolderKind, text: string): string {
   return text

@@ -30,7 +30,7 @@ export function takesNames({ queues }: CatalogueState): boolean {
 }
 
 /** What a command says of its holder: a document, or why there is none. */
-export type Named = { readonly holder?: Holder | undefined; readonly unnamed?: string | undefined };
+type Named = { readonly holder?: Holder | undefined; readonly unnamed?: string | undefined };
 /** What the ticket's fact keeps of that. */
 type Kept = { readonly holder?: SealedHolder; readonly unnamed?: string };
 
