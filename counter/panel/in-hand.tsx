@@ -4,14 +4,14 @@ import type { Link } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { classMark, classSentence } from '../common/class-mark.ts';
-import { counterName, needWord } from '../common/words.ts';
+import { counterName, languageName, needWord } from '../common/words.ts';
 import { noShowWait } from './actions.ts';
 import { DayRuler } from './day-ruler.tsx';
 import { HolderLine } from './holder-line.tsx';
 import { waitWords } from './key-bar.tsx';
 import { Letters } from './letters.tsx';
 import type { Panel } from './use-panel.ts';
-import { historyWord, languageWord, t } from './words.ts';
+import { historyWord, t } from './words.ts';
 
 type Props = { readonly panel: Panel; readonly ticket: TicketInHand; readonly timeZone: string };
 type InHandProps = Props & { readonly link: Link };
@@ -53,7 +53,9 @@ export function InHand({ link, panel, ticket, timeZone }: InHandProps) {
           <dt>{t('needs')}</dt>
           <dd data-quiet={ticket.needs.length === 0 || undefined}>
             {ticket.needs.length > 0 ? ticket.needs.map((need) => needWord(need)).join('、') : t('noNeeds')}
-            {ticket.language !== 'zh' && <em class="tag">{languageWord(ticket.language)}</em>}
+            {ticket.language !== 'zh' && (
+              <em class="tag">{t('ticketIn', { language: languageName(ticket.language) })}</em>
+            )}
           </dd>
         </div>
         <div>

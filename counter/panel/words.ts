@@ -1,6 +1,5 @@
 import type { OutOfOrderReason, TransferReason } from '../../hub/contract/commands.ts';
-import type { Spoken } from '../../hub/contract/text.ts';
-import { language, messages } from '../../hub/web/messages.ts';
+import { messages } from '../../hub/web/messages.ts';
 
 export const t = messages({
   title: { zh: '窗口工作台', en: 'Counter panel' },
@@ -286,10 +285,4 @@ const HISTORY: readonly HistoryWord[] = [
 export function historyWord(what: string): string | null {
   const known = HISTORY.find((word) => word === what);
   return known ? historyWords(known) : null;
-}
-
-/** The language of a ticket's paper, as the page's own language names it. */
-export function languageWord(spoken: Spoken): string {
-  const names = new Intl.DisplayNames(language.value === 'zh' ? 'zh-CN' : 'en', { type: 'language' });
-  return t('ticketIn', { language: names.of(spoken) ?? spoken });
 }

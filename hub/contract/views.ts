@@ -540,7 +540,7 @@ export type GuideView = View & {
   /** Needs that some counter of the hall meets (T5). */
   readonly needs: readonly Need[];
   readonly outages: readonly { readonly from: number; readonly to: number }[];
-  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes'>;
+  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'kioskLanguages'>;
   readonly consultations: number;
 };
 
