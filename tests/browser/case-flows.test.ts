@@ -185,6 +185,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await page.getByRole('button', { name: /代办另一人$/ }).click();
     await page.getByLabel('委托书', { exact: true }).waitFor();
     expect(await page.getByLabel('经办人姓名').inputValue()).toBe('代小办');
+    await shot(page, 'case-mandate');
     const first = await receive(clerk, { kind: '法人', name: '安澜区东门药店' }, '委托书 7 号');
     await checkMaterials(clerk, 1);
     await act(clerk, /代办另一人$/);
@@ -211,6 +212,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     ] as const) {
       await openCase(clerk, number);
       await page.getByText(`委托书：${mandate}`).waitFor();
+      await page.locator('.case-back').click();
     }
     expect(clerk.errors).toEqual([]);
   }, 240_000);
