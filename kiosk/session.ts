@@ -73,12 +73,18 @@ export type Phase =
   | { readonly at: 'assist'; readonly step: 'class' | 'needs'; readonly assist: Assist }
   | {
       readonly at: 'identity';
-      readonly view: ItemView;
-      readonly assist: Assist;
+      /** What it is asked for: a ticket for the item, or the check-in of what was typed (T13). */
+      readonly of:
+        | { readonly is: 'ticket'; readonly view: ItemView; readonly assist: Assist }
+        | { readonly is: 'check-in'; readonly text: string };
       /** No ticket without a document (K6). */
       readonly required: boolean;
       readonly kind: HolderKind;
+      /** The number typed so far, and the name: of passports alone, whose letters the keys have (K6). */
       readonly text: string;
+      readonly name: string;
+      /** Where the keypad types to. */
+      readonly part: IdentityPart;
       /** Under which the kiosk's reader is asked; null while it is not. */
       readonly ask: string | null;
       /** A document that was scanned. */
@@ -163,6 +169,8 @@ export type Phase =
   | {
       readonly at: 'check-in';
       readonly text: string;
+      /** Whose ticket it will be, once that was asked (K6). */
+      readonly holder: Holder | null;
       readonly request: string | null;
       readonly answer: Typed;
     }
@@ -170,6 +178,9 @@ export type Phase =
   | { readonly at: 'settings' };
 
 export type PhaseOf<K extends Phase['at']> = Extract<Phase, { at: K }>;
+
+/** The boxes of the document's screen. */
+export type IdentityPart = 'number' | 'name';
 
 /** How this visitor wants the page. */
 export type Look = {
@@ -229,7 +240,7 @@ export type Event =
       readonly request: string;
     } & Stamped)
   | { readonly type: 'look-up' }
-  | { readonly type: 'part'; readonly part: ProgressPart }
+  | { readonly type: 'part'; readonly part: ProgressPart | IdentityPart }
   | { readonly type: 'reinstate'; readonly request: string }
   | { readonly type: 'call-help'; readonly request: string }
   | ({ readonly type: 'help-called'; readonly request: string } & Stamped & Answer<unknown>)

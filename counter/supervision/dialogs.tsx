@@ -10,6 +10,7 @@ import { BookDialog, CancelAppointmentDialog, CheckInDialog } from './appointmen
 import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { LearnDialog } from './learn-dialog.tsx';
+import { MoveAppointmentDialog } from './move-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import type { Watch } from './supervision.tsx';
@@ -28,6 +29,7 @@ export type FloorDialog =
   | { readonly kind: 'reprint'; readonly job: string }
   | { readonly kind: 'book' }
   | { readonly kind: 'check-in' }
+  | { readonly kind: 'move-appointment' }
   | { readonly kind: 'cancel-appointment' }
   | { readonly kind: 'clock' };
 
@@ -60,6 +62,8 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <BookDialog watch={watch} onClose={onClose} />;
     case 'check-in':
       return <CheckInDialog watch={watch} onClose={onClose} />;
+    case 'move-appointment':
+      return <MoveAppointmentDialog watch={watch} onClose={onClose} />;
     case 'cancel-appointment':
       return <CancelAppointmentDialog watch={watch} onClose={onClose} />;
     case 'clock':

@@ -1,6 +1,7 @@
-import type { Language } from '../../hub/contract/text.ts';
+import { FURTHER } from '../../hub/contract/languages/index.ts';
+import type { Spoken } from '../../hub/contract/text.ts';
 
-/** Every word that stands on paper, by language. A further language is one more entry. */
+/** Every word that stands on paper, by language. Those of further languages lie with all their words (K4). */
 export type PaperWords = {
   /** Day and time as `clock` tells them; `month` 1…12, the time as HH:MM. */
   readonly dateTime: (at: { month: number; day: number; time: string }) => string;
@@ -150,7 +151,7 @@ const en: PaperWords = {
   testRare: 'Rare: 㐂 𠮷 䶮 镕',
 };
 
-export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = { zh, en };
+export const PAPER_WORDS: Readonly<Record<Spoken, PaperWords>> = { zh, en, ru: FURTHER.ru.paper };
 
 /** What is wrong with a printer's configuration, for the one who writes it. */
 export const CONFIG_WORDS = {

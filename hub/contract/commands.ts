@@ -4,7 +4,7 @@ import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
 import { EventPatternSchema } from './public-events.ts';
-import { ClockSchema, IdSchema, KeySchema, LineSchema } from './text.ts';
+import { ClockSchema, IdSchema, KeySchema, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
 
@@ -52,9 +52,11 @@ export const IssueTicket = command('IssueTicket', {
   /** Kiosk whose printer prints the paper. A kiosk's own tickets always print there. */
   print: v.optional(IdSchema),
   /** Language of the paper and of phone messages. */
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
   /** Whose ticket it is, where the queue takes names (K6); not kept where it takes none. */
   holder: v.optional(HolderSchema),
+  /** Why nobody is named in a queue that wants names: owed by staff, whom the policy lets (K6). */
+  unnamed: v.optional(LineSchema),
 });
 /** `reason` is an EndReason for staff; a holder gives none. */
 export const CancelTicket = command('CancelTicket', {
@@ -191,12 +193,12 @@ export const PressPad = command('PressPad', { device: LineSchema, action: v.pick
 export const PrintChecklist = command('PrintChecklist', {
   item: IdSchema,
   kiosk: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
 });
 export const PrintDirections = command('PrintDirections', {
   place: IdSchema,
   kiosk: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
 });
 /** Staff: print a ticket again, on this kiosk's printer; the copy is marked (P1). */
 export const ReprintTicket = command('ReprintTicket', { ...Ticket.entries, kiosk: IdSchema });

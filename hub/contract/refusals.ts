@@ -98,6 +98,10 @@ export const REFUSALS = {
     zh: '这个队列实名取号，请放上证件，或输入证件号码。',
     en: 'This queue issues tickets by name: put your document on the reader, or type its number.',
   },
+  'unnamed-reason': {
+    zh: '这个队列实名取号，请登记证件；不登记的，请写明原因。',
+    en: 'This queue issues tickets by name: enter a document, or say why there is none.',
+  },
   'person-has-ticket': {
     zh: '您在这个队列已有号，请用那个号；不再需要时请先取消。',
     en: 'You already hold a ticket in this queue; use that one, or cancel it first.',
@@ -255,6 +259,18 @@ export const REFUSALS = {
   'case-open': {
     zh: '该服务对象的同一事项已有办件未结，请先看那一件；确需另办的，请写明理由。',
     en: 'This applicant already has an open case for this item; look at it first, or give a reason for another.',
+  },
+  'mandate-required': {
+    zh: '这个号上已有别的服务对象的办件，代办请写明委托书。',
+    en: 'Another applicant’s case is on this ticket already; say by what mandate this one is brought.',
+  },
+  'agent-required': {
+    zh: '凭委托书代办的，请填经办人姓名。',
+    en: 'A case brought by mandate needs the name of who came.',
+  },
+  'cases-open': {
+    zh: '代办号上还有办件没有办到位，请先办好，或将号挂起。',
+    en: 'The agent’s ticket still has cases to deal with at this counter; finish those first, or park it.',
   },
   'not-lawful-now': {
     zh: '办件现在的状态不能做这一步，请看可办的操作。',

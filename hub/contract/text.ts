@@ -5,8 +5,12 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 /** Further languages of the kiosk's own words; a hall says which it offers (policy `kioskLanguages`). */
 export const FURTHER_LANGUAGES = ['ru'] as const;
-/** What the hall's voice speaks: calls in the first two, a kiosk's screens in all (K4). */
-export type Spoken = Language | (typeof FURTHER_LANGUAGES)[number];
+export type FurtherLanguage = (typeof FURTHER_LANGUAGES)[number];
+/** What a visitor may choose: screens, paper and phone page speak it (K4); calls are spoken in the first two. */
+export type Spoken = Language | FurtherLanguage;
+export const SpokenSchema = v.picklist([...LANGUAGES, ...FURTHER_LANGUAGES]);
+/** The hall's own texts have no further language: they are shown in English there. */
+export const hallLanguage = (spoken: Spoken): Language => (spoken === 'zh' ? 'zh' : 'en');
 
 /** A text people read, in each language of the hall. `en` falls back to `zh` only in the catalogue's import. */
 export const TextSchema = v.object({

@@ -1,12 +1,12 @@
 import type { SlotLine } from './appointments.ts';
-import type { Applicant, MaterialState } from './casework.ts';
+import type { Applicant, CaseState, MaterialState } from './casework.ts';
 import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { DeviceTest } from './device-tests.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { LearningOrder, LearningView } from './learning.ts';
 import type { Policy } from './policy.ts';
-import type { Text } from './text.ts';
+import type { Spoken, Text } from './text.ts';
 
 /** What each role may see. Views are whole, never differences; `revision` is the journal position they tell the state of.
  *  All times are epoch ms of the hub's clock; `now` lets a page correct its own clock. */
@@ -230,6 +230,8 @@ export type CounterSign = {
     readonly number: string;
     /** The visit 一次一评, or a case that was handed over 一事一评 (E1). */
     readonly about: 'visit' | 'case';
+    /** Who served: whoever it is about, also when the counter has changed hands since (W4). */
+    readonly clerk: Text | null;
     readonly rated: boolean;
     readonly until: number;
   } | null;
@@ -300,7 +302,7 @@ export type TicketInHand = WaitingLine & {
   /** Key of the item the ticket was taken for; null = a queue's ticket. */
   readonly itemId: string | null;
   readonly state: 'called' | 'serving';
-  readonly language: 'zh' | 'en';
+  readonly language: Spoken;
   readonly department: Text | null;
   readonly kind: ItemKind | null;
   readonly statutoryDays: number | null;
@@ -319,6 +321,17 @@ export type TicketInHand = WaitingLine & {
   } | null;
   readonly firstResponsible: string | null;
   readonly instructions: string | null;
+  /** Why staff named nobody although the queue wants names (K6). */
+  readonly unnamed: string | null;
+  /** The cases received from it (T9, T14). `open`: to be dealt with before the ticket can be finished here. */
+  readonly cases: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly item: Text | null;
+    readonly state: CaseState;
+    readonly byMandate: boolean;
+    readonly open: boolean;
+  }[];
   readonly history: readonly {
     readonly at: number;
     readonly what: string;
@@ -540,7 +553,7 @@ export type GuideView = View & {
   /** Needs that some counter of the hall meets (T5). */
   readonly needs: readonly Need[];
   readonly outages: readonly { readonly from: number; readonly to: number }[];
-  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes'>;
+  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'kioskLanguages'>;
   readonly consultations: number;
 };
 

@@ -13,6 +13,7 @@ import type {
   TransferReason,
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
@@ -54,7 +55,7 @@ export type Fact =
       class: TicketClass;
       reason: string | null;
       needs: Need[];
-      language: 'zh' | 'en';
+      language: Spoken;
       kiosk: string | null;
       /** Unguessable part of the status page's address. */
       secret: string;
@@ -62,6 +63,8 @@ export type Fact =
       order: number;
       /** Whose it is, where the queue takes names (K6). */
       holder?: SealedHolder;
+      /** Why staff named nobody although the queue wants names (K6). */
+      unnamed?: string;
       /** The first ticket of the visit this one joins (T14); left out: it stands alone. */
       visit?: string;
       /** The appointment it was checked in for (T13). */

@@ -21,6 +21,7 @@ import type {
 } from '../contract/commands.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { Appointment } from './appointments/facts.ts';
 import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
@@ -205,7 +206,7 @@ export type Ticket = {
   class: TicketClass;
   reason: string | null;
   needs: readonly Need[];
-  language: 'zh' | 'en';
+  language: Spoken;
   kiosk: string | null;
   secret: string;
   /** Whose it is, sealed (K6); null = nobody was named. */
@@ -262,6 +263,10 @@ export type Ticket = {
   /** The latest job that prints its paper, and how many there were. */
   job: string | null;
   copies: number;
+  /** Why staff named nobody where names are wanted (K6). */
+  unnamed: string | null;
+  /** Ids of the cases received from it, in that order (T9, T14). */
+  cases: string[];
   history: { at: number; what: string; counter: string | null; person: string | null }[];
 };
 

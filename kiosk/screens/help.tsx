@@ -14,6 +14,7 @@ import { reinstatePhase } from '../steps/moves.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/help.ts';
 import { t as progress } from '../words/progress.ts';
+import { refused } from '../words/words.ts';
 
 /** Desks told at most. */
 const DESKS = 4;
@@ -114,7 +115,7 @@ function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
       <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
         {t(asked ? 'calling' : 'callSomebody')}
       </Touch>
-      {phase.call?.is === 'refused' && <p role="alert">{say(phase.call.refusal.message)}</p>}
+      {phase.call?.is === 'refused' && <p role="alert">{refused(phase.call.refusal)}</p>}
     </>
   );
 }

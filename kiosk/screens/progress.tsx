@@ -10,6 +10,7 @@ import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf, ProgressPart } from '../session.ts';
 import { isComplete, numberOf } from '../steps/progress.ts';
 import { t } from '../words/progress.ts';
+import { caseState, caseStep, refused } from '../words/words.ts';
 
 type Props = { readonly phase: PhaseOf<'progress'> };
 
@@ -34,7 +35,7 @@ function Typing({ phase }: Props) {
       <div class="list-head">
         <h1 class="headline">{t('title')}</h1>
         <p class="ask" role="status">
-          {answer.is === 'refused' ? <strong>{say(answer.refusal.message)}</strong> : t('ask')}
+          {answer.is === 'refused' ? <strong>{refused(answer.refusal)}</strong> : t('ask')}
         </p>
       </div>
       <div class="case-number">
@@ -74,7 +75,7 @@ function Part({ part, phase, before }: Props & { readonly part: ProgressPart; re
 
 function Answer({ phase, view }: Props & { readonly view: ProgressView }) {
   const { go } = useHall();
-  const sentence = say(STATE_SENTENCES[view.state]);
+  const sentence = caseState(view.state, STATE_SENTENCES[view.state]);
   return (
     <Frame name="progress">
       <div class="list-head">
@@ -93,7 +94,7 @@ function Answer({ phase, view }: Props & { readonly view: ProgressView }) {
         <ol class="progress-steps">
           {view.steps.slice(0, STEPS).map((step) => (
             <li key={step.name.zh} class={`step-${step.state}`}>
-              {say(step.name)} <span>{say(STEP_WORDS[step.state])}</span>
+              {say(step.name)} <span>{caseStep(step.state, STEP_WORDS[step.state])}</span>
             </li>
           ))}
         </ol>

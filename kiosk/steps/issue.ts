@@ -1,7 +1,6 @@
 import type { CommandInput } from '../../hub/contract/commands.ts';
 import type { Holder } from '../../hub/contract/holder.ts';
 import type { ItemView } from '../../hub/contract/views.ts';
-import { hallLanguage } from '../languages/further.ts';
 import { paperOf } from '../paper.ts';
 import {
   ASKED,
@@ -13,6 +12,7 @@ import {
   type Step,
   stay,
 } from '../session.ts';
+import { checkInAs } from './booking.ts';
 import { holderOf, identityOf } from './identity.ts';
 import { become, go } from './moves.ts';
 import { leaveAfter } from './timing.ts';
@@ -46,7 +46,8 @@ function issue(session: Session, request: string, unnamed: boolean): Step {
   if (phase.at === 'identity') {
     const holder = unnamed ? null : holderOf(phase);
     if (holder === null && (phase.required || !unnamed)) return stay(session);
-    return ask(session, phase.view, phase.assist, holder, request);
+    if (phase.of.is === 'check-in') return checkInAs(session, phase.of.text, holder, request);
+    return ask(session, phase.of.view, phase.of.assist, holder, request);
   }
   if (phase.at !== 'item' || phase.view.is !== 'here') return stay(session);
   const identity = identityOf(phase, request);
@@ -66,7 +67,7 @@ function askTicket(session: Session, { view, assist, holder, request }: PhaseOf<
     item: view.item.id,
     ...(assist.reason ? { class: 'priority', reason: assist.reason } : { class: 'ordinary' }),
     needs: [...assist.needs],
-    language: hallLanguage(session.look.language),
+    language: session.look.language,
     ...(session.visiting !== null && { visit: session.visiting }),
     ...(holder && { holder }),
   };
@@ -102,7 +103,7 @@ function stayLonger(session: Session, at: number): Session {
 
 function print(session: Session, event: Extract<Event, { type: 'print' }>): Step {
   if (session.phase.at === 'slip') return stay(session);
-  const language = hallLanguage(session.look.language);
+  const language = session.look.language;
   const slip: Phase = {
     at: 'slip',
     what: event.what,

@@ -23,7 +23,13 @@ export const itemPhase = (item: string): PhaseOf<'item'> => ({
 export const searchPhase: Phase = { at: 'search', text: '', hits: null, answered: '', page: 0 };
 export const reinstatePhase: Phase = { at: 'reinstate', text: '', lookup: { is: 'typing' }, request: null };
 
-export const checkInPhase: Phase = { at: 'check-in', text: '', request: null, answer: { is: 'typing' } };
+export const checkInPhase: Phase = {
+  at: 'check-in',
+  text: '',
+  holder: null,
+  request: null,
+  answer: { is: 'typing' },
+};
 export const bookingPhase = (view: ItemView): PhaseOf<'booking'> => ({
   at: 'booking',
   view,

@@ -1,5 +1,9 @@
 import { signal } from '@preact/signals';
-import { language, type Message, messages, type Parameters } from '../../hub/web/messages.ts';
+import type { CaseState } from '../../hub/contract/casework.ts';
+import { type Pack, refusedIn } from '../../hub/contract/languages/pack.ts';
+import type { Refusal } from '../../hub/contract/refusals.ts';
+import type { Text } from '../../hub/contract/text.ts';
+import { language, type Message, messages, type Parameters, say } from '../../hub/web/messages.ts';
 
 /** A pattern in a further language: one for every number, or by its plural forms, chosen by parameter `n`. */
 export type FurtherMessage =
@@ -10,6 +14,8 @@ export type FurtherMessage =
 export const further = signal<{
   readonly locale: string;
   readonly words: Readonly<Record<string, Readonly<Record<string, FurtherMessage>>>>;
+  /** What the hub's own sentences are in it. */
+  readonly pack: Pick<Pack, 'refusals' | 'caseStates' | 'caseSteps'>;
 } | null>(null);
 
 /** The typed catalogue of one area of the kiosk; like `messages`, and in the further language while one is chosen. */
@@ -31,6 +37,16 @@ function patternOf(message: FurtherMessage, locale: string, n: string | number |
 function filled(pattern: string, parameters: Parameters): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
 }
+
+/** Why the hub did not do it, in the visitor's language (K4). */
+export const refused = ({ code, message }: Refusal): string =>
+  (further.value && refusedIn(further.value.pack, code)) ?? say(message);
+
+/** How a case stands, and one of its steps. */
+export const caseState = (state: CaseState, sentence: Text): string =>
+  further.value?.pack.caseStates[state] ?? say(sentence);
+export const caseStep = (state: keyof Pack['caseSteps'], word: Text): string =>
+  further.value?.pack.caseSteps[state] ?? say(word);
 
 /** The locale of dates and numbers on the page. */
 export const localeOf = (): string => further.value?.locale ?? (language.value === 'zh' ? 'zh-CN' : 'en');

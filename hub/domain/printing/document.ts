@@ -1,5 +1,6 @@
 import type { Elsewhere, Item, Material } from '../../contract/catalogue.ts';
-import type { Language, Text } from '../../contract/text.ts';
+import { FURTHER, isFurther, textIn } from '../../contract/languages/index.ts';
+import type { Spoken, Text } from '../../contract/text.ts';
 import type { Estimate } from '../../contract/views.ts';
 import type { PrintDocument } from '../facts.ts';
 import { placesFor, statusUrl } from '../queueing/show.ts';
@@ -9,23 +10,23 @@ import type { CatalogueState, State } from '../state.ts';
 
 type Common = Pick<PrintDocument, 'language' | 'hall' | 'at' | 'timeZone'>;
 
-function common(catalogue: CatalogueState, language: Language, at: number): Common {
+function common(catalogue: CatalogueState, language: Spoken, at: number): Common {
   const { name, timeZone } = catalogue.source.hall;
-  return { language, hall: name[language], at, timeZone };
+  return { language, hall: textIn(name, language), at, timeZone };
 }
 
-function nameIn(language: Language, named: { readonly name: Text } | undefined): string {
-  return named?.name[language] ?? '';
+function nameIn(language: Spoken, named: { readonly name: Text } | undefined): string {
+  return named ? textIn(named.name, language) : '';
 }
 
 /** Counter names by floor, lowest floor first, in catalogue order. */
-function floorsOf(state: State, queue: string, only: string | null, language: Language) {
+function floorsOf(state: State, queue: string, only: string | null, language: Spoken) {
   const floors = new Map<number, string[]>();
   for (const place of placesFor(state, queue)) {
     if (only !== null && place.id !== only) continue;
     const counters = floors.get(place.floor);
-    if (counters) counters.push(place.name[language]);
-    else floors.set(place.floor, [place.name[language]]);
+    if (counters) counters.push(textIn(place.name, language));
+    else floors.set(place.floor, [textIn(place.name, language)]);
   }
   return [...floors].sort(([a], [b]) => a - b).map(([floor, counters]) => ({ floor, counters }));
 }
@@ -38,7 +39,7 @@ export function ticketDocument(
     readonly number: string;
     readonly queue: string;
     readonly item: string | null;
-    readonly language: Language;
+    readonly language: Spoken;
     readonly secret: string;
     readonly onlyCounter: string | null;
   },
@@ -58,7 +59,7 @@ export function ticketDocument(
     floors: floorsOf(state, ticket.queue, ticket.onlyCounter, language),
     ahead: place.ahead,
     estimate: place.estimate === null ? null : { ...place.estimate },
-    materials: (item?.materials ?? []).map((material) => material.name[language]),
+    materials: (item?.materials ?? []).map((material) => textIn(material.name, language)),
     reinstateBehind: catalogue.source.policy.reinstate.behind,
     statusUrl: statusUrl(state, ticket.secret),
     complaintPhone: catalogue.source.hall.complaintPhone,
@@ -78,13 +79,21 @@ const FORMS: { readonly [F in Material['form']]: Text } = {
   'original-and-copy': { zh: '原件及复印件', en: 'original and copy' },
 };
 
-function formOf({ form, copies }: Material, language: Language): string {
+function formOf({ form, copies }: Material, language: Spoken): string {
+  if (isFurther(language)) {
+    const slips = FURTHER[language].slips;
+    return copies === 1 ? slips[form] : slips.copies(slips[form], copies);
+  }
   const words = FORMS[form][language];
   if (copies === 1) return words;
   return language === 'zh' ? `${words} ${copies} 份` : `${words}, ${copies} copies`;
 }
 
-function promiseOf(item: Item, language: Language): string {
+function promiseOf(item: Item, language: Spoken): string {
+  if (isFurther(language)) {
+    const { onTheSpot, workingDays } = FURTHER[language].slips;
+    return item.promisedDays === null ? onTheSpot : workingDays(item.promisedDays);
+  }
   const zh = language === 'zh';
   if (item.promisedDays === null) return zh ? '当场办结' : 'decided on the spot';
   return zh ? `${item.promisedDays} 个工作日` : `${item.promisedDays} working days`;
@@ -93,7 +102,7 @@ function promiseOf(item: Item, language: Language): string {
 export function checklistDocument(
   catalogue: CatalogueState,
   item: Item,
-  language: Language,
+  language: Spoken,
   at: number,
 ): PrintDocument {
   return {
@@ -102,7 +111,7 @@ export function checklistDocument(
     item: nameIn(language, item),
     department: nameIn(language, catalogue.departments.get(item.department)),
     materials: item.materials.map((material) => ({
-      name: material.name[language],
+      name: textIn(material.name, language),
       form: formOf(material, language),
     })),
     promised: promiseOf(item, language),
@@ -113,16 +122,16 @@ export function checklistDocument(
 export function directionsDocument(
   catalogue: CatalogueState,
   place: Elsewhere,
-  language: Language,
+  language: Spoken,
   at: number,
 ): PrintDocument {
   return {
     kind: 'directions',
     ...common(catalogue, language, at),
     place: nameIn(language, place),
-    address: place.address[language],
+    address: textIn(place.address, language),
     phone: place.phone,
-    hours: place.hours[language],
-    matters: place.matters[language],
+    hours: textIn(place.hours, language),
+    matters: textIn(place.matters, language),
   };
 }

@@ -120,6 +120,8 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     stintMs: 0,
     job: null,
     copies: 0,
+    unnamed: fact.unnamed ?? null,
+    cases: [],
     history: [],
   };
 }

@@ -18,7 +18,7 @@ import {
   TRANSFER_REASONS,
 } from '../../contract/commands.ts';
 import { HolderSchema } from '../../contract/holder.ts';
-import { IdSchema, KeySchema, LineSchema } from '../../contract/text.ts';
+import { IdSchema, KeySchema, LineSchema, SpokenSchema } from '../../contract/text.ts';
 
 /** Shapes of the public interface, requests and answers; `openapi.ts` describes them from here. */
 
@@ -116,7 +116,10 @@ const { type: _book, ...booking } = BookAppointment.entries;
 export const BookRequest = v.strictObject(booking);
 export const MoveRequest = v.strictObject({ start: MoveAppointment.entries.start });
 const { type: _checkIn, ...checkIn } = CheckIn.entries;
-export const CheckInRequest = v.strictObject(checkIn);
+export const CheckInRequest = v.strictObject({
+  ...checkIn,
+  holder: v.optional(v.strictObject(HolderSchema.entries)),
+});
 export const SlotsBody = v.object({
   queue: v.string(),
   days: v.array(
@@ -170,8 +173,9 @@ export const IssueRequest = v.strictObject({
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5))),
   visit: IssueTicket.entries.visit,
   print: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en'])),
+  language: v.optional(SpokenSchema),
   holder: v.optional(v.strictObject(HolderSchema.entries)),
+  unnamed: v.optional(LineSchema),
 });
 export const CancelRequest = v.strictObject({ reason: v.optional(v.picklist(END_REASONS)) });
 export const EmptyRequest = v.strictObject({});
