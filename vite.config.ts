@@ -16,11 +16,24 @@ const centredNoto: Plugin = {
   },
 };
 
+/** Pages speak to the hub by WebSocket alone (`hub/link`): the client's other transports stay out of them. */
+const webSocketOnly: Plugin = {
+  name: 'web-socket-only',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('/engine.io-client/build/esm/transports/')) return null;
+    const lean = id.endsWith('/index.js')
+      ? "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };"
+      : code;
+    return { code: lean, map: null, moduleSideEffects: false };
+  },
+};
+
 /** Every page of the hall, built into `dist/pages`; the hub serves them (`hub/http`), the agent serves the dock. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [centredNoto],
+  plugins: [centredNoto, webSocketOnly],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/pages',
