@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const page = (path: string) => resolve(import.meta.dirname, path);
@@ -29,11 +31,22 @@ const webSocketOnly: Plugin = {
   },
 };
 
+/** What shrinks lies compressed beside itself, so that the hub need not do it for every screen. */
+const compressed: Plugin = {
+  name: 'compressed',
+  writeBundle({ dir = '' }, bundle) {
+    for (const name of Object.keys(bundle).filter((file) => /^assets\/.*\.(js|css|bin)$/.test(file))) {
+      const file = join(dir, name);
+      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+    }
+  },
+};
+
 /** Every page of the hall, built into `dist/pages`; the hub serves them (`hub/http`), the agent serves the dock. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [centredNoto, webSocketOnly],
+  plugins: [centredNoto, webSocketOnly, compressed],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/pages',
