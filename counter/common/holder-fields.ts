@@ -1,4 +1,5 @@
-import { HOLDER_KINDS, type Holder, type RealName } from '../../hub/contract/holder.ts';
+import type { Holder, RealName } from '../../hub/contract/holder.ts';
+import { HOLDER_KINDS } from '../../hub/contract/identity-codes.ts';
 import { messages } from '../../hub/web/messages.ts';
 import type { Field, Values } from './form-field.ts';
 

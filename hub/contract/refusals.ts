@@ -1,3 +1,4 @@
+import { LINK_REFUSALS } from './link-refusals.ts';
 import type { Text } from './text.ts';
 
 /** Every refusal's sentence: what happened, and what the reader can do. Codes never change. */
@@ -24,14 +25,7 @@ export const REFUSALS = {
     en: 'The hub could not record this; nothing happened. Try again.',
   },
   'hub-stopping': { zh: '主机正在停止，请稍后再试。', en: 'The hub is stopping; try again shortly.' },
-  offline: {
-    zh: '与主机的连接断了，这次操作没有发出。',
-    en: 'The connection to the hub is lost; this was not sent.',
-  },
-  timeout: {
-    zh: '主机没有及时回应，请看清状态后再试。',
-    en: 'The hub did not answer in time; check the state before trying again.',
-  },
+  ...LINK_REFUSALS,
   'clock-jumped': {
     zh: '主机时钟发生跳变，请主管确认时间。',
     en: 'The hub clock jumped; a supervisor must confirm the time.',

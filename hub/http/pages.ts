@@ -34,6 +34,8 @@ export async function pageRoutes(
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
+    // The build has laid the compressed form beside each (vite.config.ts).
+    preCompressed: true,
     decorateReply: true,
   });
   await app.register(fastifyStatic, {

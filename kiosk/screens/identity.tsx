@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { HOLDER_KINDS, type Holder } from '../../hub/contract/holder.ts';
+import type { Holder } from '../../hub/contract/holder.ts';
+import { HOLDER_KINDS } from '../../hub/contract/identity-codes.ts';
 import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
 import { useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
