@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { FURTHER } from '../../hub/contract/languages/index.ts';
 import { refusal } from '../../hub/contract/refusals.ts';
-import { FURTHER_LANGUAGES, hallLanguage } from '../../hub/contract/text.ts';
+import { FURTHER_LANGUAGES, hallLanguage } from '../../hub/contract/spoken.ts';
 import { phoneWord } from '../../hub/http/phone-words.ts';
 import { language } from '../../hub/web/messages.ts';
 import { type FurtherWords, turnWordsTo } from '../../kiosk/languages/further.ts';
