@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { launch, noBrowser } from '../browser/browser.ts';
 import { KIOSK } from '../browser/steps.ts';
 import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import { kioskScripts, weight } from '../kiosk/weight.ts';
 import { type Bare, openBare } from './kiosk/bare.ts';
 import { type BenchPrinter, openPrinter } from './kiosk/printer.ts';
 import { type Touched, touch, watchTouches } from './kiosk/touches.ts';
@@ -116,6 +117,23 @@ function rows(figure: string, kiosk: readonly number[], bare: readonly number[])
     };
   });
 }
+
+test('what the kiosk page weighs', () => {
+  const { first, all } = kioskScripts();
+  const row = (figure: string, paths: readonly string[], most: number | null): Row => ({
+    figure,
+    measured: `${(weight(paths) / 1000).toFixed(1)} kB`,
+    baseline: '–',
+    ratio: '–',
+    asked: most === null ? '–' : `≤ ${most / 1000} kB`,
+    reached: most === null || weight(paths) <= most,
+  });
+  report('Weight of the kiosk page', [
+    row('script before the start page works, gzip', first, 50_000),
+    row('every script it can fetch, further languages too, gzip', all, null),
+  ]);
+  expect(all.length).toBeGreaterThan(first.length);
+});
 
 test.skipIf(noBrowser)(
   'touch to screen and to paper',

@@ -1,4 +1,5 @@
 // One page through Lighthouse in a browser that already runs: `audit.mjs <debugging port> <url> <kiosk|phone>` → scores as JSON.
+import { writeFileSync } from 'node:fs';
 import lighthouse, { desktopConfig } from 'lighthouse';
 
 /** Both are Lighthouse's own presets, with its simulated network; the kiosk has its own screen. */
@@ -33,6 +34,10 @@ const short = Object.values(categories).flatMap(({ auditRefs }) =>
     .map(({ id }) => `${id}: ${audits[id].displayValue ?? audits[id].title}`),
 );
 const points = (category) => Math.round(categories[category].score * 100);
+// To see that it was the page meant.
+const folder = process.env.ONEWINDOW_SHOTS;
+const picture = audits['final-screenshot'].details?.data.split(',')[1];
+if (folder && picture) writeFileSync(`${folder}/lighthouse-${device}.jpg`, Buffer.from(picture, 'base64'));
 process.stdout.write(
   JSON.stringify({ performance: points('performance'), accessibility: points('accessibility'), short }),
 );
