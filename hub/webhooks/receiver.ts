@@ -4,13 +4,13 @@ import {
   due,
   failed,
   giveUp,
-  hasRoom,
   newOutbox,
   type Outbox,
   type OutboxRecord,
   type Parcel,
   recordOf,
   returned,
+  room,
   settle,
   take,
 } from '../domain/webhooks/outbox.ts';
@@ -67,11 +67,16 @@ export class Receiver {
     this.#kept = recordOf(this.#outbox);
   }
 
-  /** Events that were on their way when the hub stopped. */
+  /** Events that were on their way when the hub stopped, by ascending position. */
   async restore(open: readonly number[]): Promise<void> {
-    for (const position of open) {
-      const facts = await this.#parts.journal.after(position - 1, 1);
-      take(this.#outbox, this.#outbox.read, toldOf(this.#parts.services.state(), this.hook, facts));
+    const { services, journal } = this.#parts;
+    const wanted = new Set(open);
+    for (let next = open[0]; next !== undefined; ) {
+      const facts = await journal.after(next - 1, BATCH);
+      const found = facts.filter(({ position }) => wanted.has(position));
+      take(this.#outbox, this.#outbox.read, toldOf(services.state(), this.hook, found));
+      const last = facts.at(-1)?.position ?? Number.POSITIVE_INFINITY;
+      next = open.find((position) => position > last);
     }
     this.#kept = recordOf(this.#outbox);
   }
@@ -126,8 +131,8 @@ export class Receiver {
     const { services, journal } = this.#parts;
     this.#busy = true;
     try {
-      while (!this.#stopped && hasRoom(this.#outbox) && this.#outbox.read < services.state().position) {
-        const facts = await journal.after(this.#outbox.read, BATCH);
+      while (!this.#stopped && room(this.#outbox) > 0 && this.#outbox.read < services.state().position) {
+        const facts = await journal.after(this.#outbox.read, Math.min(BATCH, room(this.#outbox)));
         // What is on disk and not yet remembered could not be told of by name.
         const known = facts.filter(({ position }) => position <= services.state().position);
         const last = known.at(-1);

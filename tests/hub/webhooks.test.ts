@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readCommandLine } from '../../hub/admin/command-line.ts';
 import { runVerb } from '../../hub/admin/verbs.ts';
 import type { EventPattern } from '../../hub/contract/public-events.ts';
 import { MOST_FLYING } from '../../hub/domain/webhooks/outbox.ts';
@@ -324,32 +325,33 @@ describe('K10 what a receiver builds on', () => {
 });
 
 describe('X5 the hall chooses where its events go', () => {
-  const verb = async (input: object) => {
-    const result = await runVerb(hall.hub.services, hall.journal, input);
+  const verb = async (...args: string[]) => {
+    const task = await readCommandLine(['webhook', ...args], {}, (async function* () {})());
+    if (!task.ok) return `refused: ${task.refusal}`;
+    if (task.value.kind !== 'ask') return task.value.kind;
+    const result = await runVerb(hall.hub.services, hall.journal, task.value.verb);
     return result.ok ? result.output : `refused: ${result.error}`;
   };
 
   test('X5 X3 added with a secret that is shown once; listed without it; tried; removed, and nothing more is sent', async () => {
-    const [webhook = '', secret = ''] = (
-      await verb({ verb: 'webhook-add', url: receiver.url, events: ['ticket.issued'] })
-    ).split('\n');
+    const [webhook = '', secret = ''] = (await verb('add', receiver.url, '--events', 'ticket.issued')).split(
+      '\n',
+    );
     expect(secret).toMatch(/^whsec_[\w-]{43}$/);
-    expect(await verb({ verb: 'webhook-list' })).toBe(`${webhook}  ${receiver.url}  ticket.issued`);
-    expect(await verb({ verb: 'webhook-test', webhook })).toBe(`${receiver.url} took the test.`);
+    expect(await verb('list')).toBe(`${webhook}  ${receiver.url}  ticket.issued`);
+    expect(await verb('test', webhook)).toBe(`${receiver.url} took the test.`);
     const [{ headers, text } = receiver.received[0] as never] = receiver.received;
     const seconds = Math.floor(hall.clock.now() / 1000);
     const mac = createHmac('sha256', secret).update(`${seconds}.${text}`).digest('hex');
     expect(headers['onewindow-signature']).toBe(`t=${seconds},v1=${mac}`);
     receiver.mood = 'error';
-    expect(await verb({ verb: 'webhook-test', webhook })).toBe(
-      `refused: ${receiver.url} did not take the test: 500.`,
-    );
+    expect(await verb('test', webhook)).toBe(`refused: ${receiver.url} did not take the test: 500.`);
     receiver.mood = 'take';
     await issue();
     await receiver.count(3);
-    expect(await verb({ verb: 'webhook-remove', webhook })).toBe(`${webhook} is removed.`);
+    expect(await verb('remove', webhook)).toBe(`${webhook} is removed.`);
     await issue();
-    expect(await verb({ verb: 'webhook-list' })).toBe('There are no webhooks.');
+    expect(await verb('list')).toBe('There are no webhooks.');
     const other = await startReceiver();
     await hall.command({ type: 'AddWebhook', webhook: newId(), url: other.url, events: ['ticket.issued'] });
     await issue();
@@ -369,22 +371,14 @@ describe('X5 the hall chooses where its events go', () => {
     ['https://a.example/#part', 'url'],
     [`https://a.example/${'x'.repeat(500)}`, 'url'],
   ])('X2 X5 an address like %s is refused by its field', async (url, field) => {
-    expect(await verb({ verb: 'webhook-add', url, events: ['case.*'] })).toMatch(
-      new RegExp(`^refused: .*\\(${field}; `),
-    );
+    expect(await verb('add', url, '--events', 'case.*')).toMatch(new RegExp(`^refused: .*\\(${field}; `));
   });
 
   test('X2 events that do not exist are refused by name, and so is asking for none', async () => {
     const url = 'https://a.example/';
-    expect(await verb({ verb: 'webhook-add', url, events: ['ticket.lost'] })).toMatch(
-      /events\.0; .*ticket\.lost/,
-    );
-    expect(await verb({ verb: 'webhook-add', url, events: [] })).toMatch(/\(events; /);
-    expect(await verb({ verb: 'webhook-remove', webhook: 'no-such-one' })).toMatch(
-      /^refused: There is no such webhook/,
-    );
-    expect(await verb({ verb: 'webhook-test', webhook: 'no-such-one' })).toMatch(
-      /^refused: There is no webhook no-such-one/,
-    );
+    expect(await verb('add', url, '--events', 'ticket.lost')).toMatch(/events\.0; .*ticket\.lost/);
+    expect(await verb('add', url, '--events', '')).toMatch(/\(events\.0; /);
+    expect(await verb('remove', 'no-such-one')).toMatch(/^refused: There is no such webhook/);
+    expect(await verb('test', 'no-such-one')).toMatch(/^refused: There is no webhook no-such-one/);
   });
 });

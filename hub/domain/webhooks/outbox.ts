@@ -62,7 +62,8 @@ export function recordOf({ read, parcels }: Outbox): OutboxRecord {
   return { read, open: [...new Set([...parcels.values()].map(({ position }) => position))] };
 }
 
-export const hasRoom = ({ parcels }: Outbox): boolean => parcels.size < MOST_HELD;
+/** How many more may be held. */
+export const room = ({ parcels }: Outbox): number => Math.max(0, MOST_HELD - parcels.size);
 
 /** The journal was read up to `read`; these events of it are wanted. */
 export function take(outbox: Outbox, read: number, told: readonly Told[]): void {

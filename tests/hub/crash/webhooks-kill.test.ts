@@ -30,6 +30,8 @@ async function prepare(): Promise<string> {
   );
   receiver.received.length = 0;
   await hub.stop();
+  // Without a hub as well.
+  expect(await hub.admin('webhook', 'list')).toContain(`${receiver.url}  ticket.*`);
   return token;
 }
 
