@@ -1,4 +1,5 @@
 import remove from 'lucide-static/icons/delete.svg?raw';
+import spaceBar from 'lucide-static/icons/space.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { t as help } from '../words/help.ts';
 import { Key } from './keys.tsx';
@@ -22,8 +23,8 @@ export function Keypad(props: {
             </Key>
           ))}
           {space !== undefined && (
-            <Key wide onTouch={() => onText(`${text} `)}>
-              {space}
+            <Key label={space} onTouch={() => onText(`${text} `)}>
+              <Icon svg={spaceBar} size={48} stroke={2} />
             </Key>
           )}
         </div>

@@ -92,7 +92,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(given).toBe('D002');
     expect(errors).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('W7 T4 T7 issues, takes back an unproven priority, fetches who cannot hear, reinstates', async () => {
     const { page, errors } = await guideDesk();

@@ -60,7 +60,7 @@ export function ApplicantForm({ intake }: { intake: Filling }) {
       <TextInput intake={intake} field="agentName" />
       <TextInput intake={intake} field="agentIdNumber" />
       <TextInput intake={intake} field="address" />
-      {intake.draft.mandate !== undefined && <TextInput intake={intake} field="mandate" wide />}
+      {intake.draft.mandate !== undefined && <TextInput intake={intake} field="mandate" />}
       <OnFile intake={intake} />
     </form>
   );
