@@ -18,6 +18,7 @@ const NO_CATALOGUE: PublicCatalogue = {
   elsewhere: [],
   items: [],
   desks: [],
+  themes: [],
   floors: [],
 };
 

@@ -10,7 +10,6 @@ import type { Text } from '../hub/contract/text.ts';
 import type { ItemView, KioskView, SearchHit, TicketView } from '../hub/contract/views.ts';
 import type { Tongue } from './languages/further.ts';
 import type { Paper, Printing } from './paper.ts';
-import type { Theme } from './themes.ts';
 
 /**
  * One visitor's session as a union of its phases, each with only its own fields. Everything the page remembers of a visitor
@@ -48,11 +47,12 @@ export type Phase =
   | { readonly at: 'start' }
   | { readonly at: 'frequent'; readonly page: number }
   | { readonly at: 'themes'; readonly page: number }
-  | { readonly at: 'departments'; readonly theme: Theme | null; readonly page: number }
+  /** `theme`: its id; null = all. */
+  | { readonly at: 'departments'; readonly theme: string | null; readonly page: number }
   | {
       readonly at: 'items';
       readonly department: string | null;
-      readonly theme: Theme | null;
+      readonly theme: string | null;
       readonly page: number;
     }
   | {

@@ -36,8 +36,8 @@ const PARTS = [
   'notices',
   'policy',
 ] as const;
-/** Files that only some halls have: plans of their floors, texts of their own. */
-const OPTIONAL = { floors: 'floors.json', noticeTexts: 'notice-texts.json' } as const;
+/** Files that only some halls have: themes, plans of their floors, texts of their own. */
+const OPTIONAL = { themes: 'themes.json', floors: 'floors.json', noticeTexts: 'notice-texts.json' } as const;
 const MAX_MEGABYTES = 16;
 
 /** Reads a catalogue folder, or the single JSON file an export makes, as one object that is not yet checked (S2). */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { NOTICE_KINDS, STEP_KINDS } from './casework.ts';
 import { REAL_NAME } from './holder.ts';
 import { PolicySchema } from './policy.ts';
-import { ClockSchema as Clock, IdSchema, LineSchema, TextSchema } from './text.ts';
+import { ClockSchema as Clock, FURTHER_LANGUAGES, IdSchema, LineSchema, TextSchema } from './text.ts';
 
 /** What the hall is made of, as data (S2). One JSON document; the demo hall is read by the same schema. */
 
@@ -166,6 +166,41 @@ export const ItemSchema = v.pipe(
 );
 export type Item = v.InferOutput<typeof ItemSchema>;
 
+/** Pictures a theme may carry: a closed set, each drawn by the kiosk. */
+export const THEME_ICONS = [
+  'baby',
+  'briefcase',
+  'building',
+  'flask',
+  'heart',
+  'house',
+  'leaf',
+  'receipt',
+  'store',
+  'wallet',
+] as const;
+export type ThemeIcon = (typeof THEME_ICONS)[number];
+
+/** A text that may also stand in the kiosk's further languages; where it does not, English stands there (K4). */
+const FurtherTextSchema = v.object({
+  ...TextSchema.entries,
+  ...v.entriesFromList(FURTHER_LANGUAGES, v.optional(LineSchema)),
+});
+
+/** A theme of life or business 主题 under which people look for items (K1); in the hall's order, its items too. */
+export const ThemeSchema = v.object({
+  id: IdSchema,
+  name: FurtherTextSchema,
+  /** What belongs there, in everyday words. */
+  help: FurtherTextSchema,
+  icon: v.picklist(
+    THEME_ICONS,
+    ({ input }) => `there is no icon ${input}; there are ${THEME_ICONS.join(', ')}`,
+  ),
+  items: v.pipe(v.array(IdSchema), v.minLength(1, 'a theme names at least one item'), v.maxLength(200)),
+});
+export type Theme = v.InferOutput<typeof ThemeSchema>;
+
 /** A matter handled outside this hall: the kiosk prints directions (K3). */
 export const ElsewhereSchema = v.object({
   id: IdSchema,
@@ -295,6 +330,8 @@ export const CatalogueSchema = v.object({
   queues: v.array(QueueSchema),
   items: v.array(ItemSchema),
   elsewhere: v.array(ElsewhereSchema),
+  /** Left out: the kiosk offers no themes. */
+  themes: v.optional(v.pipe(v.array(ThemeSchema), v.maxLength(40))),
   counters: v.array(CounterSchema),
   kiosks: v.array(KioskSchema),
   /** Left out: a hall without plans. */

@@ -1,6 +1,6 @@
 import type { SlotLine } from './appointments.ts';
 import type { Applicant, MaterialState } from './casework.ts';
-import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
+import type { Catalogue, Floor, Item, ItemKind, Material, Need, Theme } from './catalogue.ts';
 import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { Policy } from './policy.ts';
@@ -113,6 +113,8 @@ export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
   readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
   /** Counters known by a word instead of a number (fees, review, guide desk), for directions (K8). */
   readonly desks: readonly Place[];
+  /** Themes in the hall's order; none: the page is not offered (K1). */
+  readonly themes: readonly Theme[];
   /** Plans of the floors that have one (K2). */
   readonly floors: readonly Floor[];
 };

@@ -75,6 +75,7 @@ export function publicCatalogue(state: State): PublicCatalogue {
     revision,
     departments: source.departments,
     elsewhere: source.elsewhere,
+    themes: source.themes ?? [],
     floors: source.floors ?? [],
     desks: source.counters.filter((counter) => !/\d/.test(counter.name.zh)).map(placeOf),
     items: source.items.map(({ disclosures: _disclosures, materials, ...item }) => ({

@@ -67,7 +67,7 @@ export function turnWordsTo(tongue: Tongue): void {
     return;
   }
   const show = (words: FurtherWords) => {
-    further.value = { locale: TONGUES[tongue].lang, words };
+    further.value = { tongue, locale: TONGUES[tongue].lang, words };
   };
   const here = fetched.get(tongue);
   if (here) {

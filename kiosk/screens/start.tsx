@@ -13,6 +13,7 @@ import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { ContrastSwitch, Frame, LanguageSwitch, ListenSwitch, LowSwitch } from '../parts/frame.tsx';
+import { themesHelp } from '../parts/speech.ts';
 import { checkInPhase, itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, frequentItems } from '../themes.ts';
 import { t as appointment } from '../words/appointment.ts';
@@ -22,7 +23,7 @@ import { t } from '../words/start.ts';
 /** Examples on the red tile: each is touched directly (K1: two touches to a ticket). */
 const EXAMPLES = 6;
 
-/** One question, one red answer with examples; search, departments, kinds; and a group for people who were here before. */
+/** One question, one red answer with examples; search, departments, themes; and a group for people who were here before. */
 export function Start() {
   const { view, catalogue, go, low } = useHall();
   return (
@@ -47,12 +48,14 @@ export function Start() {
             help={t('departmentsHelp', { n: departmentsUnder(catalogue, null).length })}
             onTouch={() => go({ at: 'departments', theme: null, page: 0 })}
           />
-          <Tile
-            icon={shapes}
-            title={t('themes')}
-            help={t('themesHelp')}
-            onTouch={() => go({ at: 'themes', page: 0 })}
-          />
+          {catalogue.themes.length > 0 && (
+            <Tile
+              icon={shapes}
+              title={t('themes')}
+              help={themesHelp(catalogue.themes)}
+              onTouch={() => go({ at: 'themes', page: 0 })}
+            />
+          )}
         </div>
         <h2 class="group">{t('again')}</h2>
         <div class="tiles">

@@ -1,13 +1,15 @@
 import { signal } from '@preact/signals';
-import { language, type Message, messages, type Parameters } from '../../hub/web/messages.ts';
+import type { FURTHER_LANGUAGES, Text } from '../../hub/contract/text.ts';
+import { language, type Message, messages, type Parameters, say } from '../../hub/web/messages.ts';
 
 /** A pattern in a further language: one for every number, or by its plural forms, chosen by parameter `n`. */
 export type FurtherMessage =
   | string
   | ({ readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
-/** The visitor's further language (K4): its locale, and all its words by area; null = Chinese or English, as `language` says. */
+/** The visitor's further language (K4): which, its locale, and all its words by area; null = Chinese or English, as `language` says. */
 export const further = signal<{
+  readonly tongue: (typeof FURTHER_LANGUAGES)[number];
   readonly locale: string;
   readonly words: Readonly<Record<string, Readonly<Record<string, FurtherMessage>>>>;
 } | null>(null);
@@ -30,6 +32,14 @@ function patternOf(message: FurtherMessage, locale: string, n: string | number |
 
 function filled(pattern: string, parameters: Parameters): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+}
+
+/** A text of the hall that may stand in further languages too; where it does not, English stands (K4). */
+export function sayOwn(
+  text: Text & Partial<Record<(typeof FURTHER_LANGUAGES)[number], string | undefined>>,
+): string {
+  const tongue = further.value?.tongue;
+  return (tongue && text[tongue]) ?? say(text);
 }
 
 /** The locale of dates and numbers on the page. */

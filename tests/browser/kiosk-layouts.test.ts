@@ -54,7 +54,7 @@ const WAYS: readonly { name: string; standard: readonly string[]; large: readonl
   {
     name: 'committed',
     standard: ['.tile:has(.lucide-landmark)', '.row >> nth=1', '.row >> nth=0'],
-    large: ['[data-key="2"]', '.row >> nth=1', '.row >> nth=0'],
+    large: ['[data-key="2"]', '.row >> nth=2', '.row >> nth=0'],
   },
   {
     name: 'way',
@@ -78,7 +78,7 @@ const WAYS: readonly { name: string; standard: readonly string[]; large: readonl
     standard: ['.tile:has(.lucide-landmark)', '.row >> nth=2'],
     large: ['[data-key="2"]', '.row >> nth=2'],
   },
-  { name: 'themes', standard: ['.tile:has(.lucide-shapes)'], large: null },
+  { name: 'themes', standard: ['.tile:has(.lucide-shapes)'], large: ['[data-key="2"]', '[data-key="2"]'] },
   { name: 'missed', standard: ['.tile:has(.lucide-rotate-ccw)'], large: ['[data-key="3"]'] },
   { name: 'help', standard: ['.tile:has(.lucide-circle-question-mark)'], large: ['[data-key="4"]'] },
   {
