@@ -1,6 +1,6 @@
 import type { AppointmentView, SlotsView, SlotView } from '../hub/contract/appointments.ts';
 import type { ProgressView } from '../hub/contract/case-views.ts';
-import type { Need } from '../hub/contract/catalogue.ts';
+import type { Material, Need } from '../hub/contract/catalogue.ts';
 import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
 import type { Holder, HolderKind } from '../hub/contract/holder.ts';
 import type { Query } from '../hub/contract/protocol.ts';
@@ -19,6 +19,9 @@ import type { Paper, Printing } from './paper.ts';
 /** What the visitor asked for besides the matter: a priority class, and needs a counter must meet (T4, T5). */
 export type Assist = { readonly reason: PriorityReason | null; readonly needs: readonly Need[] };
 export const NO_ASSIST: Assist = { reason: null, needs: [] };
+
+export type SampledMaterial = Material & { readonly sample: NonNullable<Material['sample']> };
+export const hasSample = (material: Material): material is SampledMaterial => material.sample !== undefined;
 
 /** An answer of the hub that a screen waits for. */
 export type Awaited<T> =
@@ -114,6 +117,9 @@ export type Phase =
       readonly until: number;
     }
   | { readonly at: 'way'; readonly counters: readonly string[]; readonly name: Text }
+  /** A material as it should look. */
+  | { readonly at: 'sample'; readonly material: SampledMaterial }
+  | { readonly at: 'samples'; readonly materials: readonly SampledMaterial[]; readonly page: number }
   | { readonly at: 'places'; readonly page: number }
   | { readonly at: 'place'; readonly place: string }
   | { readonly at: 'queues'; readonly page: number }

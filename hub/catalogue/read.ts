@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../contract/result.ts';
 import type { Text } from '../contract/text.ts';
 import { parseJson } from './json.ts';
 import { MESSAGES } from './messages.ts';
+import { settleSamples } from './samples.ts';
 
 /** What is wrong with a catalogue, where, for the person who wrote it. */
 export type Problem = {
@@ -86,6 +87,10 @@ async function readFolder(folder: string): Promise<Result<CatalogueSource, reado
   catalogue.items = items.list;
   await findStrangers(folder, problems);
   await findMissingPhotos(folder, catalogue.staff, problems);
+  for (const { keys, sentence } of await settleSamples(folder, items.list)) {
+    const { file, path } = locate(keys, items.starts);
+    problems.push(problem(file, path, sentence));
+  }
   if (problems.length > 0) return refuse(problems);
   return ok({ catalogue, locate: (keys) => locate(keys, items.starts) });
 }

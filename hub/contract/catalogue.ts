@@ -76,10 +76,24 @@ export const QueueSchema = v.object({
 });
 export type Queue = v.InferOutput<typeof QueueSchema>;
 
+/** What a material should look like (K2): a picture, and what there is to see on it, for those who read or hear it. */
+const SampleSchema = v.object({
+  /** In the catalogue folder's `samples/`; the import puts the hash of its content before the ending. */
+  file: v.pipe(
+    v.string(),
+    v.regex(
+      /^[a-z0-9][a-z0-9.-]{0,80}\.(png|jpg|svg)$/,
+      'a file of samples/: a-z, 0-9, hyphen; svg, png or jpg',
+    ),
+  ),
+  text: TextSchema,
+});
+
 export const MaterialSchema = v.object({
   name: TextSchema,
   form: v.picklist(['original', 'copy', 'original-and-copy']),
   copies: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sample: v.optional(SampleSchema),
 });
 export type Material = v.InferOutput<typeof MaterialSchema>;
 
@@ -126,6 +140,21 @@ export const CaseworkSchema = v.object({
 });
 export type Casework = v.InferOutput<typeof CaseworkSchema>;
 
+/** What an item costs and where that is paid (K2). */
+const FeeSchema = v.object({
+  /** 0 = free of charge; null = no fixed amount: as `feeStandard` says. */
+  yuan: v.nullable(
+    v.pipe(
+      v.number(),
+      v.minValue(0),
+      v.maxValue(100_000_000),
+      v.check((yuan) => Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6, 'yuan: at most two decimals'),
+    ),
+  ),
+  /** Left out: the hall's `feeCounter`. */
+  counter: v.optional(IdSchema),
+});
+
 const Days = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)));
 
 export const ItemSchema = v.pipe(
@@ -143,6 +172,8 @@ export const ItemSchema = v.pipe(
     statutoryDays: Days,
     promisedDays: Days,
     disclosures: DisclosuresSchema,
+    /** Left out: `feeStandard` alone says it. */
+    fee: v.optional(FeeSchema),
     materials: v.array(MaterialSchema),
     casework: v.optional(CaseworkSchema),
     /** Rank among the frequent matters of the start page; null = not there. */
@@ -151,7 +182,7 @@ export const ItemSchema = v.pipe(
     synonyms: v.array(LineSchema),
     /** Names of fields filled with marked sample values because the source publishes none. */
     sample: v.array(
-      v.picklist(['statutoryDays', 'promisedDays', 'kind', 'disclosures', 'materials', 'casework']),
+      v.picklist(['statutoryDays', 'promisedDays', 'kind', 'disclosures', 'fee', 'materials', 'casework']),
     ),
   }),
   v.check(
@@ -312,6 +343,10 @@ export const HallSchema = v.object({
   complaintPhone: LineSchema,
   /** Counter of administrative review 行政复议窗口, named on negative papers (§3.2.5). */
   reviewCounter: v.optional(IdSchema),
+  /** Where fees are paid: the bank's counter, never the clerk's (§3.1.3). */
+  feeCounter: v.optional(IdSchema),
+  /** Where somebody listens to complaints in person. */
+  complaintCounter: v.optional(IdSchema),
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'timeZone: an IANA name such as Asia/Shanghai')),
 });
 

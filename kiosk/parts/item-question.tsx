@@ -4,20 +4,22 @@ import calendar from 'lucide-static/icons/calendar-clock.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
+import picture from 'lucide-static/icons/scan-eye.svg?raw';
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 import type { ItemView } from '../../hub/contract/views.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { oneOrTwo, sizeFor } from '../fit.ts';
-import { type Standing, standingOf } from '../places.ts';
-import type { Assist } from '../session.ts';
+import { placesOf, type Standing, standingOf } from '../places.ts';
+import { type Assist, hasSample } from '../session.ts';
 import { bookingPhase } from '../steps/moves.ts';
 import { newRequest, pageTime } from '../store.ts';
 import { t as appointment } from '../words/appointment.ts';
 import { t } from '../words/item.ts';
 import { hoursWords, lastTicketWords, opensAt } from './speech.ts';
 import { Touch } from './touch.tsx';
+import { WayDoor } from './way-door.tsx';
 
 /** The answering zone of the item page: one question, or why there is none to ask now (T10, T12). */
 export function ItemQuestion({ view, assist }: { view: ItemView; assist: Assist }) {
@@ -26,8 +28,39 @@ export function ItemQuestion({ view, assist }: { view: ItemView; assist: Assist 
   return (
     <section class={`question ${standing === 'open' ? '' : 'question-warned'}`}>
       {standing !== 'open' && <Obstacle view={view} standing={standing} />}
+      <LowDoors view={view} />
       {issues ? <Ask view={view} assist={assist} anyway={standing === 'nobody'} /> : <Instead view={view} />}
     </section>
+  );
+}
+
+/** What stands beside the facts otherwise: the way, the samples, the way to the cashier. Only in low mode. */
+function LowDoors({ view: { item, queue, paidAt } }: { view: ItemView }) {
+  const { low, go } = useHall();
+  if (!low) return null;
+  const counters = placesOf(queue).map(({ id }) => id);
+  const sampled = item.materials.filter(hasSample);
+  const [first] = sampled;
+  return (
+    <div class="low-doors">
+      <WayDoor name={item.name} counters={counters} />
+      {first && (
+        <Touch
+          size="small"
+          icon={picture}
+          onTouch={() =>
+            go(
+              sampled.length === 1
+                ? { at: 'sample', material: first }
+                : { at: 'samples', materials: sampled, page: 0 },
+            )
+          }
+        >
+          {t('sample')}
+        </Touch>
+      )}
+      {paidAt && <WayDoor name={paidAt.name} counters={[paidAt.id]} words={t('payWay')} />}
+    </div>
   );
 }
 

@@ -42,8 +42,19 @@ const SWITCHES = {
 const PIXELS_PER_MM = Math.hypot(1080, 1920) / (21 * 25.4);
 const LEAST_MM = 20;
 
+/** The first door to a sample: beside its material, or in low mode below. */
+const SAMPLE = '.paged-row:not(.paged-away) .sample-door, .touch-small:has(.lucide-scan-eye)';
+/** In large type the materials stand on the second page of the item. */
+const TURNED = '.paged-more .touch';
+
 /** Where the screens lie: touches from the start page, one after the other. In large type the start page has four rows. */
-const WAYS: readonly { name: string; standard: readonly string[]; large: readonly string[] | null }[] = [
+const WAYS: readonly {
+  name: string;
+  standard: readonly string[];
+  large: readonly string[] | null;
+  /** Touches after these in low mode, where several doors are one. */
+  low?: readonly string[];
+}[] = [
   { name: 'start', standard: [], large: [] },
   { name: 'frequent', standard: ['.frequent-head'], large: ['[data-key="1"]'] },
   {
@@ -58,8 +69,24 @@ const WAYS: readonly { name: string; standard: readonly string[]; large: readonl
   },
   {
     name: 'way',
-    standard: ['.example >> nth=0', '.line-place button'],
-    large: ['[data-key="1"]', '[data-key="1"]', '.line-place button'],
+    standard: ['.example >> nth=0', '.touch-small:has(.lucide-signpost)'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.touch-small:has(.lucide-signpost)'],
+  },
+  {
+    name: 'sample',
+    standard: ['.example >> nth=0', SAMPLE],
+    large: ['[data-key="1"]', '[data-key="1"]', TURNED, SAMPLE],
+    low: ['.screen-samples .row >> nth=0'],
+  },
+  {
+    name: 'samples',
+    standard: ['.example >> nth=0', '.touch-small:has(.lucide-scan-eye)'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.touch-small:has(.lucide-scan-eye)'],
+  },
+  {
+    name: 'owed',
+    standard: ['.tile:has(.lucide-shapes)', '.row >> nth=2', '.row >> nth=1'],
+    large: ['[data-key="2"]', '[data-key="2"]', '.row >> nth=2', '.row >> nth=1'],
   },
   {
     name: 'class',
@@ -152,8 +179,8 @@ describe.skipIf(noBrowser)('every screen in every layout and language', () => {
         // A layout's structure and colours are the same in each language: axe, which is slow, takes them in turn.
         for (const way of WAYS) {
           const touches = large ? way.large : way.standard;
-          if (!touches || (low && way.name === 'way')) continue;
-          for (const touch of touches) {
+          if (!touches || (!low && way.name === 'samples')) continue;
+          for (const touch of [...touches, ...((low && way.low) || [])]) {
             await settled(page);
             await page.locator(touch).first().tap();
           }

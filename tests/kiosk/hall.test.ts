@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { desksOf, floorsOf, placesOf, standingOf } from '../../kiosk/places.ts';
+import { desksOf, errandsOf, floorsOf, placesOf, standingOf } from '../../kiosk/places.ts';
 import { departmentsUnder, frequentItems, itemsUnder, type PublicItem } from '../../kiosk/themes.ts';
 import { item, queue, text } from './visitor.ts';
 
@@ -35,6 +35,24 @@ describe('where to go', () => {
     const bank = place('银行收费窗口', 1);
     const desks = desksOf([place('导税台', 1), bank], [queue(), queue({ places: [bank] })]);
     expect(desks.map(({ name }) => name.zh)).toEqual(['导税台', '银行收费窗口']);
+  });
+
+  test('K8 where to pay, complain and ask for review come first, each desk once; without a word of the hall all are desks', () => {
+    const desks = [place('导税台', 1), place('银行收费窗口', 1), place('19', 3), place('志愿服务台', 1)];
+    const errands = { fee: 'counter-银行收费窗口', complaint: 'counter-导税台', review: 'counter-19' };
+    const told = (named: object) =>
+      errandsOf({ desks, errands: named }, [queue()]).map(({ errand, place: { name } }) => [errand, name.zh]);
+    expect(told(errands)).toEqual([
+      ['fee', '银行收费窗口'],
+      ['inPerson', '导税台'],
+      ['review', '19'],
+      [null, '志愿服务台'],
+    ]);
+    expect(told({})).toEqual([
+      [null, '导税台'],
+      [null, '银行收费窗口'],
+      [null, '志愿服务台'],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Catalogue, Session } from '../../contract/catalogue.ts';
 import type { CatalogueProblem } from './check.ts';
+import { feeProblems } from './fees.ts';
 import { floorPlans } from './floors.ts';
 import { themeProblems } from './themes.ts';
 
@@ -12,6 +13,7 @@ export function references(catalogue: Catalogue): CatalogueProblem[] {
     ...personQuotas(catalogue),
     ...items(catalogue),
     ...counters(catalogue),
+    ...feeProblems(catalogue),
     ...themeProblems(catalogue),
     ...floorPlans(catalogue),
     ...staff(catalogue),

@@ -1,6 +1,7 @@
 import type { Elsewhere, Item, Material } from '../../contract/catalogue.ts';
 import type { Language, Text } from '../../contract/text.ts';
 import type { Estimate } from '../../contract/views.ts';
+import { paidAt } from '../catalogue/fees.ts';
 import type { PrintDocument } from '../facts.ts';
 import { placesFor, statusUrl } from '../queueing/show.ts';
 import type { CatalogueState, State } from '../state.ts';
@@ -90,6 +91,19 @@ function promiseOf(item: Item, language: Language): string {
   return zh ? `${item.promisedDays} 个工作日` : `${item.promisedDays} working days`;
 }
 
+/** `80 元，1 楼银行收费窗口`; without a fixed amount what the standard says, which names its place itself. */
+function feeOf({ source, counters }: CatalogueState, { fee, disclosures }: Item, language: Language): string {
+  const zh = language === 'zh';
+  if (fee?.yuan === 0) return zh ? '不收费' : 'free of charge';
+  const counter = fee && counters.get(paidAt(fee, source.hall) ?? '');
+  if (!fee || fee.yuan === null || !counter) return disclosures.feeStandard[language];
+  const { floor, name } = counter;
+  const numbered = /^\d+$/.test(name.zh);
+  return zh
+    ? `${fee.yuan} 元，${floor} 楼${name.zh}${numbered ? '号窗口' : ''}`
+    : `${fee.yuan} yuan, ${numbered ? 'counter ' : ''}${name.en}, floor ${floor}`;
+}
+
 export function checklistDocument(
   catalogue: CatalogueState,
   item: Item,
@@ -106,6 +120,7 @@ export function checklistDocument(
       form: formOf(material, language),
     })),
     promised: promiseOf(item, language),
+    fee: feeOf(catalogue, item, language),
     complaintPhone: item.disclosures.complaintPhone,
   };
 }
