@@ -1,7 +1,7 @@
 import type { AppointmentView, SlotsView, SlotView } from '../hub/contract/appointments.ts';
 import type { ProgressView } from '../hub/contract/case-views.ts';
 import type { Material, Need } from '../hub/contract/catalogue.ts';
-import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
+import type { CommandInput, PriorityReason, Purpose } from '../hub/contract/commands.ts';
 import type { Holder, HolderKind } from '../hub/contract/holder.ts';
 import type { Query } from '../hub/contract/protocol.ts';
 import type { Refusal } from '../hub/contract/refusals.ts';
@@ -71,6 +71,8 @@ export type Phase =
       readonly item: string;
       readonly view: Awaited<ItemView>;
       readonly assist: Assist;
+      /** What the number is for, where that is more than the item (K8). */
+      readonly purpose?: Purpose;
       readonly page: number;
     }
   | { readonly at: 'assist'; readonly step: 'class' | 'needs'; readonly assist: Assist }
@@ -78,6 +80,7 @@ export type Phase =
       readonly at: 'identity';
       readonly view: ItemView;
       readonly assist: Assist;
+      readonly purpose?: Purpose;
       /** No ticket without a document (K6). */
       readonly required: boolean;
       readonly kind: HolderKind;
@@ -92,6 +95,7 @@ export type Phase =
       readonly at: 'issuing';
       readonly view: ItemView;
       readonly assist: Assist;
+      readonly purpose?: Purpose;
       /** Whose ticket it is to be; null = nobody is named. */
       readonly holder: Holder | null;
       readonly request: string;
@@ -131,9 +135,11 @@ export type Phase =
       readonly lookup: Lookup;
       readonly request: string | null;
     }
-  | { readonly at: 'progress-department'; readonly page: number }
+  /** `collecting`: the visitor came for a result; the way is the same, and so is what is asked. */
+  | { readonly at: 'progress-department'; readonly collecting?: boolean; readonly page: number }
   | {
       readonly at: 'progress';
+      readonly collecting?: boolean;
       /** How the department's case numbers begin. */
       readonly word: string;
       readonly year: string;

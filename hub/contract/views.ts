@@ -1,7 +1,7 @@
 import type { SlotLine } from './appointments.ts';
 import type { Applicant, MaterialState } from './casework.ts';
 import type { Catalogue, Floor, Item, ItemKind, Material, Need, Theme } from './catalogue.ts';
-import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
+import type { Outcome, ParkReason, PauseReason, Purpose, ScreenAssignment, TicketClass } from './commands.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { Policy } from './policy.ts';
 import type { Text } from './text.ts';
@@ -324,6 +324,8 @@ export type TicketInHand = WaitingLine & {
   } | null;
   readonly firstResponsible: string | null;
   readonly instructions: string | null;
+  /** A result is to be collected (K8). */
+  readonly purpose: Purpose | null;
   readonly history: readonly {
     readonly at: number;
     readonly what: string;

@@ -82,6 +82,7 @@ function inHand(state: State, counter: CounterState, now: number): TicketInHand 
     noShow: ticket.state === 'called' ? noShowFrom(state, ticket) : null,
     firstResponsible: staffName(state, ticket.firstResponsible),
     instructions: ticket.instructions,
+    purpose: ticket.purpose,
     history: history(state, ticket),
   };
 }

@@ -5,6 +5,7 @@ import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
 import progress from 'lucide-static/icons/file-search.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
 import pin from 'lucide-static/icons/map-pin.svg?raw';
+import collected from 'lucide-static/icons/package-check.svg?raw';
 import again from 'lucide-static/icons/rotate-ccw.svg?raw';
 import magnifier from 'lucide-static/icons/search.svg?raw';
 import shapes from 'lucide-static/icons/shapes.svg?raw';
@@ -74,6 +75,12 @@ export function Start() {
             title={t('progress')}
             help={t('progressHelp')}
             onTouch={() => go({ at: 'progress-department', page: 0 })}
+          />
+          <Tile
+            icon={collected}
+            title={t('collect')}
+            help={t('collectHelp')}
+            onTouch={() => go({ at: 'progress-department', collecting: true, page: 0 })}
           />
           {catalogue.elsewhere.length > 0 && (
             <Tile

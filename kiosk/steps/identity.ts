@@ -15,7 +15,7 @@ export const LONGEST_ID: Readonly<Record<HolderKind, number>> = {
 
 /** The step before a ticket by name; null where the queue takes no names (K6). */
 export function identityOf(phase: PhaseOf<'item'>, ask: string): Asking | null {
-  const { view, assist } = phase;
+  const { view, assist, purpose } = phase;
   if (view.is !== 'here') return null;
   const { realName } = view.value.queue;
   if (realName === 'off') return null;
@@ -24,6 +24,7 @@ export function identityOf(phase: PhaseOf<'item'>, ask: string): Asking | null {
     at: 'identity',
     view: view.value,
     assist,
+    ...(purpose && { purpose }),
     required,
     kind: 'resident-card',
     text: '',

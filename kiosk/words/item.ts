@@ -52,6 +52,7 @@ export const t = words('item', {
   haveOne: { zh: '这项材料，您带了吗？', en: 'Do you have the document with you?' },
   now: { zh: '当场就能办，现在取号吗？', en: 'This is done on the spot. Take a number?' },
   nowPlain: { zh: '现在取号吗？', en: 'Take a number now?' },
+  collect: { zh: '结果已办好，现在取号领取吗？', en: 'Your result is ready. Take a number to collect it?' },
   yes: { zh: '带齐了，取号', en: 'Yes, take a number' },
   take: { zh: '取号', en: 'Take a number' },
   anyway: { zh: '仍然取号', en: 'Take one anyway' },

@@ -20,6 +20,8 @@ export const t = words('start', {
   places: { zh: '别处办理', en: 'Done elsewhere' },
   placesCount: { zh: '{n} 处，可打印地址', en: '{n} places' },
   progress: { zh: '办件进度', en: 'My case' },
+  collect: { zh: '领取结果', en: 'Collect' },
+  collectHelp: { zh: '办好了，来拿证照', en: 'When it is ready' },
   progressHelp: { zh: '凭通知书上的编号', en: 'By its number' },
   empty: { zh: '这里暂时没有事项', en: 'There is nothing here yet' },
   emptyHelp: { zh: '请到咨询引导台，工作人员帮您找', en: 'Please ask at the guide desk' },

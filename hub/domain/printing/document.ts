@@ -1,4 +1,5 @@
 import type { Elsewhere, Item, Material } from '../../contract/catalogue.ts';
+import type { Purpose } from '../../contract/commands.ts';
 import type { Language, Text } from '../../contract/text.ts';
 import type { Estimate } from '../../contract/views.ts';
 import { paidAt } from '../catalogue/fees.ts';
@@ -31,6 +32,12 @@ function floorsOf(state: State, queue: string, only: string | null, language: La
   return [...floors].sort(([a], [b]) => a - b).map(([floor, counters]) => ({ floor, counters }));
 }
 
+/** What to have at hand when a result is collected: the receipt is the claim slip (§5.3). */
+const CLAIM: Text = {
+  zh: '受理通知书和本人身份证件',
+  en: 'the notice of acceptance and your identity document',
+};
+
 export function ticketDocument(
   state: State,
   catalogue: CatalogueState,
@@ -41,6 +48,7 @@ export function ticketDocument(
     readonly item: string | null;
     readonly language: Language;
     readonly secret: string;
+    readonly purpose: Purpose | null;
     readonly onlyCounter: string | null;
   },
   place: { readonly ahead: number; readonly estimate: Estimate; readonly at: number },
@@ -59,7 +67,7 @@ export function ticketDocument(
     floors: floorsOf(state, ticket.queue, ticket.onlyCounter, language),
     ahead: place.ahead,
     estimate: place.estimate === null ? null : { ...place.estimate },
-    materials: (item?.materials ?? []).map((material) => material.name[language]),
+    materials: ticket.purpose ? [CLAIM[language]] : (item?.materials ?? []).map(({ name }) => name[language]),
     reinstateBehind: catalogue.source.policy.reinstate.behind,
     statusUrl: statusUrl(state, ticket.secret),
     complaintPhone: catalogue.source.hall.complaintPhone,
