@@ -104,6 +104,19 @@ describe('K2 K3 slips', () => {
     });
   });
 
+  test('K8 a number for a collection is known as such, and its paper asks for the claim slip, not for the materials', () => {
+    const { hall } = waiting();
+    const asks = { type: 'IssueTicket', item: 'register', purpose: 'collection', language: 'en' } as const;
+    const facts = hall.must(KIOSK, asks);
+    expect(one(facts, 'TicketIssued')).toMatchObject({ item: 'register', purpose: 'collection' });
+    expect(one(facts, 'PrintRequested').document).toMatchObject({
+      item: 'item register',
+      materials: ['the notice of acceptance and your identity document'],
+    });
+    const { purpose: _purpose, ...ordinary } = asks;
+    expect(one(hall.must(KIOSK, ordinary), 'TicketIssued')).not.toHaveProperty('purpose');
+  });
+
   test.each<[what: string, fee: object | undefined, hall: object, zh: string, en: string]>([
     ['nothing', { yuan: 0 }, {}, '不收费', 'free of charge'],
     [
