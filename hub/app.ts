@@ -69,6 +69,7 @@ export type HubParts = {
   readonly notices: string;
   readonly pages: string;
   readonly photos: string;
+  readonly samples: string;
   readonly version: string;
   /** The demo hall on loopback: kiosk pages pair themselves. */
   readonly demo: boolean;
@@ -244,6 +245,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     notices,
     pages: parts.pages,
     photos: parts.photos,
+    samples: parts.samples,
     speech: (hash) => parts.voice.file(hash),
     version: parts.version,
     demo: parts.demo,

@@ -4,7 +4,7 @@ import type { Link } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { classMark, classSentence } from '../common/class-mark.ts';
-import { counterName, languageName, needWord } from '../common/words.ts';
+import { counterName, languageName, needWord, outcomeWord } from '../common/words.ts';
 import { noShowWait } from './actions.ts';
 import { DayRuler } from './day-ruler.tsx';
 import { HolderLine } from './holder-line.tsx';
@@ -44,6 +44,7 @@ export function InHand({ link, panel, ticket, timeZone }: InHandProps) {
                 {clockTime(ticket.slot.start, timeZone)}–{clockTime(ticket.slot.end, timeZone)}
               </em>
             )}
+            {ticket.purpose && <em class="tag">{outcomeWord(ticket.purpose)}</em>}
             {ticket.visit.length > 0 && (
               <em class="tag">{t('alsoVisit', { numbers: ticket.visit.join(' ') })}</em>
             )}

@@ -30,6 +30,7 @@ export type PaperWords = {
   readonly checklist: string;
   readonly department: string;
   readonly promised: string;
+  readonly fee: string;
   readonly materialsTitle: (count: number) => string;
   readonly noMaterials: string;
   readonly checklistHint: string;
@@ -81,6 +82,7 @@ const zh: PaperWords = {
   checklist: '材料清单',
   department: '办理单位',
   promised: '承诺时限',
+  fee: '收费',
   materialsTitle: (count) => `需要的材料，共${count}项`,
   noMaterials: '这项业务没有列出需要的材料，窗口会告诉您。',
   checklistHint: '请备齐一项，勾一项。缺什么，窗口一次告诉您。',
@@ -134,6 +136,7 @@ const en: PaperWords = {
   checklist: 'List of papers',
   department: 'Office',
   promised: 'Promised',
+  fee: 'Fee',
   materialsTitle: (count) => (count === 1 ? '1 paper needed' : `${count} papers needed`),
   noMaterials: 'No papers are listed for this matter. The counter will tell you.',
   checklistHint:

@@ -327,6 +327,8 @@ export type ProgressView = {
     readonly name: Text;
     readonly state: 'waiting' | 'sent' | 'in-hand' | 'done';
   }[];
+  /** The item for whose result a number can be taken now; null while there is nothing to collect (K8). */
+  readonly collect: string | null;
   /** Where to go when something is to be done by the applicant. */
   readonly place: { readonly name: Text; readonly floor: number } | null;
 };

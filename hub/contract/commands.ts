@@ -16,6 +16,10 @@ export type PriorityReason = (typeof PRIORITY_REASONS)[number];
 
 export const PAUSE_REASONS = ['briefly-away', 'lunch', 'session-end', 'archive', 'meeting'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+/** What a ticket was taken for, where that is more than its item: a result that lies ready (K8). */
+export const PURPOSES = ['collection'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 export const OUTCOMES = ['case', 'consultation', 'collection', 'other'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export const OUT_OF_ORDER_REASONS = [
@@ -43,6 +47,7 @@ export const IssueTicket = command('IssueTicket', {
   /** One of both. `item` decides the queue. */
   queue: v.optional(IdSchema),
   item: v.optional(IdSchema),
+  purpose: v.optional(v.picklist(PURPOSES)),
   class: v.optional(v.picklist(['ordinary', 'priority', 'green']), 'ordinary'),
   /** Required for priority (a PriorityReason) and green (free text, recorded). */
   reason: v.optional(LineSchema),

@@ -53,6 +53,8 @@ export const PrintDocumentSchema = v.variant('kind', [
     /** `form`: original, copy … in the paper's words. */
     materials: List(v.object({ name: Words, form: Words })),
     promised: Words,
+    /** What it costs and where that is paid; left out by an earlier hub. */
+    fee: v.exactOptional(Words),
     complaintPhone: Words,
   }),
   v.object({

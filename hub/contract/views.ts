@@ -1,7 +1,7 @@
 import type { SlotLine } from './appointments.ts';
 import type { Applicant, CaseState, MaterialState } from './casework.ts';
-import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
-import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
+import type { Catalogue, Floor, Item, ItemKind, Material, Need, Theme } from './catalogue.ts';
+import type { Outcome, ParkReason, PauseReason, Purpose, ScreenAssignment, TicketClass } from './commands.ts';
 import type { DeviceTest } from './device-tests.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { LearningOrder, LearningView } from './learning.ts';
@@ -116,13 +116,23 @@ export type KioskView = View & {
 export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
   readonly revision: number;
   readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
-  /** Counters known by a word instead of a number (fees, review, guide desk), for directions (K8). */
+  /** Counters without a number (fees, review, guide desk), and those of `errands`, for directions (K8). */
   readonly desks: readonly Place[];
+  /** Where people go for what is no item: ids among `desks`; left out where the hall names none (K8). */
+  readonly errands: { readonly fee?: string; readonly complaint?: string; readonly review?: string };
+  /** Themes in the hall's order; none: the page is not offered (K1). */
+  readonly themes: readonly Theme[];
   /** Plans of the floors that have one (K2). */
   readonly floors: readonly Floor[];
 };
 /** Query `item`: everything the item page shows. */
-export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };
+export type ItemView = {
+  readonly item: Item;
+  readonly department: Text;
+  readonly queue: QueueLine;
+  /** Where its fee is paid; null when nothing is to be paid, or the catalogue does not say where. */
+  readonly paidAt: Place | null;
+};
 /** Query `speech`: where the screen read aloud is heard, and how long it takes, ms. */
 export type Reading = { readonly url: string; readonly ms: number };
 /** Query `search`: best first. `marks`: [start, end) ranges of `name.zh` that matched. */
@@ -332,6 +342,8 @@ export type TicketInHand = WaitingLine & {
     readonly byMandate: boolean;
     readonly open: boolean;
   }[];
+  /** A result is to be collected (K8). */
+  readonly purpose: Purpose | null;
   readonly history: readonly {
     readonly at: number;
     readonly what: string;

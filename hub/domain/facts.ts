@@ -7,6 +7,7 @@ import type {
   PaperOutcome,
   ParkReason,
   PauseReason,
+  Purpose,
   ScreenAssignment,
   TicketClass,
   TokenRole,
@@ -69,6 +70,8 @@ export type Fact =
       visit?: string;
       /** The appointment it was checked in for (T13). */
       appointment?: { id: string; start: number; end: number };
+      /** Left out: its item, or nothing known (K8). */
+      purpose?: Purpose;
     }
   | {
       type: 'TicketCalled';

@@ -13,6 +13,7 @@ export { isHead, worksOn } from './casework/posts.ts';
 export { retentionOver } from './casework/retention.ts';
 export { casesOn, openOn } from './casework/ticket-cases.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
+export { paidAt } from './catalogue/fees.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';
 export { nextOpening, queueOpen } from './day/sessions.ts';

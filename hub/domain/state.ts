@@ -15,6 +15,7 @@ import type {
   Outcome,
   ParkReason,
   PauseReason,
+  Purpose,
   ScreenAssignment,
   TicketClass,
   TokenRole,
@@ -256,6 +257,7 @@ export type Ticket = {
   reinstated: number;
   firstResponsible: string | null;
   instructions: string | null;
+  purpose: Purpose | null;
   /** Milliseconds served before the current stretch (parking and transfers interrupt). */
   servedMs: number;
   /** Time in a counter's hand for the present queue, from the call on, parking left out: what its estimates learn from. */

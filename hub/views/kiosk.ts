@@ -1,5 +1,6 @@
+import type { Catalogue, Counter } from '../contract/catalogue.ts';
 import type { ItemView, KioskView, PublicCatalogue } from '../contract/views.ts';
-import { helpAt } from '../domain/index.ts';
+import { helpAt, paidAt } from '../domain/index.ts';
 import type { State } from '../domain/state.ts';
 import {
   catalogueOf,
@@ -7,6 +8,7 @@ import {
   hallLine,
   kioskPrinter,
   paperOf,
+  placeById,
   placeOf,
   prints,
   queueLine,
@@ -74,6 +76,22 @@ function recentJobs(state: State, kiosk: string): KioskView['jobs'] {
   return jobs;
 }
 
+function errandsOf({ hall }: Catalogue): PublicCatalogue['errands'] {
+  return {
+    ...(hall.feeCounter !== undefined && { fee: hall.feeCounter }),
+    ...(hall.complaintCounter !== undefined && { complaint: hall.complaintCounter }),
+    ...(hall.reviewCounter !== undefined && { review: hall.reviewCounter }),
+  };
+}
+
+function desksOf(source: Catalogue): readonly Counter[] {
+  const sought = new Set([
+    ...Object.values(errandsOf(source)),
+    ...source.items.flatMap(({ fee }) => fee?.counter ?? []),
+  ]);
+  return source.counters.filter(({ id, name }) => !/\d/.test(name.zh) || sought.has(id));
+}
+
 /** Query `catalogue`. */
 export function publicCatalogue(state: State): PublicCatalogue {
   const { source, revision } = catalogueOf(state);
@@ -81,8 +99,10 @@ export function publicCatalogue(state: State): PublicCatalogue {
     revision,
     departments: source.departments,
     elsewhere: source.elsewhere,
+    themes: source.themes ?? [],
     floors: source.floors ?? [],
-    desks: source.counters.filter((counter) => !/\d/.test(counter.name.zh)).map(placeOf),
+    desks: desksOf(source).map(placeOf),
+    errands: errandsOf(source),
     items: source.items.map(({ disclosures: _disclosures, materials, ...item }) => ({
       ...item,
       materialCount: materials.length,
@@ -96,5 +116,11 @@ export function itemView(source: Source, id: string): ItemView | null {
   const item = catalogue.items.get(id);
   const department = item && catalogue.departments.get(item.department);
   if (!item || !department) return null;
-  return { item, department: department.name, queue: queueLine(source, item.queue) };
+  const paid = item.fee ? paidAt(item.fee, catalogue.source.hall) : null;
+  return {
+    item,
+    department: department.name,
+    queue: queueLine(source, item.queue),
+    paidAt: paid === null ? null : placeById(source.state, paid),
+  };
 }

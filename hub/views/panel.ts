@@ -92,6 +92,7 @@ function inHand(state: State, counter: CounterState, now: number): TicketInHand 
     instructions: ticket.instructions,
     unnamed: ticket.unnamed,
     cases: casesOf(state, ticket, counter.id),
+    purpose: ticket.purpose,
     history: history(state, ticket),
   };
 }

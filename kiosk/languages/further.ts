@@ -66,7 +66,7 @@ export function turnWordsTo(tongue: Tongue): void {
     return;
   }
   const show = (pack: Further) => {
-    further.value = { locale: TONGUES[tongue].lang, words: pack.kiosk, pack };
+    further.value = { tongue, locale: TONGUES[tongue].lang, words: pack.kiosk, pack };
   };
   const here = fetched.get(tongue);
   if (here) {

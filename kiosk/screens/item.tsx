@@ -56,7 +56,7 @@ function Here({ phase, shown }: { phase: PhaseOf<'item'>; shown: ItemView }) {
         </h1>
         <Reading view={item} page={phase.page} />
       </div>
-      <ItemQuestion view={item} assist={phase.assist} />
+      <ItemQuestion view={item} assist={phase.assist} collecting={phase.purpose === 'collection'} />
     </Frame>
   );
 }

@@ -15,11 +15,12 @@ export const LONGEST_ID: Readonly<Record<HolderKind, number>> = {
 
 /** The step before a ticket by name; null where the queue takes no names (K6). */
 export function identityOf(phase: PhaseOf<'item'>, ask: string): Asking | null {
-  const { view, assist } = phase;
+  const { view, assist, purpose } = phase;
   if (view.is !== 'here') return null;
   const { realName } = view.value.queue;
   if (realName === 'off') return null;
-  return asking({ is: 'ticket', view: view.value, assist }, realName === 'required', ask);
+  const of = { is: 'ticket', view: view.value, assist, ...(purpose && { purpose }) } as const;
+  return asking(of, realName === 'required', ask);
 }
 
 /** The same for a check-in, once the hub has said that it wants a name (T13). */

@@ -64,6 +64,7 @@ export const itemView = (more: Partial<ItemView> = {}): ItemView => ({
   item: item(),
   department: text('地税局'),
   queue: queue(),
+  paidAt: null,
   ...more,
 });
 

@@ -14,6 +14,9 @@ export type Pack = {
   readonly slips: Readonly<Record<Material['form'], string>> & {
     readonly copies: (form: string, n: number) => string;
     readonly onTheSpot: string;
+    readonly free: string;
+    /** What is paid and where: `counter` has its own name, `numbered` when that is a number. */
+    readonly payable: (yuan: number, counter: string, numbered: boolean, floor: number) => string;
     readonly workingDays: (n: number) => string;
   };
   readonly kiosk: object;

@@ -1,7 +1,9 @@
 import type { Elsewhere, Item, Material } from '../../contract/catalogue.ts';
+import type { Purpose } from '../../contract/commands.ts';
 import { FURTHER, isFurther, textIn } from '../../contract/languages/index.ts';
 import type { Spoken, Text } from '../../contract/text.ts';
 import type { Estimate } from '../../contract/views.ts';
+import { paidAt } from '../catalogue/fees.ts';
 import type { PrintDocument } from '../facts.ts';
 import { placesFor, statusUrl } from '../queueing/show.ts';
 import type { CatalogueState, State } from '../state.ts';
@@ -31,6 +33,12 @@ function floorsOf(state: State, queue: string, only: string | null, language: Sp
   return [...floors].sort(([a], [b]) => a - b).map(([floor, counters]) => ({ floor, counters }));
 }
 
+/** What to have at hand when a result is collected: the receipt is the claim slip (§5.3). */
+const CLAIM: Text = {
+  zh: '受理通知书和本人身份证件',
+  en: 'the notice of acceptance and your identity document',
+};
+
 export function ticketDocument(
   state: State,
   catalogue: CatalogueState,
@@ -41,6 +49,7 @@ export function ticketDocument(
     readonly item: string | null;
     readonly language: Spoken;
     readonly secret: string;
+    readonly purpose: Purpose | null;
     readonly onlyCounter: string | null;
   },
   place: { readonly ahead: number; readonly estimate: Estimate; readonly at: number },
@@ -59,7 +68,9 @@ export function ticketDocument(
     floors: floorsOf(state, ticket.queue, ticket.onlyCounter, language),
     ahead: place.ahead,
     estimate: place.estimate === null ? null : { ...place.estimate },
-    materials: (item?.materials ?? []).map((material) => textIn(material.name, language)),
+    materials: ticket.purpose
+      ? [textIn(CLAIM, language)]
+      : (item?.materials ?? []).map((material) => textIn(material.name, language)),
     reinstateBehind: catalogue.source.policy.reinstate.behind,
     statusUrl: statusUrl(state, ticket.secret),
     complaintPhone: catalogue.source.hall.complaintPhone,
@@ -99,6 +110,21 @@ function promiseOf(item: Item, language: Spoken): string {
   return zh ? `${item.promisedDays} 个工作日` : `${item.promisedDays} working days`;
 }
 
+/** `80 元，1 楼银行收费窗口`; without a fixed amount what the standard says, which names its place itself. */
+function feeOf({ source, counters }: CatalogueState, { fee, disclosures }: Item, language: Spoken): string {
+  const slips = isFurther(language) ? FURTHER[language].slips : null;
+  const zh = language === 'zh';
+  if (fee?.yuan === 0) return slips?.free ?? (zh ? '不收费' : 'free of charge');
+  const counter = fee && counters.get(paidAt(fee, source.hall) ?? '');
+  if (!fee || fee.yuan === null || !counter) return textIn(disclosures.feeStandard, language);
+  const { floor, name } = counter;
+  const numbered = /^\d+$/.test(name.zh);
+  if (slips) return slips.payable(fee.yuan, name.en, numbered, floor);
+  return zh
+    ? `${fee.yuan} 元，${floor} 楼${name.zh}${numbered ? '号窗口' : ''}`
+    : `${fee.yuan} yuan, ${numbered ? 'counter ' : ''}${name.en}, floor ${floor}`;
+}
+
 export function checklistDocument(
   catalogue: CatalogueState,
   item: Item,
@@ -115,6 +141,7 @@ export function checklistDocument(
       form: formOf(material, language),
     })),
     promised: promiseOf(item, language),
+    fee: feeOf(catalogue, item, language),
     complaintPhone: item.disclosures.complaintPhone,
   };
 }

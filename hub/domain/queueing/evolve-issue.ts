@@ -89,6 +89,7 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     visit: fact.visit ?? fact.ticket,
     held: false,
     appointment: fact.appointment ?? null,
+    purpose: fact.purpose ?? null,
     state: 'waiting',
     position: recorded.position,
     issuedAt: recorded.at,

@@ -78,5 +78,6 @@ function wanted(
     needs: command.needs,
     language: command.language,
     order: now - credit,
+    ...(command.purpose && { purpose: command.purpose }),
   };
 }

@@ -14,6 +14,7 @@ import {
   OUTCOMES,
   PARK_REASONS,
   PAUSE_REASONS,
+  PURPOSES,
   Rate,
   TRANSFER_REASONS,
 } from '../../contract/commands.ts';
@@ -49,12 +50,20 @@ export const ItemBody = v.object({
   statutoryDays: v.nullable(Whole),
   promisedDays: v.nullable(Whole),
   sample: v.array(v.string()),
+  fee: v.nullable(v.object({ yuan: v.nullable(v.number()), counter: v.nullable(v.string()) })),
   disclosures: v.object({
     approvalDuty: TextBody,
     itemName: TextBody,
     legalBasis: TextBody,
     conditions: TextBody,
-    materials: v.array(v.object({ name: TextBody, form: v.string(), copies: Whole })),
+    materials: v.array(
+      v.object({
+        name: TextBody,
+        form: v.string(),
+        copies: Whole,
+        sample: v.optional(v.object({ url: v.string(), text: TextBody })),
+      }),
+    ),
     promisedLimit: TextBody,
     procedure: TextBody,
     feeStandard: TextBody,
@@ -168,6 +177,7 @@ export const ProblemBody = v.object({
 export const IssueRequest = v.strictObject({
   queue: v.optional(IdSchema),
   item: v.optional(IdSchema),
+  purpose: v.optional(v.picklist(PURPOSES)),
   class: v.optional(v.picklist(['ordinary', 'priority', 'green'])),
   reason: v.optional(LineSchema),
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5))),
@@ -207,5 +217,6 @@ export const ProgressBody = v.object({
   due: v.pipe(v.nullable(v.string()), v.description('YYYY-MM-DD')),
   provisional: v.boolean(),
   steps: v.array(v.object({ name: TextBody, state: v.picklist(['waiting', 'sent', 'in-hand', 'done']) })),
+  collect: v.nullable(v.string()),
   place: v.nullable(v.object({ name: TextBody, floor: Whole })),
 });

@@ -47,6 +47,7 @@ const hub = await createHub({
   notices: resolve('hub/notices'),
   pages: resolve('dist/pages'),
   photos: resolve('hub/demo/photos'),
+  samples: resolve('hub/demo/samples'),
   version: 'bench',
   demo: false,
   setupCode: null,

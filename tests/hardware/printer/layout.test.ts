@@ -106,6 +106,7 @@ describe('paper', () => {
     const list = wordsOf(checklist);
     expect(list.match(/□/g)).toHaveLength(2);
     expect(list).toContain('拟营业场所、仓储场所的房屋产权证明或租赁协议');
+    expect(list).toMatch(/收费\s+80 元，1 楼银行收费窗口/);
     const slip = wordsOf(directions);
     for (const part of ['交警支队车管业务大厅', '滨河东路188号', '0000-1234567', '9:00-17:00']) {
       expect(slip).toContain(part);
