@@ -1,6 +1,14 @@
 import type { Text } from '../hub/contract/text.ts';
-import type { Place } from '../hub/contract/views.ts';
+import type { CallLine, Place } from '../hub/contract/views.ts';
 import { words } from './words.ts';
+
+/** A counter as it is set in type. */
+export type Spot = Pick<Place, 'name' | 'floor'>;
+
+/** Where a call leads. */
+export function callSpot({ counter, en = counter, floor }: CallLine): Spot {
+  return { name: { zh: counter, en }, floor };
+}
 
 /** Is the counter painted with a number, so that 号窗口 follows it? */
 export function isNumbered(name: Text): boolean {

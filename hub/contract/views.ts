@@ -140,7 +140,10 @@ export type SearchHit =
       readonly marks: readonly (readonly [number, number])[];
     };
 
-/** A call as boards show it. docs/api.md: `{number, counter, at, position}`; the rest is ours. */
+/**
+ * A call as boards show it. docs/api.md: `{number, counter, at, position}`; the rest is ours. It goes to every screen with every call:
+ * what is usual is left out.
+ */
 export type CallLine = {
   readonly number: string;
   /** Display name of the counter in Chinese, as painted above it. */
@@ -148,20 +151,17 @@ export type CallLine = {
   readonly at: number;
   /** Journal position of the latest announcement of this call. */
   readonly position: number;
-  readonly place: Place;
-  readonly zone: string;
-  readonly kind: 'call' | 'recall';
-  /** Still called: shown as now (red). Started, passed… : paper ground. */
-  readonly open: boolean;
+  readonly floor: number;
+  /** The counter's English name, where it is not as painted. */
+  readonly en?: string;
+  /** Not there for a first call. */
+  readonly kind?: 'recall';
+  /** Still called: shown as now (red). Not there once started, passed…: paper ground. */
+  readonly open?: true;
 };
 
-/** Told to get ready, beside which counter (T16). */
-export type PreCallLine = {
-  readonly number: string;
-  readonly position: number;
-  readonly at: number;
-  readonly place: Place;
-};
+/** Told to get ready (T16). */
+export type PreCallLine = { readonly number: string; readonly position: number };
 
 /** What became of a queue people waited in (T10, T12). */
 export type QueueNewsLine = {
