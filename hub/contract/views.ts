@@ -209,6 +209,12 @@ export type ScreenView = View & {
   readonly counter: CounterSign | null;
 };
 
+/** What an LED strip tells of its counter. */
+export type StripSign = Pick<CounterSign, 'place' | 'state' | 'pauseReason' | 'number' | 'phase' | 'call'>;
+export type LedShows =
+  | { readonly kind: 'counter'; readonly sign: StripSign }
+  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] };
+
 /** What stands at a counter for the applicant to see. */
 export type CounterSign = {
   readonly place: Place;
@@ -216,6 +222,8 @@ export type CounterSign = {
   readonly pauseReason: PauseReason | null;
   readonly number: string | null;
   readonly phase: 'idle' | 'called' | 'serving';
+  /** Journal position of the latest announcement of `number` here, while it is called: a recall is another one, and flashes anew. */
+  readonly call: number | null;
   readonly item: Text | null;
   readonly clerk: ClerkCard | null;
   /** The rating asked right now; without the level once rated (E2). */
@@ -578,6 +586,11 @@ export type AgentView = View & {
     readonly device: string;
     readonly counter: string | null;
     readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused';
+  }[];
+  /** LED panels: what stands at their counter, or the calls of their zone, newest first; nothing when bound to neither. */
+  readonly leds: readonly {
+    readonly device: string;
+    readonly shows: LedShows | null;
   }[];
   /** Readers of documents; `ask`: their kiosk asks for one under this id (K6). */
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];

@@ -141,6 +141,7 @@ export function counterSign(
     pauseReason: counter.pauseReason,
     number: ticket?.number ?? null,
     phase: ticket === null ? 'idle' : ticket.state === 'called' ? 'called' : 'serving',
+    call: ticket?.state === 'called' ? ticket.announcement : null,
     item: itemName(state, ticket?.item ?? null),
     clerk: clerkCard(state, counter.clerk),
     prompt: openPrompt(state, counter.prompt, now),

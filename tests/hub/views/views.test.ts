@@ -100,10 +100,6 @@ describe('boards', () => {
     expect(view.calls.at(-1)).toMatchObject({ counter: '行政复议窗口', en: 'Review Counter' });
     // Positions of a busy day have six digits.
     const calls = view.calls.map((call) => ({ ...call, position: 100_000 + call.position }));
-    console.log(
-      Buffer.byteLength(JSON.stringify({ ...wire, revision: 100_000, calls })),
-      JSON.stringify(wire),
-    );
     expect(Buffer.byteLength(JSON.stringify({ ...wire, revision: 100_000, calls }))).toBeLessThanOrEqual(
       2048,
     );
