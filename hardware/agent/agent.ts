@@ -2,9 +2,11 @@ import type { LiveReport } from '../../hub/contract/protocol.ts';
 import type { Link } from '../../hub/link/index.ts';
 import type { Clock } from '../clock.ts';
 import type { HidDevice } from '../hid/device.ts';
+import type { LedPanel } from '../led/port.ts';
 import type { Log } from '../log.ts';
 import type { CardReader } from '../reader/port.ts';
 import { type Evaluator, startEvaluators } from './evaluators.ts';
+import { startLeds } from './leds.ts';
 import { type Pad, startPads } from './pads.ts';
 import { type AgentPrinter, startPrinting } from './printing.ts';
 import type { RatingsStore } from './ratings.ts';
@@ -18,6 +20,7 @@ export type AgentParts = {
   readonly pads: readonly Pad[];
   readonly evaluators: readonly Evaluator[];
   readonly readers: readonly CardReader[];
+  readonly leds: readonly LedPanel[];
   readonly ratings: RatingsStore;
   /** Address of the dock page, when some devices are virtual. */
   readonly dock?: string | null;
@@ -46,12 +49,14 @@ export function createAgent(parts: AgentParts): Agent {
   startPrinting({ session, printers: parts.printers, newId, clock, log });
   for (const reader of parts.readers) reader.onConnected(report);
   startReaders({ session, readers: parts.readers });
+  for (const panel of parts.leds) panel.onConnected(report);
+  startLeds({ session, panels: parts.leds, clock });
   startPads({ session, pads: parts.pads, clock, log });
   startEvaluators({ session, evaluators: parts.evaluators, ratings: parts.ratings, newId, clock, log });
   return { close: () => session.close() };
 }
 
-function devicesReport({ printers, pads, evaluators, readers, dock }: AgentParts): LiveReport {
+function devicesReport({ printers, pads, evaluators, readers, leds, dock }: AgentParts): LiveReport {
   const hid = (kind: 'pad' | 'evaluator') => (device: HidDevice) => ({
     name: device.name,
     kind,
@@ -75,6 +80,12 @@ function devicesReport({ printers, pads, evaluators, readers, dock }: AgentParts
         kind: 'reader' as const,
         connected,
         detail: connected ? '' : 'not there',
+      })),
+      ...leds.map(({ name, connected }) => ({
+        name,
+        kind: 'led' as const,
+        connected,
+        detail: connected ? '' : 'not reached',
       })),
     ],
     ...(dock && { dock }),
