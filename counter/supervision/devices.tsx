@@ -4,7 +4,7 @@ import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
 import { counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
-import { t } from './words.ts';
+import { t, zoneName } from './words.ts';
 
 const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
   ok: 'ok',
@@ -98,7 +98,8 @@ function boundName({ boundTo }: DeviceLine, view: FloorView): string | null {
   const counter = view.counters.find((one) => one.id === boundTo);
   if (counter) return counterName(say(counter.name));
   const kiosk = view.kiosks.find((one) => one.id === boundTo);
-  return kiosk ? say(kiosk.name) : boundTo;
+  if (kiosk) return say(kiosk.name);
+  return view.zones.includes(boundTo) ? zoneName(boundTo) : boundTo;
 }
 
 function Papers({ watch }: { watch: Watch }) {
