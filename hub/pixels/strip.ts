@@ -40,8 +40,8 @@ export function stripSaying({ place, state, pauseReason, number, phase, call }: 
 /** What a panel of a zone says: its last calls, the newest flashing as long as it is open. */
 export function zoneSaying(hall: string, calls: readonly CallLine[]): Saying {
   const [newest] = calls;
-  if (!newest)
-    return { choices: [], lines: [[part(hall, INK.white)], [part(SIGN_WORDS.wait, INK.green)]], call: null };
+  const wait = part(SIGN_WORDS.wait, INK.green);
+  if (!newest) return saying([part(hall, INK.white), wait], [wait]);
   const line = ({ number, counter, open }: CallLine): SignText => [
     part(number, open ? INK.red : INK.amber),
     part(counterText({ zh: counter, en: counter }), open ? INK.white : INK.amber),
@@ -64,9 +64,26 @@ export function signOf(
   columns: number,
   rows: number,
 ): Sign {
-  if (lines.length === 0) return layOut(choices, fonts, columns, rows, call !== null);
+  if (lines.length === 0) {
+    const narrow = columns < rows * NARROW;
+    return layOut(
+      narrow ? [...choices, ...choices.map(endOf)] : choices,
+      fonts,
+      columns,
+      rows,
+      call !== null,
+    );
+  }
   const [only] = lines;
   // One line alone: the newest call, as a strip says it.
   if (linesOf(rows) === 1 && only) return layOut([only], fonts, columns, rows, call !== null);
   return layOutLines(lines, fonts, columns, rows, call !== null);
+}
+
+/** A panel of less than this many row heights has no room for a counter's name beside a number. */
+const NARROW = 6;
+
+/** The part that matters most: the number rather than the counter, which hangs below it. */
+function endOf(text: SignText): SignText {
+  return [text.at(-1) ?? text[0]];
 }

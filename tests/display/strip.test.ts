@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PAUSE_REASONS } from '../../hub/contract/commands.ts';
 import type { CounterSign } from '../../hub/contract/views.ts';
+import { inkOf } from '../../hub/pixels/bitmap.ts';
 import { readFont } from '../../hub/pixels/font.ts';
 import { INK } from '../../hub/pixels/ink.ts';
-import { signOf, stripSaying } from '../../hub/pixels/strip.ts';
+import { signOf, stripSaying, zoneSaying } from '../../hub/pixels/strip.ts';
+import { rasterise } from '../../hub/pixels/text.ts';
 
 const fonts = ['font-12.bin', 'font-16.bin'].map((name) =>
   readFont(readFileSync(join(import.meta.dirname, '../../hub/pixels', name))),
@@ -63,6 +65,34 @@ describe('D4 what the counter strip says', () => {
       expect(inks(paused)).toEqual([INK.amber]);
       expect(on(paused).scrolls).toBe(false);
     }
+  });
+
+  it('D4 a panel too narrow for both says the number alone before it scrolls', () => {
+    const called = stripSaying(sign({ number: 'A023', phase: 'called', call: 7 }));
+    const [line, ...more] = signOf(called, fonts, 64, 16).lines;
+    expect([line?.scrolls, more]).toEqual([false, []]);
+    const [first, end] = line ? inkOf(line.picture) : [0, 0];
+    expect(end - first).toBe(rasterise('请A023', fonts, 16).columns);
+  });
+
+  it('D4 a zone’s panel lists its calls, a line each 16 rows, and only the newest flashes as long as it is open', () => {
+    const call = (number: string, counter: string, open: boolean) => ({
+      number,
+      counter,
+      at: 0,
+      position: 1,
+      floor: 2,
+      ...(open && { open: true as const }),
+    });
+    const calls = [call('A023', '5', true), call('B112', '导税台', true), call('A022', '12', false)];
+    const { lines } = signOf(zoneSaying('大厅', calls), fonts, 192, 64);
+    expect(lines.map(({ y, flashes }) => [y, flashes])).toEqual([
+      [0, true],
+      [16, false],
+      [32, false],
+    ]);
+    expect(signOf(zoneSaying('大厅', calls.slice(2)), fonts, 192, 64).lines[0]?.flashes).toBe(false);
+    expect(signOf(zoneSaying('安澜区政务大厅', []), fonts, 192, 64).lines).toHaveLength(2);
   });
 
   it('D4 every word it can say is in the dot font', () => {
