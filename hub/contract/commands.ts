@@ -218,6 +218,9 @@ export const ReportPrint = command('ReportPrint', {
 
 export const SCREEN_ROLES = ['hall-board', 'zone-board', 'counter-strip', 'applicant', 'kiosk'] as const;
 export type ScreenRole = (typeof SCREEN_ROLES)[number];
+/** What an LED panel can light: one colour, red and green with amber of both, or everything. */
+export const PANEL_COLOURS = ['red', 'green', 'amber', 'white', 'two', 'full'] as const;
+export type PanelColours = (typeof PANEL_COLOURS)[number];
 /** What a paired screen shows; changed live by staff (D1). */
 export const ScreenAssignment = v.object({
   role: v.picklist(SCREEN_ROLES),
@@ -230,6 +233,8 @@ export const ScreenAssignment = v.object({
   /** LED strip: dots of the panel. */
   columns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
   rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(128))),
+  /** What its dots can light; two (red, green, amber of both) when nothing is said. */
+  colours: v.optional(v.picklist(PANEL_COLOURS)),
 });
 export type ScreenAssignment = v.InferOutput<typeof ScreenAssignment>;
 export const PairScreen = command('PairScreen', {
