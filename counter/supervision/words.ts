@@ -242,7 +242,10 @@ const alertFoot = messages<
   'long-wait': { zh: '最长已等 {minutes} 分', en: 'longest {minutes} min' },
   'clock-jumped': { zh: '到点的工作停着，请确认时间', en: 'timed work is on hold; confirm the time' },
   'autoplay-refused': { zh: '请在那块屏幕上点一下', en: 'tap that screen once' },
-  'voice-backlog': { zh: '还有 {waiting} 条未播', en: '{waiting} not yet spoken' },
+  'voice-backlog': {
+    zh: '还有 {waiting} 条未播；省去重复和外语 {dropped} 次，没来得及播 {unspoken} 条',
+    en: '{waiting} not yet spoken; {dropped} repeats left out, {unspoken} calls over before their turn',
+  },
   'case-red': { zh: '最近一件 {number}', en: 'latest {number}' },
   'case-overrun': { zh: '最近一件 {number}，已记问责', en: 'latest {number}, recorded' },
 });

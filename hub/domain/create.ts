@@ -21,6 +21,7 @@ export function createState(): State {
     kioskJobs: new Map(),
     calls: [],
     queueNews: [],
+    broadcasts: [],
     helps: new Map(),
     acknowledged: new Map(),
     series: new Map(),
