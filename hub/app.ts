@@ -226,6 +226,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     pages: parts.pages,
     photos: parts.photos,
     speech: (hash) => parts.voice.file(hash),
+    voice: parts.voice,
     version: parts.version,
     demo: parts.demo,
     setupCode: parts.setupCode,

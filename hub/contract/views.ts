@@ -441,6 +441,7 @@ export type Alert = {
     | 'autoplay-refused'
     | 'voice-backlog'
     | 'voice-failed'
+    | 'voice-program'
     | 'case-red'
     | 'case-overrun';
   readonly level: 'warn' | 'late';

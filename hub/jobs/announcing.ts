@@ -30,6 +30,7 @@ const LATEST_OF_ALL = 600_000;
 const SHORT_QUEUE = 6;
 const NEXT_ONES = 3;
 
+type Failure = NonNullable<Announced['failure']> & { readonly since: number };
 /** `zone` null: spoken everywhere. */
 type Entry = {
   readonly announcement: Announcement;
@@ -49,7 +50,7 @@ export function createAnnouncing(
   const working = new Set<Promise<void>>();
   /** Calls enter the list in journal order, also when a later one's speech was made first (D2). */
   let before: Promise<void> = Promise.resolve();
-  let failure: { since: number; detail: string } | null = null;
+  let failure: Failure | null = null;
   const policy = () => catalogueOf(services.state()).source.policy.voice;
 
   const spoken = async (position: number) => {
@@ -73,7 +74,7 @@ export function createAnnouncing(
     before = Promise.allSettled([turn, making]).then(() => undefined);
     await turn;
     const made = await making;
-    failure = made.failure ? { since: failure?.since ?? services.now(), detail: made.failure.detail } : null;
+    failure = made.failure && { ...made.failure, since: failure?.since ?? services.now() };
     const volume = volumeAt(policy(), services.now(), timeZone());
     const { number } = speech;
     entries.set(position, {
@@ -149,17 +150,11 @@ export function createAnnouncing(
     },
     troubles() {
       if (!failure) return [];
-      const { since, detail } = failure;
-      return [
-        {
-          id: 'voice-failed',
-          kind: 'voice-failed',
-          level: 'late',
-          subject: { zh: '语音', en: 'Voice' },
-          since,
-          detail: { detail },
-        },
-      ];
+      const { code, since, detail } = failure;
+      // The built-in voice spoke instead: nothing is lost, but it is not what staff chose.
+      const kind = code === 'program-failed' ? 'voice-program' : 'voice-failed';
+      const level = code === 'program-failed' ? 'warn' : 'late';
+      return [{ id: kind, kind, level, subject: { zh: '语音', en: 'Voice' }, since, detail: { detail } }];
     },
     async settled() {
       while (working.size > 0) await Promise.all(working);

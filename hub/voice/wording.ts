@@ -72,6 +72,11 @@ function english(speech: Speech): string[] {
   }
 }
 
+/** A ticket's number as it stands in the sentences of a language. */
+export function numberWords(number: string, language: Language, how: Pronunciation): string {
+  return language === 'zh' ? hanNumber(number, how) : spellEnglish(number);
+}
+
 /** `A023` → `A零二三`, digit by digit; letters stay. A digit standing alone is never 幺: 一号窗口. */
 export function hanNumber(text: string, how: Pronunciation): string {
   return text.replace(/\d+/g, (digits) =>

@@ -33,6 +33,8 @@ const voice = (): Voice => ({
     return speak(speech.number);
   },
   file: async () => null,
+  standing: () => ({ languages: [], phrases: [], program: null }),
+  clips: null,
   state: { kind: 'ready' },
   onState: () => () => {},
   close() {},
