@@ -99,6 +99,7 @@ export const t = messages({
   kiosk: { zh: '取号机', en: 'Kiosk' },
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
   ledHint: { zh: '普通屏幕不填', en: 'leave empty on ordinary screens' },
   pair: { zh: '接入', en: 'Pair' },

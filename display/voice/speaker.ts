@@ -71,9 +71,9 @@ export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Sp
     // Refused: the clip waits for a touch. Never started twice: a clip is the same object as long as it plays.
     if (!now || now.clip === clip || failing || closed || allowed.value === false) return;
     clip = now.clip;
-    player.play(now.clip.url, now.clip.ms, now.announcement.volume);
+    player.play(now.clip, now.announcement.volume);
     const following = queue.current?.clips[1] ?? waiting(queue)[0]?.clips[0];
-    if (following) player.preload(following.url);
+    if (following) player.preload(following);
   };
   const permit = (yes: boolean) => {
     if (!yes) clip = null;

@@ -10,7 +10,7 @@ export const noBrowser = existsSync(CHROMIUM)
 if (noBrowser) console.warn(`left out: browser tests, ${noBrowser}`);
 
 /** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */
-export function launch(): Promise<Browser> {
+export function launch(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -22,6 +22,7 @@ export function launch(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--autoplay-policy=no-user-gesture-required',
+      ...more,
     ],
   });
 }
