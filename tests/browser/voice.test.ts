@@ -89,7 +89,7 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
 
   test('D3 staff choose who speaks; a folder of recordings comes in by its names', async () => {
     const page = await voicePage();
-    await page.getByLabel('使用屏幕自带语音').check();
+    await page.getByLabel('使用屏幕自带语音').click();
     const sources = () => hall.hub.services.state().catalogue?.source.policy.voice.sources?.zh;
     await expect.poll(sources).toEqual(['clips', 'program', 'screen', 'built-in']);
     await page.getByRole('button', { name: '把外接语音程序提前' }).click();
