@@ -53,7 +53,7 @@ async function words({ heard }: Screen): Promise<readonly Heard[]> {
 const shows = (page: Page, number: string) => page.getByText(number, { exact: true }).first().waitFor();
 
 describe.skipIf(noBrowser)('the screens of a hall', () => {
-  test('D2 D6 three boards and two strips: calls reach all, are spoken in order to their end, and a cut in the middle leaves nothing stale', async () => {
+  test('D2 D6 three boards and two strips: calls reach all, flash, move down, are spoken in order to their end, and a cut in the middle leaves nothing stale', async () => {
     const [first, second, zone, strip, other] = await Promise.all([
       screen(BOARD, { role: 'hall-board', sound: true }),
       screen(BOARD, { role: 'hall-board', theme: 'dark' }),
@@ -69,6 +69,20 @@ describe.skipIf(noBrowser)('the screens of a hall', () => {
     await Promise.all([8, 9, 10].map((counter) => api.post(`/counters/counter-${counter}/call-next`)));
     for (const { page } of [first, second])
       for (const number of ['B001', 'B002', 'B003']) await shows(page, number);
+    // The newest stands in the field and flashes, the two before it have moved down.
+    const moving = (page: Page) =>
+      page.locator('.field').evaluate((field) => getComputedStyle(field).animationName !== 'none');
+    for (const { page } of [first, second]) {
+      await expect
+        .poll(() => page.locator('.field-number').textContent(), { timeout: 20_000 })
+        .toBe(called().at(-1)?.number);
+      await expect.poll(() => moving(page)).toBe(true);
+      await expect.poll(() => page.locator('.rows .row').count()).toBeGreaterThanOrEqual(2);
+      await page
+        .locator('.rows')
+        .getByText(called()[0]?.number ?? '')
+        .waitFor();
+    }
     // The counters are upstairs: the zone's board of the ground floor has none of it, the strips each their own.
     expect(await zone.page.getByText('B001').count()).toBe(0);
     const onStrip = (of: Screen) => of.page.locator('[aria-label]').first().getAttribute('aria-label');
