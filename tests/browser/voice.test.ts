@@ -134,4 +134,55 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     await board.page.getByText('请从南门出入').waitFor({ state: 'detached' });
     expect(board.errors).toEqual([]);
   }, 90_000);
+
+  test('D3 a screen that has a local voice of its own speaks with it where staff chose that', async () => {
+    const context = await browser.newContext(BOARD);
+    // Chromium without a desktop has no voices: this one is the computer's.
+    await context.addInitScript(() => {
+      const said: string[] = [];
+      class Utterance {
+        onstart?: () => void;
+        onend?: () => void;
+        constructor(readonly text: string) {}
+      }
+      const voices = [
+        { lang: 'zh-CN', localService: false, name: 'of the network' },
+        { lang: 'zh-CN', localService: true, name: 'of this computer' },
+      ];
+      const speak = (utterance: Utterance & { voice: (typeof voices)[number] }) => {
+        said.push(`${utterance.voice.name}: ${utterance.text}`);
+        queueMicrotask(() => {
+          utterance.onstart?.();
+          utterance.onend?.();
+        });
+      };
+      const speechSynthesis = { getVoices: () => voices, speak, cancel() {} };
+      for (const [name, value] of Object.entries({
+        said,
+        speechSynthesis,
+        SpeechSynthesisUtterance: Utterance,
+      }))
+        Object.defineProperty(globalThis, name, { value });
+    });
+    const page = await context.newPage();
+    await page.goto(`${hall.origin}/display`);
+    const code = await pairingCode(page);
+    await hall.command({
+      type: 'PairScreen',
+      code,
+      name: '自带',
+      assignment: { role: 'hall-board', sound: true },
+    });
+    await page.getByText('请留意叫号').first().waitFor();
+    await hall.command({ type: 'ChooseVoice', language: 'zh', sources: ['screen'] });
+    const api = await hall.api();
+    await api.post('/counters/counter-8/open');
+    await api.post('/tickets', { queue: 'tax' });
+    await api.post('/counters/counter-8/call-next');
+    const said = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+    await expect
+      .poll(said, { timeout: 60_000 })
+      .toEqual(['of this computer: 请B零零幺号，到二楼八号窗口办理']);
+    await expect.poll(() => hall.hub.services.state().calls[0]?.announced, { timeout: 60_000 }).toBe(true);
+  }, 120_000);
 });
