@@ -3,8 +3,9 @@ import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
+import { VoiceSourcesSchema } from './policy.ts';
 import { EventPatternSchema } from './public-events.ts';
-import { ClockSchema, IdSchema, KeySchema, LineSchema, SpokenSchema } from './text.ts';
+import { ClockSchema, IdSchema, KeySchema, LANGUAGES, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
 
@@ -175,6 +176,29 @@ export const AnnouncementSpoken = command('AnnouncementSpoken', {
 
 /** Timed by the hub: whose turn has come near is told once (K10). */
 export const TellNear = command('TellNear', {});
+/**
+ * An urgent message to the hall (D2): shown on its screens for `minutes`, and spoken before the calls that wait; the call being
+ * spoken is broken off and begun again. Without `zone` everywhere; without `en` in Chinese alone.
+ */
+export const Broadcast = command('Broadcast', {
+  zh: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  en: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400))),
+  zone: v.optional(IdSchema),
+  minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)), 10),
+});
+export const EndBroadcast = command('EndBroadcast', { broadcast: KeySchema });
+/** Staff choose what speaks a language: the first of these that can say the whole sentence does (D3). */
+export const ChooseVoice = command('ChooseVoice', {
+  language: v.picklist(LANGUAGES),
+  sources: VoiceSourcesSchema,
+});
+/** A phrase read into the microphone by staff was kept, or removed, on the hub (D3). The sound itself is a file (docs/operations.md). */
+export const KeepClip = command('KeepClip', {
+  language: v.picklist(LANGUAGES),
+  text: LineSchema,
+  ms: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export const RemoveClip = command('RemoveClip', { language: v.picklist(LANGUAGES), text: LineSchema });
 
 export const Rate = command('Rate', {
   prompt: KeySchema,
@@ -229,6 +253,8 @@ export const ScreenAssignment = v.object({
   kiosk: v.optional(IdSchema),
   /** Speaks the calls. */
   sound: v.optional(v.boolean(), false),
+  /** The zones it speaks for; left out: a zone board for its own, a hall board for all of them. */
+  soundZones: v.optional(v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(50))),
   theme: v.optional(v.picklist(['light', 'dark']), 'light'),
   /** LED strip: dots of the panel. */
   columns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
@@ -347,6 +373,11 @@ export const CommandSchema = v.variant('type', [
   EndHelp,
   AnnouncementSpoken,
   TellNear,
+  Broadcast,
+  EndBroadcast,
+  ChooseVoice,
+  KeepClip,
+  RemoveClip,
   Rate,
   PressPad,
   PrintChecklist,

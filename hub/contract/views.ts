@@ -6,7 +6,7 @@ import type { DeviceTest } from './device-tests.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { LearningOrder, LearningView } from './learning.ts';
 import type { Policy } from './policy.ts';
-import type { Spoken, Text } from './text.ts';
+import type { Language, Spoken, Text } from './text.ts';
 
 /** What each role may see. Views are whole, never differences; `revision` is the journal position they tell the state of.
  *  All times are epoch ms of the hub's clock; `now` lets a page correct its own clock. */
@@ -197,9 +197,24 @@ export type Announcement = {
     readonly url: string;
     readonly ms: number;
     readonly kind: 'chime' | 'call' | 'repeat' | 'second-language';
+    /** Spoken by the screen's own local voice where it has one for the language; else the file is played. */
+    readonly say?: { readonly language: Language; readonly text: string };
   }[];
   /** 0..1 for this hour. */
   readonly volume: number;
+  /** Breaks off what is being spoken and goes before everything else. */
+  readonly urgent?: true;
+};
+
+/** An urgent message, shown until then. `zone` null: everywhere; `en` null: in Chinese alone. */
+export type BroadcastLine = {
+  readonly id: string;
+  readonly position: number;
+  readonly at: number;
+  readonly until: number;
+  readonly zh: string;
+  readonly en: string | null;
+  readonly zone: string | null;
 };
 
 /** Emitted as `view` on `/display`. Names no single screen: screens that show the same share one serialised message. */
@@ -218,6 +233,8 @@ export type ScreenView = View & {
   readonly preCalls: readonly PreCallLine[];
   /** Newest first; each stands for some minutes. */
   readonly queueNews: readonly QueueNewsLine[];
+  /** Newest first. */
+  readonly broadcasts: readonly BroadcastLine[];
   /** Only for screens with sound. */
   readonly announcements: readonly Announcement[];
   /** Role counter-strip and applicant. */
@@ -468,6 +485,7 @@ export type Alert = {
     | 'voice-failed'
     | 'webhook-failing'
     | 'webhook-given-up'
+    | 'voice-program'
     | 'case-red'
     | 'case-overrun';
   readonly level: 'warn' | 'late';
@@ -516,6 +534,8 @@ export type FloorView = View & {
     readonly printer: PrinterStatus;
   })[];
   readonly zones: readonly string[];
+  /** Urgent messages that stand now, of all zones. */
+  readonly broadcasts: readonly BroadcastLine[];
   /** When a wait or a pause becomes an exception. */
   readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'pauseAlertMinutes'>;
   readonly figures: {
