@@ -1,6 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import type { CaseQuery } from '../contract/case-queries.ts';
 import type { CommandInput } from '../contract/commands.ts';
+import type { TestQuery } from '../contract/device-tests.ts';
+import type { LearnQuery } from '../contract/learning.ts';
 import { LINK_REFUSALS } from '../contract/link-refusals.ts';
 import type { LiveReport, Namespace, Query, Reply } from '../contract/protocol.ts';
 import type { Refusal } from '../contract/refusals.ts';
@@ -39,7 +41,7 @@ export interface Link {
     command: CommandInput,
     options?: { id?: string; timeoutMs?: number },
   ): Promise<Result<T, Refusal>>;
-  query<T = unknown>(query: Query | CaseQuery): Promise<Result<T, Refusal>>;
+  query<T = unknown>(query: Query | CaseQuery | LearnQuery | TestQuery): Promise<Result<T, Refusal>>;
   /** Whole views of a topic, now and after every reconnect. Refusals of the follow itself go to `onRefused`. */
   follow<V>(topic: string, listener: (view: V) => void, onRefused?: (refusal: Refusal) => void): () => void;
   /** `/display` only: the screen's own view needs no topic. */

@@ -16,6 +16,8 @@ import { ProgressDepartments } from './progress-departments.tsx';
 import { Queues } from './queues.tsx';
 import { Refused } from './refused.tsx';
 import { Reinstate } from './reinstate.tsx';
+import { Sample } from './sample.tsx';
+import { Samples } from './samples.tsx';
 import { Search } from './search.tsx';
 import { Settings } from './settings.tsx';
 import { Slip } from './slip.tsx';
@@ -37,6 +39,8 @@ export type AsidePhase = PhaseOf<
   | 'refused'
   | 'slip'
   | 'way'
+  | 'sample'
+  | 'samples'
   | 'places'
   | 'place'
   | 'queues'
@@ -81,6 +85,10 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
       return <Slip phase={phase} />;
     case 'way':
       return <Way phase={phase} />;
+    case 'sample':
+      return <Sample phase={phase} />;
+    case 'samples':
+      return <Samples phase={phase} />;
     case 'places':
       return <Places phase={phase} />;
     case 'place':
