@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { AppointmentQuery, SlotsQuery } from './appointments.ts';
 import { ProgressRequest } from './case-queries.ts';
+import { TestedReport } from './device-tests.ts';
 import { HolderSchema } from './holder.ts';
+import { PressedReport } from './learning.ts';
 import type { Refusal } from './refusals.ts';
 import { FURTHER_LANGUAGES, KeySchema, LANGUAGES, LineSchema } from './text.ts';
 
@@ -102,6 +104,8 @@ export const LiveReportSchema = v.variant('report', [
     ask: KeySchema,
     holder: v.nullable(HolderSchema),
   }),
+  PressedReport,
+  TestedReport,
   v.object({
     report: v.literal('screen'),
     width: v.number(),

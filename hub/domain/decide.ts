@@ -26,6 +26,7 @@ import { extendHandlers } from './queueing/extend.ts';
 import { helpHandlers } from './queueing/help.ts';
 import { issueHandlers } from './queueing/issue.ts';
 import { leaveHandlers } from './queueing/leave.ts';
+import { nearHandlers } from './queueing/near.ts';
 import { ordinaryHandlers } from './queueing/ordinary.ts';
 import { paperHandlers } from './queueing/paper.ts';
 import { queueHandlers } from './queueing/queues.ts';
@@ -34,6 +35,7 @@ import { serveHandlers } from './queueing/serve.ts';
 import { transferHandlers } from './queueing/transfer.ts';
 import { rateHandlers } from './rating/rate.ts';
 import type { Context, Decided, State } from './state.ts';
+import { webhookHandlers } from './webhooks/configure.ts';
 
 const HANDLERS: Handlers<CommandType> = {
   ...issueHandlers,
@@ -52,6 +54,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...announceHandlers,
   ...broadcastHandlers,
   ...voiceHandlers,
+  ...nearHandlers,
   ...rateHandlers,
   ...padHandlers,
   ...slipHandlers,
@@ -62,6 +65,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...importHandlers,
   ...userHandlers,
   ...tokenHandlers,
+  ...webhookHandlers,
   ...dayHandlers,
   ...bookHandlers,
   ...checkInHandlers,

@@ -37,6 +37,7 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
     alerts: alerts(source, hub),
     devices: deviceLines(source),
     screens: screenLines(source),
+    learning: presence.learning.view(),
     kiosks: [...catalogue.kiosks.values()].map((kiosk) => ({
       id: kiosk.id,
       name: kiosk.name,

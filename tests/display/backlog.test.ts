@@ -93,7 +93,12 @@ function simulate(calls: readonly { at: number; counter: number }[], served: num
     while (endsAt <= at) end();
     for (const known of open.values()) if (known.counter === counter) known.until = at;
     const position = index + 1;
-    const announcement = { position, number: `A${position}`, clips: spoken[counter % SPOKEN] ?? [], volume: 1 };
+    const announcement = {
+      position,
+      number: `A${position}`,
+      clips: spoken[counter % SPOKEN] ?? [],
+      volume: 1,
+    };
     open.set(position, { counter, until: at + served, at, announcement });
     look(at);
   }
