@@ -64,6 +64,14 @@ const ReaderSchema = v.union(
 );
 export type ReaderConfig = v.InferOutput<typeof ReaderSchema>;
 
+/** A network line that somebody can pull out on the dock: of this agent, or of pages opened at its end. */
+const LineSchema = v.strictObject({
+  name: NameSchema,
+  connection: v.literal(VIRTUAL),
+  of: v.picklist(['agent', 'pages']),
+});
+export type LineConfig = v.InferOutput<typeof LineSchema>;
+
 const ConfigSchema = v.strictObject({
   /** Shown to staff; the hub knows the agent by its token. */
   name: v.optional(IdSchema, 'agent'),
@@ -72,6 +80,7 @@ const ConfigSchema = v.strictObject({
   printers: v.optional(v.array(v.looseObject({})), []),
   hid: v.optional(v.array(HidSchema), []),
   readers: v.optional(v.array(ReaderSchema), []),
+  lines: v.optional(v.array(LineSchema), []),
   led: v.optional(
     v.pipe(v.array(v.unknown()), v.maxLength(0, 'LED controllers are not supported by this version')),
     [],
@@ -150,6 +159,10 @@ export function parseConfig(text: string): AgentConfig {
   checkNames(named, 'printers', []);
   checkNames(hid, 'hid', named);
   checkNames(rest.readers, 'readers', [...named, ...hid]);
+  checkNames(rest.lines, 'lines', [...named, ...hid, ...rest.readers]);
+  const own = rest.lines.findLastIndex(({ of }) => of === 'agent');
+  if (own > rest.lines.findIndex(({ of }) => of === 'agent'))
+    throw new ConfigError(`lines.${own}.of`, 'the agent has one line to the hub');
   const printers = entries.flatMap(({ roll }) => roll ?? []);
   const a4 = entries.flatMap((entry) => entry.a4 ?? []);
   return { ...rest, printers, a4, hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)) };

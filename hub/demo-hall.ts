@@ -93,6 +93,10 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
         profile: kind === 'pad' ? 'keypad' : 'bitmask',
       })),
     readers: devices.filter(({ kind }) => kind === 'reader').map(({ device }) => virtual(device)),
+    lines: [
+      { ...virtual('line-kiosk'), of: 'pages' },
+      { ...virtual('line-agent'), of: 'agent' },
+    ],
     led: [],
   };
 }

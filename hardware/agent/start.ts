@@ -7,6 +7,7 @@ import type { AgentConfig } from '../config.ts';
 import { createAgent } from './agent.ts';
 import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
+import { openLines } from './lines.ts';
 import { openPrinters } from './printers.ts';
 import { openRatingsStore } from './ratings.ts';
 import { openReaders } from './readers.ts';
@@ -43,12 +44,13 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
     return createA4Printer(name, driver, fetchPage);
   });
   const hid = openHid(config.hid, parts);
-  const link = connectLink({ url: hub, namespace: '/agent', token, version, newId, now: clock.now });
+  const lines = await openLines(config.lines, hub);
+  const link = connectLink({ url: lines.hub, namespace: '/agent', token, version, newId, now: clock.now });
   link.onStatus((status) => {
     if (status.kind === 'refused') onRefused(status.refusal);
   });
   const reading = openReaders(config.readers, clock);
-  const virtual = [...printing.dock, ...hid.dock, ...reading.dock];
+  const virtual = [...printing.dock, ...hid.dock, ...reading.dock, ...lines.dock];
   const dock =
     virtual.length === 0
       ? null
@@ -83,6 +85,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
         hid.close(),
         printing.close(),
         dock?.close(),
+        lines.close(),
       ]);
       await ratings.close();
     },

@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { language } from '../../hub/web/messages.ts';
 import { reachable, state } from './agent.ts';
 import { HidCard } from './hid.tsx';
+import { LineCard } from './line.tsx';
 import { Plate, type Tone } from './plate.tsx';
 import { PrinterCard } from './printer.tsx';
 import { ReaderCard } from './reader.tsx';
-import type { DockHid, DockPrinter, DockReader, DockState } from './state.ts';
+import type { DockHid, DockLine, DockPrinter, DockReader, DockState } from './state.ts';
 import { t } from './words.ts';
 
 const HUB: Readonly<Record<DockState['hub'], Tone>> = {
@@ -66,6 +67,7 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
   if (found.length === 0) return <p class="empty">{t('none-found', { text })}</p>;
   const printers = found.filter((device): device is DockPrinter => device.kind === 'printer');
   const readers = found.filter((device): device is DockReader => device.kind === 'reader');
+  const lines = found.filter((device): device is DockLine => device.kind === 'line');
   const hid = (kind: DockHid['kind']) =>
     found
       .filter((device): device is DockHid => device.kind === kind)
@@ -82,6 +84,11 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
       <Group word={t('readers')}>
         {readers.map((reader) => (
           <ReaderCard key={reader.name} reader={reader} />
+        ))}
+      </Group>
+      <Group word={t('lines')}>
+        {lines.map((line) => (
+          <LineCard key={line.name} line={line} />
         ))}
       </Group>
     </>

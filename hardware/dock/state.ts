@@ -62,7 +62,16 @@ export const SAMPLE_CARDS = [
 ] as const;
 export type SampleCard = (typeof SAMPLE_CARDS)[number];
 
-export type DockDevice = DockPrinter | DockHid | DockReader;
+export type DockLine = {
+  readonly kind: 'line';
+  readonly name: string;
+  readonly of: 'agent' | 'pages';
+  readonly plugged: boolean;
+  /** The hub's origin at this end of the line. */
+  readonly origin: string;
+};
+
+export type DockDevice = DockPrinter | DockHid | DockReader | DockLine;
 
 export const PRINTER_ACTIONS = [
   'paper-ok',
