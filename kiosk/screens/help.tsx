@@ -9,17 +9,17 @@ import { Frame } from '../parts/frame.tsx';
 import { levelWords } from '../parts/place.tsx';
 import { Touch } from '../parts/touch.tsx';
 import { desksOf } from '../places.ts';
-import type { PhaseOf } from '../session.ts';
 import { reinstatePhase } from '../steps/moves.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/help.ts';
+import { t as notice } from '../words/notice.ts';
 import { t as progress } from '../words/progress.ts';
 
 /** Desks told at most. */
 const DESKS = 4;
 
 /** A missed call, somebody to help, the way to fees and review, and where to complain. */
-export function Help({ phase }: { phase: PhaseOf<'help'> }) {
+export function Help() {
   const { view, catalogue, go, large, low } = useHall();
   const desks = desksOf(catalogue.desks, view?.queues ?? []).slice(0, DESKS);
   return (
@@ -31,7 +31,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
           <div>
             <h2>{t('somebody')}</h2>
             {!view?.help && <p>{t('somebodyHelp')}</p>}
-            {!low && <CallSomebody phase={phase} />}
+            {!low && <CallSomebody />}
           </div>
         </section>
         <section class="help-part">
@@ -58,7 +58,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
         </section>
       </div>
       <div class="help-doors">
-        {low && <CallSomebody phase={phase} />}
+        {low && <CallSomebody />}
         <button
           type="button"
           class="row row-red"
@@ -98,23 +98,19 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
 }
 
 /** One touch tells the guide desk and the supervisor which kiosk needs somebody; what became of it stands in its place. */
-function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
+function CallSomebody() {
   const kiosk = useKiosk();
   const { view } = useHall();
   if (view?.help) {
     return (
       <p role="status">
-        <strong>{t(view.help.attendedBy ? 'onTheWay' : 'calledSomebody')}</strong>
+        <strong>{notice(view.help.attendedBy ? 'coming' : 'called')}</strong>
       </p>
     );
   }
-  const asked = phase.call?.is === 'asked';
   return (
-    <>
-      <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
-        {t(asked ? 'calling' : 'callSomebody')}
-      </Touch>
-      {phase.call?.is === 'refused' && <p role="alert">{say(phase.call.refusal.message)}</p>}
-    </>
+    <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
+      {notice(kiosk.session.value.calling ? 'calling' : 'call')}
+    </Touch>
   );
 }

@@ -167,13 +167,13 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await button(page, /大字版/).tap();
     await page.getByText('取号办事').waitFor();
     const ordinary = (await played()).length;
-    expect(await page.locator('main button').count()).toBe(4);
+    expect(await page.locator('main button').count()).toBe(5);
     expect(all).toBeGreaterThan(8);
     expect(
       await page.locator('main button').evaluateAll((rows) => rows.map((row) => row.dataset.key)),
-    ).toEqual(['1', '2', '3', '4']);
+    ).toEqual(['1', '2', '3', '4', '5']);
     await heardMoreThan(ordinary);
-    await page.keyboard.press('4');
+    await page.keyboard.press('5');
     await page.getByText('请到咨询引导台，工作人员会陪您办。').waitFor();
     await heardMoreThan((await played()).length);
     expect(new Set(await played()).size).toBeGreaterThan(2);
