@@ -84,7 +84,11 @@ async function pairByCode(
 ): Promise<Credential | null> {
   const answer = await parts.fetch('/pairing', { method: 'POST' });
   if (!answer.ok) throw new Error(`pairing answered ${answer.status}`);
-  const { code, device, secret, expiresAt } = (await answer.json()) as Pairing & { expiresAt: number };
+  const given = (await answer.json()) as Pairing & { expiresAt: number };
+  const { code, device, secret } = given;
+  // The hub's time of expiry, by this machine's clock, however wrong that is.
+  const hubNow = Date.parse(answer.headers.get('date') ?? '');
+  const expiresAt = given.expiresAt + (Number.isNaN(hubNow) ? 0 : parts.now() - hubNow);
   const credential = { device, secret };
   tell({ is: 'code', code, expiresAt });
   while (parts.now() < expiresAt) {

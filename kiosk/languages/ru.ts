@@ -410,6 +410,7 @@ export const ru: FurtherWords = {
     listen: 'Слушайте вызов',
     listenHelp: 'Табло и окно покажут ваш номер.',
     refused: 'Номер не выдан',
+    nextFrom: 'Номера снова выдают с {when}',
   },
   ways: {
     departmentsAsk: 'Какое ведомство?',

@@ -30,7 +30,7 @@ export function Help() {
           <Icon svg={people} size={60} stroke={2} />
           <div>
             <h2>{t('somebody')}</h2>
-            {!view?.help && <p>{t('somebodyHelp')}</p>}
+            {!view?.help && <p class="help-note">{t('somebodyHelp')}</p>}
             {!low && <CallSomebody />}
           </div>
         </section>
@@ -40,7 +40,7 @@ export function Help() {
             <h2>
               {t('complaint')} <span class="help-phone">{view?.hall.complaintPhone}</span>
             </h2>
-            <p>{t('complaintHelp')}</p>
+            <p class="help-note">{t('complaintHelp')}</p>
           </div>
         </section>
         <section class="help-desks">

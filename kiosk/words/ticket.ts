@@ -67,4 +67,5 @@ export const t = words('ticket', {
     en: 'The boards and the counter will show your number.',
   },
   refused: { zh: '这个号没有取成', en: 'No number was taken' },
+  nextFrom: { zh: '{when} 起可以再取号', en: 'Numbers are given again from {when}' },
 });

@@ -55,6 +55,25 @@ export async function press(origin: string, device: string, meaning: string): Pr
   });
 }
 
+/** The hub's origin at the end of a virtual line, which the dock can pull. */
+export async function endOf(origin: string, line: string): Promise<string> {
+  const { devices } = await dockState(await dockOf(origin));
+  const end = devices.find(({ name }) => name === line)?.origin;
+  if (!end) throw new Error(`the dock has no ${line}`);
+  return end;
+}
+
+/** As a reader types: all keys within a few milliseconds. A driver that sends them one by one is slower than fingers when it is busy. */
+export const burst = (page: Page, text: string): Promise<void> =>
+  page.evaluate((all) => {
+    for (const one of all) {
+      const key = one === '\n' ? 'Enter' : one;
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    }
+  }, text);
+
 /** The agent's dock, once it has joined. */
 async function dockOf(origin: string): Promise<string> {
   const look = async () => (await fetch(`${origin}/dock`, { redirect: 'manual' })).headers.get('location');
@@ -85,7 +104,9 @@ export async function finish(panel: Page): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
 }
 
-type DockState = { devices: { name: string; lamp?: string; keys?: { key: string; meaning: string }[] }[] };
+type DockState = {
+  devices: { name: string; origin?: string; lamp?: string; keys?: { key: string; meaning: string }[] }[];
+};
 
 /** The first event of the dock's stream. */
 async function dockState(dock: string): Promise<DockState> {
