@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
-import { KIOSK } from './steps.ts';
+import { importChanged } from './kiosk-hall.ts';
+import { KIOSK, operate } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
@@ -13,6 +14,10 @@ const data = newFolder();
 beforeAll(async () => {
   if (noBrowser) return;
   [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+  // A number without paper shows its code too.
+  await importChanged(hub, {
+    policy: (policy) => Object.assign(policy, { publicUrl: 'http://hall.example' }),
+  });
 });
 afterAll(async () => {
   await browser?.close();
@@ -48,7 +53,12 @@ const HOUSING = [/住建局|Housing/, /房管|Housing/, '.answers .tone-red'];
 /** What is touched: a selector, or the row with these words, on whatever page of the list. */
 type Touch = string | RegExp;
 
-/** Where the screens lie: touches from the start page, one after the other. The last one ends the visit. */
+const TAKE = ['.example >> nth=0', '.answers .tone-red'];
+const TAKE_LARGE = ['[data-key="1"]', '[data-key="1"]', '.answers .tone-red'];
+/** After these the next visitor finds the plain page. */
+const LAST = ['ticket', 'no-paper'];
+
+/** Where the screens lie: touches from the start page, one after the other. */
 const WAYS: readonly { name: string; standard: readonly Touch[]; large: readonly Touch[] | null }[] = [
   { name: 'start', standard: [], large: [] },
   { name: 'frequent', standard: ['.frequent-head'], large: ['[data-key="1"]'] },
@@ -107,11 +117,8 @@ const WAYS: readonly { name: string; standard: readonly Touch[]; large: readonly
     standard: ['.tile:has(.lucide-landmark)', ...HOUSING, '.id-kinds .touch >> nth=2'],
     large: ['[data-key="2"]', ...HOUSING, '.id-kinds .touch >> nth=2'],
   },
-  {
-    name: 'ticket',
-    standard: ['.example >> nth=0', '.answers .tone-red'],
-    large: ['[data-key="1"]', '[data-key="1"]', '.answers .tone-red'],
-  },
+  { name: 'ticket', standard: TAKE, large: TAKE_LARGE },
+  { name: 'no-paper', standard: TAKE, large: TAKE_LARGE },
 ];
 
 const settled = (page: Page) =>
@@ -158,6 +165,11 @@ async function faults(page: Page, name: string, low: boolean, axe: boolean): Pro
           lines.push(`high ${Math.round(box.top)} ${words}`);
         if (one.scrollWidth > one.clientWidth + 2 && one.tagName === 'BUTTON') lines.push(`cut off ${words}`);
       }
+      for (const one of document.querySelectorAll<HTMLElement>('main :is(h1, h2, p, dt, dd)')) {
+        const box = one.getBoundingClientRect();
+        if (box.width > 0 && box.right > 1026) lines.push(`outside ${one.className} ${one.textContent}`);
+      }
+      if (!document.querySelector('.foot .lucide-concierge-bell')) lines.push('nobody can be called');
       return lines;
     },
     [LEAST_MM * PIXELS_PER_MM - 0.5, low] as const,
@@ -181,15 +193,21 @@ describe.skipIf(noBrowser)('every screen in every layout and language', () => {
       const large = layout.startsWith('large');
       const low = layout.endsWith('low');
       const own = AXE[layout as keyof typeof LAYOUTS];
-      for (const one of switches) await page.locator(`.foot button:has(${SWITCHES[one]})`).tap();
+      const dress = async () => {
+        for (const one of switches) await page.locator(`.foot button:has(${SWITCHES[one]})`).tap();
+      };
+      await dress();
       for (const way of WAYS) {
         const touches = large ? way.large : way.standard;
         if (!touches || (low && way.name === 'way')) continue;
+        const paper = way.name === 'no-paper' ? 'paper-out' : 'restore';
+        if (LAST.includes(way.name)) await operate(hub.origin, { device: 'printer-kiosk-1', action: paper });
         for (const touch of touches) {
           await settled(page);
           await tapOn(page, touch);
         }
-        if (way.name === 'ticket') await page.locator('.number').waitFor();
+        if (LAST.includes(way.name)) await page.locator('.number').waitFor();
+        if (way.name === 'no-paper') await page.locator('.remark').waitFor();
         // A layout's structure and colours are the same in each language: axe, which is slow, takes them in turn.
         for (const language of layout === 'contrast' ? (['zh'] as const) : LANGUAGES) {
           await turnTo(page, language);
@@ -197,6 +215,7 @@ describe.skipIf(noBrowser)('every screen in every layout and language', () => {
           found.push(...(await faults(page, `${layout}-${language}-${way.name}`, low, axe)));
         }
         await home(page);
+        if (LAST.includes(way.name)) await dress();
       }
       expect(found).toEqual([]);
       expect(errors).toEqual([]);

@@ -74,11 +74,18 @@ export const burst = (page: Page, text: string): Promise<void> =>
     }
   }, text);
 
+/** Docks seen before: one whose agent has lost the hub still stands. */
+const docks = new Map<string, string>();
+
 /** The agent's dock, once it has joined. */
 async function dockOf(origin: string): Promise<string> {
+  const known = docks.get(origin);
+  if (known && (await fetch(known).catch(() => null))?.ok) return known;
   const look = async () => (await fetch(`${origin}/dock`, { redirect: 'manual' })).headers.get('location');
   await expect.poll(look, { timeout: 15_000 }).not.toBeNull();
-  return (await look()) ?? '';
+  const dock = (await look()) ?? '';
+  docks.set(origin, dock);
+  return dock;
 }
 
 /** Waits until a virtual evaluator asks for a rating, as its lamps tell the applicant. */
