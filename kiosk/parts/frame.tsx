@@ -69,7 +69,7 @@ export function Header() {
           <span>{weekday(at, zone, localeOf())}</span>
         </div>
       )}
-      <time class="time">{clockTime(at, zone)}</time>
+      {said === null && <time class="time">{clockTime(at, zone)}</time>}
       {!low && <LanguageSwitch />}
     </header>
   );

@@ -79,7 +79,7 @@ function Read({ phase, holder }: Props & { readonly holder: Holder }) {
     <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('read')}</h1>
-        <p class="ask" role="status">
+        <p class="id-read" role="status">
           {t(holder.idKind)} {maskName(holder.name)} {maskIdentity(holder.idNumber)}
         </p>
       </div>
