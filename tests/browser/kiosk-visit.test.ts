@@ -131,7 +131,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
       expect(await focused()).toMatch(words);
     };
     // Large type by arrows, then its numbered rows by their numbers.
-    await reach(/大字版|朗读|高对比|放低/, 'ArrowDown');
+    await reach(/大字版|叫人来|朗读|高对比|放低/, 'ArrowDown');
     await reach(/大字版/, 'ArrowLeft');
     await page.keyboard.press('Enter');
     await page.getByText('取号办事').waitFor();
@@ -145,7 +145,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await page.getByRole('heading', { name: '发票领购' }).waitFor();
     await page.keyboard.press('1');
     await page.locator('.number').waitFor();
-    await reach(/再看|首页|记好了|朗读|停下/, 'ArrowDown');
+    await reach(/再看|再取|首页|记好了|叫人来|朗读|停下/, 'ArrowDown');
     await reach(/首页|记好了/, 'ArrowLeft');
     await page.keyboard.press('Enter');
     await page.getByText('今天办什么事').waitFor();
