@@ -54,7 +54,8 @@ export function createWedge(parts: {
 /** Works a wedge on the keys of a page, before anything else of the page sees them. Returns how to end it. */
 export function watchKeys(page: Window, wedge: Wedge, onKey: () => void): () => void {
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    // A key held down is a hand on it, not a reader.
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented) return;
     if (!wedge.key(event.key, event.timeStamp)) return;
     onKey();
     event.preventDefault();
