@@ -45,6 +45,7 @@ export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
   const { view, refusal } = phase;
   const sentence = say(refusal.message);
   const next = useNextTime(refusal);
+  const offers = view.queue.bookable && OFFERS.includes(refusal.code);
   const print = () =>
     kiosk.dispatch({
       type: 'print',
@@ -68,7 +69,7 @@ export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
       </div>
       <div class="question">
         <div class="answers">
-          {view.queue.bookable && OFFERS.includes(refusal.code) && (
+          {offers && (
             <Touch tone="red" size="answer" icon={calendar} onTouch={() => go(bookingPhase(view))}>
               {appointment('book')}
             </Touch>
@@ -78,9 +79,11 @@ export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
               {item('printFull')}
             </Touch>
           )}
-          <Touch size="answer" icon={ask} onTouch={() => go({ at: 'help' })}>
-            {item('guide')}
-          </Touch>
+          {!offers && (
+            <Touch size="answer" icon={ask} onTouch={() => go({ at: 'help' })}>
+              {item('guide')}
+            </Touch>
+          )}
         </div>
       </div>
     </Frame>

@@ -207,7 +207,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     for (const key of ['F5', 'Control+r', 'Control+=', 'Control+p', 'Control+s', 'Control+f', 'F3', 'F7'])
       expect(await prevented(page, key), key).toBe(true);
     expect(await wheelPrevented(page)).toBe(true);
-    expect(await prevented(page, 'a')).toBe(false);
+    expect(await prevented(page, 'Tab')).toBe(false);
     await page.getByText('您要找哪个部门？').waitFor();
     expect(page.url()).toBe(url);
     expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { CommandOf } from '../../hub/contract/commands.ts';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
-import { type Raw, raw } from '../hub/support/raw.ts';
+import { raw } from '../hub/support/raw.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
 import { BOARD, PANEL, pairingCode } from './steps.ts';
 
@@ -18,7 +19,8 @@ const CLERK = 'chensiyuan';
 const COUNTER = 'counter-8';
 const call = { counter: COUNTER } as const;
 
-async function hall(): Promise<{ hub: TestHub; clerk: Raw; must: (command: object) => Promise<void> }> {
+/** `must`: the clerk does it; `issue`: somebody takes a number at a kiosk. */
+async function hall() {
   const hub = await startHub({
     change: ({ policy }) => Object.assign(policy, { waitAmberMinutes: 10, waitRedMinutes: 20, preCall: 0 }),
   });
@@ -31,11 +33,16 @@ async function hall(): Promise<{ hub: TestHub; clerk: Raw; must: (command: objec
     expect(await clerk.command(command), JSON.stringify(command)).toMatchObject({ ok: true });
   };
   await must({ type: 'OpenCounter', ...call });
-  return { hub, clerk, must };
+  const kiosk = hub.link('/kiosk', await hub.token('kiosk', { kiosk: 'kiosk-1' }));
+  await expect.poll(() => kiosk.status.kind).toBe('connected');
+  const issue = async (item: string, more: Partial<CommandOf<'IssueTicket'>> = {}) => {
+    const answer = await kiosk.ask({ type: 'IssueTicket', item, class: 'ordinary', ...more });
+    expect(answer).toMatchObject({ ok: true });
+  };
+  return { hub, must, issue };
 }
 
-const issue = (hub: TestHub, item: string, more: object = {}) =>
-  hub.command({ type: 'IssueTicket', item, class: 'ordinary', ...more });
+const INVOICES = 'invoice-purchase';
 
 async function panelOf(hub: TestHub): Promise<Page> {
   const [name = '', ...value] = (await hub.signIn(CLERK)).split('=');
@@ -51,12 +58,12 @@ const clock = (page: Page) => page.locator('.clock').textContent();
 
 describe.skipIf(noBrowser)('W2 the panel', () => {
   test('W2 the waiting by number, class, matter and wait, near and over the limit in shape and word; masked, others are hidden', async () => {
-    const { hub } = await hall();
-    await issue(hub, 'invoice-purchase', { class: 'priority', reason: 'elderly' });
+    const { hub, issue } = await hall();
+    await issue(INVOICES, { class: 'priority', reason: 'elderly' });
     hub.clock.advance(11 * MINUTE);
-    await issue(hub, 'tax-payment-certificate');
+    await issue('tax-payment-certificate');
     hub.clock.advance(11 * MINUTE);
-    await issue(hub, 'invoice-purchase');
+    await issue(INVOICES);
     const page = await panelOf(hub);
     const rows = page.locator('.order-row');
     await expect.poll(() => rows.count()).toBe(3);
@@ -79,8 +86,8 @@ describe.skipIf(noBrowser)('W2 the panel', () => {
   }, 60_000);
 
   test('W2 the ticket in hand: its timer by the hall’s clock, what happened to it, and the day’s own figures', async () => {
-    const { hub, must } = await hall();
-    await issue(hub, 'invoice-purchase');
+    const { hub, must, issue } = await hall();
+    await issue(INVOICES);
     hub.clock.advance(4 * MINUTE);
     await must({ type: 'CallNext', ...call });
     hub.clock.advance(2 * MINUTE);
@@ -101,7 +108,7 @@ describe.skipIf(noBrowser)('W2 the panel', () => {
     await must({ type: 'StartService', ...call });
     hub.clock.advance(7 * MINUTE);
     // Any fact sends the view anew, with the hall's time in it.
-    await issue(hub, 'invoice-purchase');
+    await issue(INVOICES);
     await page.locator('.record-clock', { hasText: '办理中' }).waitFor();
     await expect.poll(() => clock(page)).toMatch(/^0?7:[0-5]\d$/);
     await must({ type: 'Finish', ...call, outcome: 'other' });
@@ -114,7 +121,7 @@ describe.skipIf(noBrowser)('W2 the panel', () => {
 
 describe.skipIf(noBrowser)('D2 the board', () => {
   test('D2 a new call flashes twice, its recall flashes again, the one before moves down and does not flash', async () => {
-    const { hub, must } = await hall();
+    const { hub, must, issue } = await hall();
     const { page } = await open(browser, BOARD, `${hub.origin}/display`);
     onTestFinished(() => page.context().close());
     const code = await pairingCode(page);
@@ -132,8 +139,8 @@ describe.skipIf(noBrowser)('D2 the board', () => {
       });
     });
     const flashed = () => page.evaluate(() => (globalThis as unknown as { flashed: string[] }).flashed);
-    await issue(hub, 'invoice-purchase');
-    await issue(hub, 'invoice-purchase');
+    await issue(INVOICES);
+    await issue(INVOICES);
     await must({ type: 'CallNext', ...call });
     await expect.poll(flashed).toEqual(['B001 ×2']);
     await must({ type: 'Recall', ...call });

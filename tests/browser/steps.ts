@@ -63,6 +63,18 @@ export async function endOf(origin: string, line: string): Promise<string> {
   return end;
 }
 
+/** Works a virtual printer, and waits until its driver knows. */
+export async function printerTo(
+  origin: string,
+  device: string,
+  action: 'restore' | 'paper-out',
+): Promise<void> {
+  await operate(origin, { device, action });
+  const status = async () =>
+    (await dockState(await dockOf(origin))).devices.find(({ name }) => name === device)?.status;
+  await expect.poll(status, { timeout: 15_000 }).toBe(action === 'restore' ? 'ready' : 'no-paper');
+}
+
 /** As a reader types: all keys within a few milliseconds. A driver that sends them one by one is slower than fingers when it is busy. */
 export const burst = (page: Page, text: string): Promise<void> =>
   page.evaluate((all) => {
@@ -112,7 +124,13 @@ export async function finish(panel: Page): Promise<void> {
 }
 
 type DockState = {
-  devices: { name: string; origin?: string; lamp?: string; keys?: { key: string; meaning: string }[] }[];
+  devices: {
+    name: string;
+    origin?: string;
+    status?: string;
+    lamp?: string;
+    keys?: { key: string; meaning: string }[];
+  }[];
 };
 
 /** The first event of the dock's stream. */

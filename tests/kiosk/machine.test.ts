@@ -157,7 +157,7 @@ describe('pairing', () => {
     });
     await pair({ ...parts, now: () => parts.now() + year }, tell, { demo: false });
     expect(states.flatMap((state) => (state.is === 'code' ? [state.expiresAt] : []))).toEqual([
-      year + 60_000,
+      year + 59_000,
     ]);
     expect(paths.filter((path) => path === '/pairing')).toHaveLength(1);
   });
