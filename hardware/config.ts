@@ -69,6 +69,14 @@ const ReaderSchema = v.union(
 );
 export type ReaderConfig = v.InferOutput<typeof ReaderSchema>;
 
+/** A network line that somebody can pull out on the dock: of this agent, or of pages opened at its end. */
+const LineSchema = v.strictObject({
+  name: NameSchema,
+  connection: v.literal(VIRTUAL),
+  of: v.picklist(['agent', 'pages']),
+});
+export type LineConfig = v.InferOutput<typeof LineSchema>;
+
 const ConfigSchema = v.strictObject({
   /** Shown to staff; the hub knows the agent by its token. */
   name: v.optional(IdSchema, 'agent'),
@@ -77,6 +85,7 @@ const ConfigSchema = v.strictObject({
   printers: v.optional(v.array(v.looseObject({})), []),
   hid: v.optional(v.array(HidSchema), []),
   readers: v.optional(v.array(ReaderSchema), []),
+  lines: v.optional(v.array(LineSchema), []),
   led: v.optional(v.array(v.looseObject({})), []),
   /** Device models of this hall, written like the shipped ones (P5). */
   profiles: v.optional(v.record(NameSchema, ProfileSchema), {}),
@@ -161,6 +170,10 @@ export function parseConfig(text: string): AgentConfig {
   checkNames(led, 'led', [...named, ...hid, ...rest.readers]);
   const clash = busProblem(led);
   if (clash) throw new ConfigError(`led.${clash.field}`, clash.message);
+  checkNames(rest.lines, 'lines', [...named, ...hid, ...rest.readers, ...led]);
+  const own = rest.lines.findLastIndex(({ of }) => of === 'agent');
+  if (own > rest.lines.findIndex(({ of }) => of === 'agent'))
+    throw new ConfigError(`lines.${own}.of`, 'the agent has one line to the hub');
   const printers = entries.flatMap(({ roll }) => roll ?? []);
   const a4 = entries.flatMap((entry) => entry.a4 ?? []);
   return {

@@ -115,6 +115,10 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
     led: PANELS.filter(({ device }) => devices.some((one) => one.device === device)).map(
       ({ device, ...panel }) => ({ ...virtual(device), ...panel }),
     ),
+    lines: [
+      { ...virtual('line-kiosk'), of: 'pages' },
+      { ...virtual('line-agent'), of: 'agent' },
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
 import { openLearned } from './learned.ts';
 import { openLeds } from './leds.ts';
+import { openLines } from './lines.ts';
 import { openPrinters } from './printers.ts';
 import { openRatingsStore } from './ratings.ts';
 import { openReaders } from './readers.ts';
@@ -47,13 +48,14 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   });
   const learned = await openLearned(config);
   const hid = openHid(config.hid, parts, learned.devices);
-  const link = connectLink({ url: hub, namespace: '/agent', token, version, newId, now: clock.now });
+  const lines = await openLines(config.lines, hub);
+  const link = connectLink({ url: lines.hub, namespace: '/agent', token, version, newId, now: clock.now });
   link.onStatus((status) => {
     if (status.kind === 'refused') onRefused(status.refusal);
   });
   const reading = openReaders(config.readers, clock);
   const leds = await openLeds(config.led, { agent: config.name, fonts, clock });
-  const virtual = [...printing.dock, ...hid.dock, ...reading.dock, ...leds.dock];
+  const virtual = [...printing.dock, ...hid.dock, ...reading.dock, ...leds.dock, ...lines.dock];
   const dock =
     virtual.length === 0
       ? null
@@ -91,6 +93,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
         leds.close(),
         printing.close(),
         dock?.close(),
+        lines.close(),
       ]);
       await ratings.close();
     },
