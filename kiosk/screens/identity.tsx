@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Holder } from '../../hub/contract/holder.ts';
 import { HOLDER_KINDS } from '../../hub/contract/identity-codes.ts';
 import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
-import { useKiosk } from '../context.ts';
+import { useHall, useKiosk } from '../context.ts';
 import { parseReading } from '../document.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
@@ -27,6 +27,7 @@ export function Identity({ phase }: Props) {
 function Typing({ phase }: Props) {
   const kiosk = useKiosk();
   const { kind, text, name, part, fault, required } = phase;
+  const { low } = useHall();
   const naming = part === 'name';
   const whole = holderOf(phase) !== null;
   const wrong = !whole && text.length === LONGEST_ID[kind];
@@ -52,7 +53,8 @@ function Typing({ phase }: Props) {
           </Touch>
         ))}
       </div>
-      {kind === 'passport' ? (
+      {/* In low mode there is no room for a second field to touch; the clerk writes the name. */}
+      {kind === 'passport' && !low ? (
         <div class="id-boxes">
           <Box part="number" phase={phase} said={t('typed', { n: text.length })}>
             {dotted(text)}

@@ -74,7 +74,7 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
       <div class="command">
         <p
           class="command-words"
-          style={{ fontSize: `${oneOrTwo(command, none ? 960 : 780, [104, 88, 70], [84])}px` }}
+          style={{ fontSize: `${oneOrTwo(command, none || elsewhere ? 960 : 780, [104, 88, 70], [84])}px` }}
         >
           {command}
         </p>

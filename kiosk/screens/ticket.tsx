@@ -1,6 +1,6 @@
 import { language } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
-import { sizeFor } from '../fit.ts';
+import { oneOrTwo, sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
 import { WhereTicket } from '../parts/place.tsx';
@@ -15,6 +15,8 @@ export function Ticket({ phase }: { phase: PhaseOf<'ticket'> }) {
   const { view } = useHall();
   const name = useTicketName(phase);
   const { ticket, paper, until } = phase;
+  const elsewhere = view?.printsAt ?? null;
+  const where = takePaper(elsewhere);
   if (paper.is === 'none') return <NoPaper phase={phase} why={paper.why} />;
   return (
     <Frame name="ticket" ground="red" foot={<LastFoot until={until} noted={false} another />}>
@@ -54,11 +56,20 @@ export function Ticket({ phase }: { phase: PhaseOf<'ticket'> }) {
         </span>
       </p>
       <div class="command">
-        <p class="command-words">{takePaper(view?.printsAt ?? null)}</p>
+        {elsewhere ? (
+          <p
+            class="command-words command-elsewhere"
+            style={{ fontSize: `${oneOrTwo(where, 960, [104, 88, 74, 62], [50])}px` }}
+          >
+            {where}
+          </p>
+        ) : (
+          <p class="command-words">{where}</p>
+        )}
         <p class="command-help" role="status">
           {t(paper.is === 'printed' ? 'printed' : 'printing')}
         </p>
-        {!view?.printsAt && <DownArrow />}
+        {!elsewhere && <DownArrow />}
       </div>
     </Frame>
   );

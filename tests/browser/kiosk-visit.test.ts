@@ -70,7 +70,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await page.getByRole('heading', { name: '发票领购' }).waitFor();
     await home(page);
     await button(page, /^求助指引/).tap();
-    await page.getByText('请到咨询引导台，工作人员会陪您办。').waitFor();
+    await page.locator('.screen-help').waitFor();
     await home(page);
     await button(page, /^别处办理/).tap();
     await page.locator('.row').first().tap();

@@ -255,7 +255,7 @@ export const ru = {
       minutesOne: '{to} мин',
       aboutMinutesOne: 'около {to} мин',
       soon: 'Сразу',
-      unknown: 'Пока неизвестно',
+      unknown: 'Неизвестно',
       dot: ' · ',
       comma: ', ',
       notNow: 'Сейчас закрыто',

@@ -19,7 +19,8 @@ export const bindingHandlers: Handlers<'BindDevice' | 'ShareDevice'> = {
     const named = theOne(state, name, context);
     if (!named.ok) return named;
     const { device } = named;
-    if (kindOf(device, context) !== 'printer') return no('not-a-printer', { field: 'device' });
+    const kind = kindOf(device, context);
+    if (kind !== 'printer' && kind !== null) return no('not-a-printer', { field: 'device' });
     const own = state.devices.bindings.get(device);
     const seen = new Set<string>();
     for (const [index, { to }] of places.entries()) {
@@ -44,8 +45,9 @@ function theOne(
   return no('ambiguous-device', { field: 'device', detail: { devices: [device, ...others].join(', ') } });
 }
 
+/** Null before its agent first came: it may still be anything. */
 function kindOf(device: string, context: Context) {
-  return context.knownDevices.find((known) => known.device === device)?.kind ?? 'printer';
+  return context.knownDevices.find((known) => known.device === device)?.kind ?? null;
 }
 
 /**
@@ -72,9 +74,9 @@ function bindable(state: State, context: Context, device: string, to: string): b
   const kiosk = state.catalogue?.kiosks.has(to) ?? false;
   if (kind === 'reader') return kiosk;
   if (state.catalogue?.counters.has(to)) return true;
-  if (kind === 'led') return zones(state).has(to);
-  if (to === SHARED_PLACE) return kind === 'a4' || kind === 'printer';
-  return kind === 'printer' && kiosk;
+  if (zones(state).has(to)) return kind === 'led' || kind === null;
+  if (to === SHARED_PLACE) return kind === 'a4' || kind === 'printer' || kind === null;
+  return (kind === 'printer' || kind === null) && kiosk;
 }
 
 function zones(state: State): Set<string> {
