@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -16,11 +17,27 @@ const centredNoto: Plugin = {
   },
 };
 
+/** Each page knows which build it is of, so that a screen can tell that the hub serves a newer one (D1). */
+const build: Plugin = {
+  name: 'build',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => [
+      {
+        tag: 'meta',
+        attrs: { name: 'build', content: createHash('sha256').update(html).digest('hex').slice(0, 12) },
+        injectTo: 'head',
+      },
+    ],
+  },
+};
+
 /** Every page of the hall, built into `dist/pages`; the hub serves them (`hub/http`), the agent serves the dock. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [centredNoto],
+  plugins: [centredNoto, build],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/pages',

@@ -49,7 +49,9 @@ async function main(): Promise<void> {
   const lock = await lockFolder(data);
   if (!lock.ok) giveUp(lock.refusal.message.en);
   const photos = join(data, 'photos');
+  const media = join(data, 'media');
   await mkdir(photos, { recursive: true });
+  await mkdir(media, { recursive: true });
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
   const newId = orderedIds(Date.now, randomBytes);
@@ -81,6 +83,7 @@ async function main(): Promise<void> {
     notices: join(ROOT, 'hub', 'notices'),
     pages: join(ROOT, 'dist', 'pages'),
     photos,
+    media,
     version: VERSION,
     demo: isLoopback(host) && (fresh ? !empty : (await demoToken(data)) !== null),
     setupCode,

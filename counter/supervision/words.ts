@@ -206,6 +206,11 @@ export const roleWord = messages<ScreenRole>({
   'zone-board': { zh: '区域叫号屏', en: 'Zone board' },
   'counter-strip': { zh: '窗口条屏', en: 'Counter strip' },
   applicant: { zh: '窗口评议屏', en: "Applicant's screen" },
+  commitments: { zh: '公开承诺', en: 'Commitments' },
+  staff: { zh: '亮身份', en: 'Staff identity' },
+  notices: { zh: '通知公告', en: 'Notices' },
+  figures: { zh: '今日数据', en: "Today's figures" },
+  playlist: { zh: '分时段轮播', en: 'Playlist by time' },
   kiosk: { zh: '取号机', en: 'Kiosk' },
 });
 
@@ -224,6 +229,11 @@ const alertHead = messages<Alert['kind']>({
   'clock-jumped': { zh: '主机时钟跳变', en: "The hub's clock jumped" },
   'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
   'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
+  'media-broken': { zh: '{screen}：{who} 放不出来', en: '{screen}: {who} cannot be shown' },
+  'items-unpublished': {
+    zh: '{items} 项没有上承诺屏',
+    en: 'not on the commitments screens: {items}',
+  },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },

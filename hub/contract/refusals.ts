@@ -59,6 +59,7 @@ export const REFUSALS = {
   'no-such-job': { zh: '没有这个打印任务。', en: 'There is no such print job.' },
   'no-such-token': { zh: '没有这个令牌。', en: 'There is no such token.' },
   'no-such-alert': { zh: '这条提醒已经解除。', en: 'This alert is already over.' },
+  'no-such-media': { zh: '媒体文件夹里没有这个文件。', en: 'There is no such file in the media folder.' },
   'no-such-announcement': { zh: '没有这次播报。', en: 'There is no such announcement.' },
   'wrong-code': {
     zh: '配对码不对或已过期，请看屏幕上的新码。',

@@ -189,6 +189,7 @@ export function speaks(
   return [...services.state().devices.screens.values()].some(({ device, assignment }) => {
     const here =
       assignment.role === 'hall-board' ||
+      assignment.role === 'playlist' ||
       (assignment.role === 'zone-board' && (counter === null || assignment.zone === zone));
     const hears = ears === 'paired' || services.presence.connected(`screen:${device}`);
     return here && assignment.sound && hears;

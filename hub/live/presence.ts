@@ -1,15 +1,27 @@
-import type { LiveReport } from '../contract/protocol.ts';
+import type { LiveReport, ScreenReport } from '../contract/protocol.ts';
 import type { PrinterStatus } from '../contract/views.ts';
 import { type CardDesk, createCardDesk } from './cards.ts';
 
 /** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
 export type ScreenHealth = {
-  connections: number;
-  lastSeen: number;
   soundAllowed: boolean | null;
   size: string | null;
   backlog: number;
   dropped: number;
+  /** Build of its page; null: not told. */
+  version: string | null;
+  page: { at: number; of: number } | null;
+  /** Media files it cannot play, and since when. */
+  broken: ReadonlyMap<string, number>;
+};
+const NEW_SCREEN: ScreenHealth = {
+  soundAllowed: null,
+  size: null,
+  backlog: 0,
+  dropped: 0,
+  version: null,
+  page: null,
+  broken: new Map(),
 };
 export type AgentDevice = {
   device: string;
@@ -35,7 +47,9 @@ export type Presence = {
   join(subject: string): () => void;
   connected(subject: string): boolean;
   lastSeen(subject: string): number | null;
-  reportScreen(device: string, report: Extract<LiveReport, { report: 'screen' }>): void;
+  /** A screen connected with a page of this build; whatever it showed before is over. */
+  screenJoined(device: string, version: string | null): void;
+  reportScreen(device: string, report: ScreenReport): void;
   screen(device: string): ScreenHealth | null;
   agentJoined(agent: string): () => void;
   reportDevices(agent: string, report: Extract<LiveReport, { report: 'devices' }>): void;
@@ -83,16 +97,13 @@ export function createPresence(now: () => number): Presence {
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,
+    screenJoined(device, version) {
+      screens.set(device, { ...(screens.get(device) ?? NEW_SCREEN), version, page: null, broken: new Map() });
+      changed();
+    },
     reportScreen(device, report) {
-      const before = screens.get(device);
-      screens.set(device, {
-        connections: 1,
-        lastSeen: now(),
-        soundAllowed: report.soundAllowed,
-        size: `${report.width}×${report.height}`,
-        backlog: report.backlog,
-        dropped: (before?.dropped ?? 0) + report.dropped,
-      });
+      const before = screens.get(device) ?? NEW_SCREEN;
+      screens.set(device, { ...before, ...healthOf(before, report, now()) });
       changed();
     },
     screen: (device) => screens.get(device) ?? null,
@@ -146,6 +157,15 @@ export function createPresence(now: () => number): Presence {
       listeners.add(listener);
     },
   };
+}
+
+function healthOf(before: ScreenHealth, report: ScreenReport, now: number): Partial<ScreenHealth> {
+  if (report.report === 'showing') {
+    const broken = report.broken.map((name) => [name, before.broken.get(name) ?? now] as const);
+    return { page: { at: report.page, of: report.pages }, broken: new Map(broken) };
+  }
+  const { soundAllowed, width, height, backlog, dropped } = report;
+  return { soundAllowed, size: `${width}×${height}`, backlog, dropped: before.dropped + dropped };
 }
 
 /** Reports come whole, for any change of any device: only a change of its own begins anew. */

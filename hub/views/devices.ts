@@ -1,6 +1,7 @@
 import type { DeviceLine, ScreenLine } from '../contract/views.ts';
+import { shownRole } from '../domain/index.ts';
 import type { AgentDevice } from '../live/presence.ts';
-import type { Source } from './lines.ts';
+import { catalogueOf, type ScreenSource, type Source } from './lines.ts';
 
 /** Every device an agent told of, with its binding; bound ones whose agent never came since the start are offline. */
 export function deviceLines({ state, presence }: Source): DeviceLine[] {
@@ -34,7 +35,8 @@ function condition(device: AgentDevice): DeviceLine['state'] {
   }
 }
 
-export function screenLines({ state, presence }: Source): ScreenLine[] {
+export function screenLines({ state, presence, build, now }: ScreenSource): ScreenLine[] {
+  const { timeZone } = catalogueOf(state).source.hall;
   return [...state.devices.screens.values()].map((screen) => {
     const subject = `screen:${screen.device}`;
     const health = presence.screen(screen.device);
@@ -46,6 +48,10 @@ export function screenLines({ state, presence }: Source): ScreenLine[] {
       lastSeen: presence.lastSeen(subject),
       soundAllowed: health?.soundAllowed ?? null,
       size: health?.size ?? null,
+      shows: shownRole(screen.assignment, now, timeZone),
+      page: health?.page ?? null,
+      version: health?.version ?? null,
+      outdated: build !== null && (health?.version ?? build) !== build,
     };
   });
 }

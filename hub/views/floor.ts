@@ -4,10 +4,19 @@ import type { CounterState, State } from '../domain/state.ts';
 import { alerts, type HubTroubles } from './alerts.ts';
 import { daySlots } from './appointments.ts';
 import { deviceLines, screenLines } from './devices.ts';
-import { catalogueOf, hallLine, kioskPrinter, placeOf, queueLine, type Source } from './lines.ts';
+import {
+  catalogueOf,
+  hallLine,
+  kioskPrinter,
+  placeOf,
+  queueLine,
+  type ScreenSource,
+  type Source,
+} from './lines.ts';
+import { unpublishedItems } from './posters/commitments.ts';
 
 /** Topic `floor`, the same for everybody who may see it: `me` is filled by the session, not here. */
-export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 'revision' | 'now'> {
+export function floorView(source: ScreenSource, hub: HubTroubles): Omit<FloorView, 'revision' | 'now'> {
   const { state, presence } = source;
   const catalogue = catalogueOf(state);
   const { waitAmberMinutes, waitRedMinutes, pauseAlertMinutes } = catalogue.source.policy;
@@ -36,6 +45,8 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
     alerts: alerts(source, hub),
     devices: deviceLines(source),
     screens: screenLines(source),
+    media: source.media.lines(),
+    unpublished: unpublishedItems(state),
     kiosks: [...catalogue.kiosks.values()].map((kiosk) => ({
       id: kiosk.id,
       name: kiosk.name,

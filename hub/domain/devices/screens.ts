@@ -34,7 +34,13 @@ export function placeProblem(state: State, assignment: ScreenAssignment): Return
   const { catalogue } = state;
   switch (assignment.role) {
     case 'hall-board':
+    case 'commitments':
+    case 'staff':
+    case 'notices':
+    case 'figures':
       return null;
+    case 'playlist':
+      return assignment.playlist ? null : no('malformed', { field: 'assignment.playlist' });
     case 'zone-board': {
       const zones = [...(catalogue?.counters.values() ?? [])].map((counter) => counter.zone);
       const known = assignment.zone !== undefined && zones.includes(assignment.zone);

@@ -57,6 +57,7 @@ export function createFakeLink(newId: () => string): FakeLink {
       shown = { revision: 1, now: 0, printers: [], evaluators: [], pads: [], readers: [], ...view };
       tell();
     },
+    onOutdated: () => () => undefined,
     onStatus(listener) {
       statusListeners.add(listener);
       return () => statusListeners.delete(listener);

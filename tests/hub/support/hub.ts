@@ -101,6 +101,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     notices: resolve('hub/notices'),
     pages: resolve('dist/pages'),
     photos: resolve('hub/demo/photos'),
+    media: join(folder, 'media'),
     version: 'test',
     demo: options.demo ?? false,
     setupCode: options.setupCode ?? null,
