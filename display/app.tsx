@@ -5,6 +5,7 @@ import { ApplicantScreen } from './applicant/applicant.tsx';
 import { Board } from './board/board.tsx';
 import { Message } from './message.tsx';
 import { PairingScreen } from './pairing/pairing.tsx';
+import { PosterScreen } from './poster/poster.tsx';
 import type { Session } from './session.ts';
 import { Strip } from './strip/strip.tsx';
 import { words } from './words.ts';
@@ -30,7 +31,8 @@ function Screen({ session }: { session: ScreenSession }) {
 }
 
 function Role({ session, view }: { session: ScreenSession; view: ScreenView }) {
-  switch (view.assignment.role) {
+  if (view.poster) return <PosterScreen session={session} view={view} poster={view.poster} />;
+  switch (view.shows) {
     case 'hall-board':
     case 'zone-board':
       return <Board session={session} view={view} />;
@@ -38,7 +40,8 @@ function Role({ session, view }: { session: ScreenSession; view: ScreenView }) {
       return <Strip session={session} view={view} />;
     case 'applicant':
       return <ApplicantScreen session={session} view={view} />;
-    case 'kiosk':
+    default:
+      // A kiosk goes to its own page.
       return <Message title={words('link.connecting')} help={null} />;
   }
 }

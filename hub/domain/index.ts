@@ -12,7 +12,7 @@ export { classOf, inList } from './casework/lists.ts';
 export { isHead, worksOn } from './casework/posts.ts';
 export { retentionOver } from './casework/retention.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
-export { catalogueWarnings, type Disclosure, lackingDisclosures } from './catalogue/disclosures.ts';
+export { catalogueWarnings, lackingDisclosures } from './catalogue/disclosures.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';
 export { nextOpening, queueOpen } from './day/sessions.ts';

@@ -30,7 +30,7 @@ export async function openMediaFolder(
   failed: (error: unknown) => void,
 ): Promise<MediaFolder> {
   let known = new Map<string, Known>();
-  let looking: Promise<void> | null = null;
+  let last = Promise.resolve();
   const listeners = new Set<() => void>();
   const lookNow = async () => {
     try {
@@ -42,11 +42,10 @@ export async function openMediaFolder(
       failed(error);
     }
   };
+  // One after the other: whoever asks gets a look that began afterwards.
   const look = () => {
-    looking ??= lookNow().finally(() => {
-      looking = null;
-    });
-    return looking;
+    last = last.then(lookNow);
+    return last;
   };
   await mkdir(folder, { recursive: true });
   await look();

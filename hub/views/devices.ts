@@ -1,3 +1,4 @@
+import type { ScreenRole } from '../contract/commands.ts';
 import type { DeviceLine, ScreenLine } from '../contract/views.ts';
 import { shownRole } from '../domain/index.ts';
 import type { AgentDevice } from '../live/presence.ts';
@@ -35,9 +36,12 @@ function condition(device: AgentDevice): DeviceLine['state'] {
   }
 }
 
+const PAGED: readonly ScreenRole[] = ['commitments', 'staff', 'notices'];
+
 export function screenLines({ state, presence, build, now }: ScreenSource): ScreenLine[] {
   const { timeZone } = catalogueOf(state).source.hall;
   return [...state.devices.screens.values()].map((screen) => {
+    const shows = shownRole(screen.assignment, now, timeZone);
     const subject = `screen:${screen.device}`;
     const health = presence.screen(screen.device);
     return {
@@ -48,8 +52,9 @@ export function screenLines({ state, presence, build, now }: ScreenSource): Scre
       lastSeen: presence.lastSeen(subject),
       soundAllowed: health?.soundAllowed ?? null,
       size: health?.size ?? null,
-      shows: shownRole(screen.assignment, now, timeZone),
-      page: health?.page ?? null,
+      shows,
+      // What has no pages tells none, and the last told stands for something else.
+      page: PAGED.includes(shows) ? (health?.page ?? null) : null,
       version: health?.version ?? null,
       outdated: build !== null && (health?.version ?? build) !== build,
     };

@@ -1,7 +1,7 @@
 import type { Catalogue, Item } from '../../contract/catalogue.ts';
 
 /** The disclosures an item can lack; its name, and the limit of whatever is not decided on the spot, are always there. */
-export const DISCLOSURES = [
+const DISCLOSURES = [
   'approvalDuty',
   'legalBasis',
   'conditions',
@@ -11,7 +11,7 @@ export const DISCLOSURES = [
   'result',
   'complaintPhone',
 ] as const;
-export type Disclosure = (typeof DISCLOSURES)[number];
+type Disclosure = (typeof DISCLOSURES)[number];
 
 /** Which of the ten disclosures are not there yet: then the item is on no commitments screen (D5, S2). */
 export function lackingDisclosures({ disclosures, materials }: Item): Disclosure[] {
