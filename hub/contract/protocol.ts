@@ -103,12 +103,12 @@ export const LiveReportSchema = v.variant('report', [
     ask: KeySchema,
     holder: v.nullable(HolderSchema),
   }),
-  /** What a screen shows: which page of how many, and files of its media list that it cannot play. */
+  /** What a screen shows: which page of how many; a board also which files it cannot play. */
   v.object({
     report: v.literal('showing'),
     page: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
     pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
-    broken: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50)),
+    broken: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50))),
   }),
   v.object({
     report: v.literal('screen'),

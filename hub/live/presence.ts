@@ -161,8 +161,9 @@ export function createPresence(now: () => number): Presence {
 
 function healthOf(before: ScreenHealth, report: ScreenReport, now: number): Partial<ScreenHealth> {
   if (report.report === 'showing') {
-    const broken = report.broken.map((name) => [name, before.broken.get(name) ?? now] as const);
-    return { page: { at: report.page, of: report.pages }, broken: new Map(broken) };
+    const page = { at: report.page, of: report.pages };
+    const broken = report.broken?.map((name) => [name, before.broken.get(name) ?? now] as const);
+    return broken ? { page, broken: new Map(broken) } : { page };
   }
   const { soundAllowed, width, height, backlog, dropped } = report;
   return { soundAllowed, size: `${width}×${height}`, backlog, dropped: before.dropped + dropped };

@@ -288,6 +288,9 @@ describe('D1 the media folder', () => {
     expect(await problems()).toEqual({ 'b.png': 'type', 'c.png': 'missing' });
     await page.send('report', { report: 'showing', page: 1, pages: 1, broken: ['a.png'] });
     expect(await problems()).toEqual({ 'a.png': 'broken', 'b.png': 'type', 'c.png': 'missing' });
+    // A playlist that shows something else meanwhile says nothing of files.
+    await page.send('report', { report: 'showing', page: 2, pages: 3 });
+    expect(await problems()).toEqual({ 'a.png': 'broken', 'b.png': 'type', 'c.png': 'missing' });
     await writeFile(media('c.png'), PNG);
     await rm(media('b.png'));
     await looked();
