@@ -87,7 +87,11 @@ function Row({ screen, watch }: { screen: ScreenLine; watch: Watch }) {
         {screen.version !== null && !screen.outdated && (
           <small>{t('version', { version: screen.version })}</small>
         )}
-        {screen.outdated && <Plate shape="warn">{t('outdated', { version: screen.version ?? '' })}</Plate>}
+        {screen.outdated && (
+          <small>
+            <Plate shape="warn">{t('outdated', { version: screen.version ?? '' })}</Plate>
+          </small>
+        )}
       </td>
       {powers.floor && (
         <td class="actions">
