@@ -32,6 +32,8 @@ const HidSchema = v.strictObject({
   /** A shipped profile, or one of `profiles`. */
   profile: v.string(),
   connection: v.optional(v.literal(VIRTUAL)),
+  /** A virtual device the agent does not know yet: to try the press-any-button step (P4). */
+  stranger: v.optional(v.boolean(), false),
   vendor: v.optional(UsbIdSchema),
   product: v.optional(UsbIdSchema),
   serial: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
@@ -40,7 +42,9 @@ const HidSchema = v.strictObject({
   /** What this device's keys mean, instead of what the profile says. */
   keys: v.optional(v.unknown()),
 });
-type HidEntry = v.InferOutput<typeof HidSchema>;
+/** An entry of `hid`, as it is written. */
+export type HidEntry = v.InferInput<typeof HidSchema>;
+type HidOutput = v.InferOutput<typeof HidSchema>;
 
 /** A reader of identity documents: `virtual://`, a program that listens at `tcp://host:port`, or a command that is run to read. */
 const ReaderSchema = v.union(
@@ -90,6 +94,8 @@ const ConfigSchema = v.strictObject({
 export type HidConfig = {
   readonly name: string;
   readonly virtual: boolean;
+  /** Plugged in, and not known yet. */
+  readonly stranger: boolean;
   readonly profile: Profile;
   /** As the configuration calls it. */
   readonly profileName: string;
@@ -112,6 +118,8 @@ export type AgentConfig = Omit<
   /** Entries of `printers` whose connection is an A4 printer's. */
   readonly a4: readonly A4Config[];
   readonly hid: readonly HidConfig[];
+  /** Device models, shipped and the hall's own. */
+  readonly models: Readonly<Record<string, Profile>>;
 };
 
 /** What is wrong with a configuration: the field, and what it should be. */
@@ -152,7 +160,13 @@ export function parseConfig(text: string): AgentConfig {
   checkNames(rest.readers, 'readers', [...named, ...hid]);
   const printers = entries.flatMap(({ roll }) => roll ?? []);
   const a4 = entries.flatMap((entry) => entry.a4 ?? []);
-  return { ...rest, printers, a4, hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)) };
+  return {
+    ...rest,
+    printers,
+    a4,
+    hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)),
+    models: all,
+  };
 }
 
 type Named = { readonly name: string };
@@ -199,7 +213,14 @@ function checkProfile(field: string, profile: Profile): void {
   }
 }
 
-function hidConfig(entry: HidEntry, field: string, profiles: Readonly<Record<string, Profile>>): HidConfig {
+/** One entry of `hid`, from elsewhere than `agent.json`. Throws ConfigError naming the field at fault. */
+export function readHid(entry: unknown, field: string, models: Readonly<Record<string, Profile>>): HidConfig {
+  const parsed = v.safeParse(HidSchema, entry);
+  if (parsed.success) return hidConfig(parsed.output, field, models);
+  throw new ConfigError(`${field}.${v.getDotPath(parsed.issues[0]) ?? ''}`, parsed.issues[0].message);
+}
+
+function hidConfig(entry: HidOutput, field: string, profiles: Readonly<Record<string, Profile>>): HidConfig {
   const profile = Object.hasOwn(profiles, entry.profile) ? profiles[entry.profile] : undefined;
   if (!profile) {
     throw new ConfigError(
@@ -208,9 +229,12 @@ function hidConfig(entry: HidEntry, field: string, profiles: Readonly<Record<str
     );
   }
   const virtual = entry.connection === VIRTUAL;
+  if (entry.stranger && !virtual)
+    throw new ConfigError(`${field}.stranger`, `only with connection ${VIRTUAL}`);
   const common = {
     name: entry.name,
     virtual,
+    stranger: entry.stranger,
     profile,
     profileName: entry.profile,
     identity: virtual ? { serial: entry.name } : realIdentity(entry, field, profile),
@@ -224,7 +248,7 @@ function hidConfig(entry: HidEntry, field: string, profiles: Readonly<Record<str
       };
 }
 
-function realIdentity(entry: HidEntry, field: string, profile: Profile): HidConfig['identity'] {
+function realIdentity(entry: HidOutput, field: string, profile: Profile): HidConfig['identity'] {
   const { serial, port } = entry;
   const vendor = entry.vendor ?? profile.usb.vendor;
   const product = entry.product ?? profile.usb.product;
@@ -236,7 +260,7 @@ function realIdentity(entry: HidEntry, field: string, profile: Profile): HidConf
 
 function meaning<S extends typeof PadKeysSchema | typeof EvaluatorKeysSchema>(
   schema: S,
-  { kind, keys }: HidEntry,
+  { kind, keys }: HidOutput,
   field: string,
   profile: Profile,
   fallback: v.InferOutput<S> | undefined,

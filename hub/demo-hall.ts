@@ -91,7 +91,10 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
         ...virtual(device),
         kind,
         profile: kind === 'pad' ? 'keypad' : 'bitmask',
-      })),
+        stranger: false,
+      }))
+      // One that nobody knows yet, for the press-any-button step (P4).
+      .concat({ ...virtual('pad-spare'), kind: 'pad', profile: 'bitmask', stranger: true }),
     readers: devices.filter(({ kind }) => kind === 'reader').map(({ device }) => virtual(device)),
     led: [],
   };

@@ -8,6 +8,7 @@ import { serveAdmin } from './admin/server.ts';
 import { type Clocks, createHub, type Hub } from './app.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { copyPhotos } from './catalogue/photos.ts';
+import { copySamples } from './catalogue/samples.ts';
 import { createHallSearch } from './catalogue/search.ts';
 import type { Catalogue } from './contract/catalogue.ts';
 import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo, seedEmpty } from './demo-hall.ts';
@@ -20,6 +21,8 @@ import { createLog } from './log.ts';
 import { isLoopback, type Options, readOptions } from './options.ts';
 import { openVault } from './vault/vault.ts';
 import { createVoice } from './voice/voice.ts';
+import { positionFile } from './webhooks/positions.ts';
+import { post } from './webhooks/post.ts';
 
 /** dist/node/hub/main.js → the project's folder. */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -50,8 +53,8 @@ async function main(): Promise<void> {
   if (!lock.ok) giveUp(lock.refusal.message.en);
   const photos = join(data, 'photos');
   const media = join(data, 'media');
-  await mkdir(photos, { recursive: true });
-  await mkdir(media, { recursive: true });
+  const samples = join(data, 'samples');
+  await Promise.all([photos, samples, media].map((folder) => mkdir(folder, { recursive: true })));
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
   const newId = orderedIds(Date.now, randomBytes);
@@ -76,7 +79,12 @@ async function main(): Promise<void> {
       log,
       now: Date.now,
     }),
+    positions: positionFile(join(data, 'webhooks.json'), (error) =>
+      log.warn({ error }, 'how far webhooks are could not be read; what happened lately is sent again'),
+    ),
+    post,
     clocks,
+    chance: Math.random,
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     makeSearch: (catalogue) => createHallSearch({ catalogue, folder: data }),
@@ -84,6 +92,7 @@ async function main(): Promise<void> {
     pages: join(ROOT, 'dist', 'pages'),
     photos,
     media,
+    samples,
     version: VERSION,
     demo: isLoopback(host) && (fresh ? !empty : (await demoToken(data)) !== null),
     setupCode,
@@ -112,6 +121,7 @@ async function furnish(hub: Hub, { data, empty }: Options): Promise<void> {
   const read = await loadCatalogue(folder);
   if (!read.ok) throw new Error(`the hall in ${folder} is wrong: ${JSON.stringify(read.refusal)}`);
   await copyPhotos(read.value, folder, join(data, 'photos'));
+  await copySamples(read.value, folder, join(data, 'samples'));
   if (empty) await seedEmpty(hub.services, read.value);
   else await seedDemo(hub.services, read.value, data);
 }

@@ -1,5 +1,5 @@
-import { HOLDER_KINDS, type Holder } from '../hub/contract/holder.ts';
-import { checkIdentity } from '../hub/contract/identity-codes.ts';
+import type { Holder } from '../hub/contract/holder.ts';
+import { checkIdentity, HOLDER_KINDS } from '../hub/contract/identity-codes.ts';
 import { readMrz } from './mrz.ts';
 
 /**

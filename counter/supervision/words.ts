@@ -1,4 +1,5 @@
 import type { ScreenRole } from '../../hub/contract/commands.ts';
+import type { TestOutcome } from '../../hub/contract/device-tests.ts';
 import type { Alert, FloorView } from '../../hub/contract/views.ts';
 import { messages } from '../../hub/web/messages.ts';
 import { common, floorName } from '../common/words.ts';
@@ -173,6 +174,43 @@ export const t = messages({
   lastSeen: { zh: '最近', en: 'Seen' },
   bind: { zh: '绑定…', en: 'Bind…' },
   bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
+  share: { zh: '代打…', en: 'Also for…' },
+  shareTitle: { zh: '{device} 还替谁打印？', en: 'Whose paper does {device} print too?' },
+  shareLead: {
+    zh: '备用的只在对方打印机打不了时接手，而且只接还没有送出的号票。',
+    en: 'A spare takes over only while the other printer cannot print, and only tickets that were not sent.',
+  },
+  shareNo: { zh: '不代打', en: 'No' },
+  shareAlways: { zh: '一起用这台', en: 'Always' },
+  shareSpare: { zh: '作备用', en: 'As a spare' },
+  alsoFor: { zh: '另打 {places}', en: 'also {places}' },
+  spareFor: { zh: '备用 {places}', en: 'spare for {places}' },
+  testPage: { zh: '打测试页', en: 'Test page' },
+  testLamps: { zh: '闪灯找它', en: 'Flash' },
+  learn: { zh: '按键找设备…', en: 'Find by pressing…' },
+  learnHint: {
+    zh: '新接的叫号键盘或评价器：按它任意一个键，再选窗口。',
+    en: 'A newly plugged pad or evaluator: press any of its buttons, then choose its counter.',
+  },
+  learnTitle: { zh: '请在设备上按任意一个键', en: 'Press any button on the device' },
+  learnLead: {
+    zh: '只认还没有绑定的设备；正在使用的照常工作。',
+    en: 'Only devices bound to nothing are looked for; the others go on working.',
+  },
+  learnWaiting: { zh: '正在等按键…', en: 'Waiting for a press…' },
+  learnStranger: { zh: '新设备：{title}', en: 'A new device: {title}' },
+  learnWhere: {
+    zh: '序列号 {serial}，USB 口 {port}。它是什么？',
+    en: 'Serial {serial}, USB port {port}. What is it?',
+  },
+  learnModel: { zh: '型号 {model}', en: 'model {model}' },
+  learnAdopting: { zh: '正在接入…', en: 'Taking it on…' },
+  learnNoModel: {
+    zh: '没有型号能读懂它发来的内容：{report}。请把型号写进代理程序的 agent.json（profiles），再试一次。',
+    en: 'No model understands what it sent: {report}. Describe its model in the agent’s agent.json (profiles), then try again.',
+  },
+  learnNone: { zh: '无', en: 'none' },
+  learnAnother: { zh: '找另一台', en: 'Another device' },
   unbind: { zh: '不绑定', en: 'Nothing' },
   hall: { zh: '大厅', en: 'Hall' },
   sharedPrinter: { zh: '共用打印机，到窗口放行', en: 'Shared, released at the counter' },
@@ -269,6 +307,8 @@ const alertHead = messages<Alert['kind']>({
     en: 'not on the commitments screens: {items}',
   },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
+  'webhook-failing': { zh: '消息推送不通', en: 'Messages do not get through' },
+  'webhook-given-up': { zh: '消息未送达，已放弃', en: 'Messages were given up' },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
 });
@@ -280,6 +320,8 @@ const alertFoot = messages<
   | 'autoplay-refused'
   | 'voice-backlog'
   | 'items-unpublished'
+  | 'webhook-failing'
+  | 'webhook-given-up'
   | 'case-red'
   | 'case-overrun'
 >({
@@ -292,6 +334,8 @@ const alertFoot = messages<
     zh: '{who}等缺公开内容，“屏幕”页有清单',
     en: '{who} and the like lack disclosures; listed under Screens',
   },
+  'webhook-failing': { zh: '{waiting} 条待送往 {who}', en: '{waiting} to be sent to {who}' },
+  'webhook-given-up': { zh: '{events} 条，原送往 {who}', en: '{events}, for {who}' },
   'case-red': { zh: '最近一件 {number}', en: 'latest {number}' },
   'case-overrun': { zh: '最近一件 {number}，已记问责', en: 'latest {number}, recorded' },
 });
@@ -341,6 +385,8 @@ export function alertWords(
     case 'autoplay-refused':
     case 'voice-backlog':
     case 'items-unpublished':
+    case 'webhook-failing':
+    case 'webhook-given-up':
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
@@ -361,3 +407,15 @@ export function zoneName(zone: string): string {
 export function groundWord(theme: 'light' | 'dark'): string {
   return common(theme);
 }
+
+/** What came of trying a device. */
+export const testWord = messages<TestOutcome | 'running'>({
+  running: { zh: '正在测试…', en: 'Being tried…' },
+  printed: { zh: '测试页已打好', en: 'Test page printed' },
+  failed: { zh: '测试页没打好', en: 'Test page failed' },
+  unknown: { zh: '测试页已送出，打没打好不知道', en: 'Test page sent; nobody knows whether it printed' },
+  'not-sent': { zh: '测试页没送出', en: 'Test page not sent' },
+  flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
+  'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
+  offline: { zh: '没有应答', en: 'No answer' },
+});

@@ -4,8 +4,11 @@ import type { Clock } from '../clock.ts';
 import type { HidDevice } from '../hid/device.ts';
 import type { Log } from '../log.ts';
 import type { CardReader } from '../reader/port.ts';
+import { startDeviceTests } from './device-tests.ts';
 import { type Evaluator, startEvaluators } from './evaluators.ts';
-import { type Pad, startPads } from './pads.ts';
+import type { HidSet } from './hid-devices.ts';
+import { type LearningParts, startLearning } from './learning.ts';
+import { type Pad, startPad } from './pads.ts';
 import { type AgentPrinter, startPrinting } from './printing.ts';
 import type { RatingsStore } from './ratings.ts';
 import { startReaders } from './readers.ts';
@@ -19,6 +22,8 @@ export type AgentParts = {
   readonly evaluators: readonly Evaluator[];
   readonly readers: readonly CardReader[];
   readonly ratings: RatingsStore;
+  /** For devices that are taken on by pressing them; left out where there is nothing to take on. */
+  readonly learning?: Pick<LearningParts, 'hid' | 'models' | 'learned'>;
   /** Address of the dock page, when some devices are virtual. */
   readonly dock?: string | null;
   readonly clock: Clock;
@@ -28,27 +33,50 @@ export type AgentParts = {
 
 export interface Agent {
   /** Stops acting; the devices, the store and the link belong to the caller. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Binds this machine's devices to the hub: jobs to printers, presses to commands, ratings to prompts. */
 export function createAgent(parts: AgentParts): Agent {
-  const { link, version, clock, newId, log } = parts;
+  const { link, version, clock, newId, log, ratings } = parts;
   const session = openSession({ link, run: newId(), version, clock, log });
-  const report = () => session.report(devicesReport(parts));
+  const hid: { pads: Pad[]; evaluators: Evaluator[] } = { pads: [], evaluators: [] };
+  const report = () => session.report(devicesReport({ ...parts, ...hid }));
   let joined = false;
   session.onChange(() => {
     if (session.joined && !joined) report();
     joined = session.joined;
   });
   for (const printer of parts.printers) printer.onStatus(report);
-  for (const { device } of [...parts.pads, ...parts.evaluators]) device.onConnected(report);
   startPrinting({ session, printers: parts.printers, newId, clock, log });
+  startDeviceTests({
+    session,
+    printers: parts.printers,
+    hid: () => [...hid.pads, ...hid.evaluators].map(({ device }) => device),
+  });
   for (const reader of parts.readers) reader.onConnected(report);
   startReaders({ session, readers: parts.readers });
-  startPads({ session, pads: parts.pads, clock, log });
-  startEvaluators({ session, evaluators: parts.evaluators, ratings: parts.ratings, newId, clock, log });
-  return { close: () => session.close() };
+  const startEvaluator = startEvaluators({ session, ratings, newId, clock, log });
+  const add = (set: HidSet) => {
+    hid.pads.push(...set.pads);
+    hid.evaluators.push(...set.evaluators);
+    for (const { device } of [...set.pads, ...set.evaluators]) {
+      device.onConnected(report);
+      learning?.watch(device);
+    }
+    for (const pad of set.pads) startPad(pad, { session, clock, log });
+    for (const evaluator of set.evaluators) startEvaluator(evaluator);
+    report();
+  };
+  const learning =
+    parts.learning && startLearning({ ...parts.learning, session, onAdopted: add, clock, log });
+  add(parts);
+  return {
+    async close() {
+      session.close();
+      await learning?.stop();
+    },
+  };
 }
 
 function devicesReport({ printers, pads, evaluators, readers, dock }: AgentParts): LiveReport {

@@ -7,6 +7,7 @@ import type { AgentConfig } from '../config.ts';
 import { createAgent } from './agent.ts';
 import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
+import { openLearned } from './learned.ts';
 import { openPrinters } from './printers.ts';
 import { openRatingsStore } from './ratings.ts';
 import { openReaders } from './readers.ts';
@@ -42,7 +43,8 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
       : createVirtualA4(name, config.data, clock);
     return createA4Printer(name, driver, fetchPage);
   });
-  const hid = openHid(config.hid, parts);
+  const learned = await openLearned(config);
+  const hid = openHid(config.hid, parts, learned.devices);
   const link = connectLink({ url: hub, namespace: '/agent', token, version, newId, now: clock.now });
   link.onStatus((status) => {
     if (status.kind === 'refused') onRefused(status.refusal);
@@ -68,6 +70,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
     evaluators: hid.evaluators,
     readers: reading.readers,
     ratings,
+    learning: { hid, models: config.models, learned },
     dock: dock?.url ?? null,
     clock,
     newId,
@@ -76,7 +79,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   return {
     dock: dock?.url ?? null,
     async close() {
-      agent.close();
+      await agent.close();
       link.close();
       await Promise.all([
         ...reading.readers.map((reader) => reader.close()),

@@ -51,6 +51,8 @@ export const PolicySchema = v.object({
   kioskStaffCode: v.optional(v.pipe(v.string(), v.regex(/^\d{4,12}$/, '4 to 12 digits')), '135790'),
   /** Days after which whoever took a ticket by name is erased; the ticket stays for the figures (K6, X3). */
   holderDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)), 7),
+  /** Who may issue without a document in a queue that wants names: staff say why, an integration answers for its users (K6). */
+  unnamedBy: v.optional(v.array(v.picklist(['staff', 'integration'])), ['staff', 'integration']),
   /** Shares of a limit, used up, from which a case or step is amber, then red (L3). */
   limitShares: v.optional(
     v.object({

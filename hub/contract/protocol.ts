@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { AppointmentQuery, SlotsQuery } from './appointments.ts';
 import { ProgressRequest } from './case-queries.ts';
+import { TestedReport } from './device-tests.ts';
 import { HolderSchema } from './holder.ts';
+import { PressedReport } from './learning.ts';
 import type { Refusal } from './refusals.ts';
 import { FURTHER_LANGUAGES, KeySchema, LANGUAGES, LineSchema } from './text.ts';
 
@@ -110,6 +112,8 @@ export const LiveReportSchema = v.variant('report', [
     pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
     broken: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50))),
   }),
+  PressedReport,
+  TestedReport,
   v.object({
     report: v.literal('screen'),
     width: v.number(),

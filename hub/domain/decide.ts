@@ -24,6 +24,7 @@ import { extendHandlers } from './queueing/extend.ts';
 import { helpHandlers } from './queueing/help.ts';
 import { issueHandlers } from './queueing/issue.ts';
 import { leaveHandlers } from './queueing/leave.ts';
+import { nearHandlers } from './queueing/near.ts';
 import { ordinaryHandlers } from './queueing/ordinary.ts';
 import { paperHandlers } from './queueing/paper.ts';
 import { queueHandlers } from './queueing/queues.ts';
@@ -32,6 +33,7 @@ import { serveHandlers } from './queueing/serve.ts';
 import { transferHandlers } from './queueing/transfer.ts';
 import { rateHandlers } from './rating/rate.ts';
 import type { Context, Decided, State } from './state.ts';
+import { webhookHandlers } from './webhooks/configure.ts';
 
 const HANDLERS: Handlers<CommandType> = {
   ...issueHandlers,
@@ -48,6 +50,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...queueHandlers,
   ...extendHandlers,
   ...announceHandlers,
+  ...nearHandlers,
   ...rateHandlers,
   ...padHandlers,
   ...slipHandlers,
@@ -58,6 +61,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...importHandlers,
   ...userHandlers,
   ...tokenHandlers,
+  ...webhookHandlers,
   ...dayHandlers,
   ...bookHandlers,
   ...checkInHandlers,

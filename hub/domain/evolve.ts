@@ -14,17 +14,20 @@ import { counterEvolvers } from './queueing/evolve-counters.ts';
 import { issueEvolvers } from './queueing/evolve-issue.ts';
 import { queueEvolvers } from './queueing/evolve-queues.ts';
 import { helpEvolvers } from './queueing/help.ts';
+import { nearEvolvers } from './queueing/near.ts';
 import { ordinaryEvolvers } from './queueing/ordinary.ts';
 import { paperEvolvers } from './queueing/paper.ts';
 import { preCallEvolvers } from './queueing/pre-call.ts';
 import { settleVisits } from './queueing/visit.ts';
 import { ratingEvolvers } from './rating/evolve.ts';
 import type { State } from './state.ts';
+import { webhookEvolvers } from './webhooks/configure.ts';
 
 const EVOLVERS: Evolvers<FactType> = {
   ...issueEvolvers,
   ...callEvolvers,
   ...preCallEvolvers,
+  ...nearEvolvers,
   ...acknowledgeEvolvers,
   ...ordinaryEvolvers,
   ...paperEvolvers,
@@ -35,6 +38,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...printEvolvers,
   ...deviceEvolvers,
   ...identityEvolvers,
+  ...webhookEvolvers,
   ...catalogueEvolvers,
   ...dayEvolvers,
   ...appointmentEvolvers,

@@ -7,12 +7,14 @@ import type {
   PaperOutcome,
   ParkReason,
   PauseReason,
+  Purpose,
   ScreenAssignment,
   TicketClass,
   TokenRole,
   TransferReason,
 } from '../contract/commands.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
@@ -54,7 +56,7 @@ export type Fact =
       class: TicketClass;
       reason: string | null;
       needs: Need[];
-      language: 'zh' | 'en';
+      language: Spoken;
       kiosk: string | null;
       /** Unguessable part of the status page's address. */
       secret: string;
@@ -62,10 +64,14 @@ export type Fact =
       order: number;
       /** Whose it is, where the queue takes names (K6). */
       holder?: SealedHolder;
+      /** Why staff named nobody although the queue wants names (K6). */
+      unnamed?: string;
       /** The first ticket of the visit this one joins (T14); left out: it stands alone. */
       visit?: string;
       /** The appointment it was checked in for (T13). */
       appointment?: { id: string; start: number; end: number };
+      /** Left out: its item, or nothing known (K8). */
+      purpose?: Purpose;
     }
   | {
       type: 'TicketCalled';
@@ -90,6 +96,8 @@ export type Fact =
   | { type: 'TicketPassed'; ticket: string; counter: string }
   /** Told to get ready for this counter (T16). `silent` as for a call. */
   | { type: 'TicketPreCalled'; ticket: string; counter: string; silent?: boolean }
+  /** So few ahead, and a counter at work: told once (K10). `queue`, `ahead`: as they were then. */
+  | { type: 'TicketNeared'; ticket: string; queue: string; ahead: number }
   | { type: 'CallAcknowledged'; ticket: string; how: 'seen' | 'fetched' }
   /** `order`: its key from now on, that of an ordinary ticket issued then (T4). */
   | { type: 'TicketMadeOrdinary'; ticket: string; reason: string; order: number }
@@ -183,6 +191,7 @@ export type Fact =
   | { type: 'ScreenAssigned'; device: string; assignment: ScreenAssignment }
   | { type: 'ScreenUnpaired'; device: string }
   | { type: 'DeviceBound'; device: string; to: string | null }
+  | { type: 'DeviceShared'; device: string; places: readonly { to: string; spare: boolean }[] }
   | { type: 'AgentJoined'; agent: string; run: string; version: string }
   // catalogue and identity
   | { type: 'CatalogueImported'; catalogue: Catalogue }
@@ -204,6 +213,9 @@ export type Fact =
       assignment: ScreenAssignment | null;
     }
   | { type: 'TokenRevoked'; token: string }
+  /** Events go to this address from now on (X5). Its secret follows from the id and the vault's key, and is recorded nowhere. */
+  | { type: 'WebhookAdded'; webhook: string; url: string; events: string[] }
+  | { type: 'WebhookRemoved'; webhook: string }
   | { type: 'SignedIn'; person: string; session: string }
   | { type: 'SignedOut'; session: string }
   | { type: 'SignInFailed'; person: string }
@@ -239,11 +251,14 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'ScreenAssigned',
   'ScreenUnpaired',
   'DeviceBound',
+  'DeviceShared',
   'CatalogueImported',
   'UserSaved',
   'UserDisabled',
   'TokenMade',
   'TokenRevoked',
+  'WebhookAdded',
+  'WebhookRemoved',
   'SignedIn',
   'SignedOut',
   'SignInFailed',

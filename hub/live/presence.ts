@@ -1,6 +1,8 @@
 import type { LiveReport, ScreenReport } from '../contract/protocol.ts';
 import type { PrinterStatus } from '../contract/views.ts';
 import { type CardDesk, createCardDesk } from './cards.ts';
+import { createTestDesk, type TestDesk } from './device-tests.ts';
+import { createLearningDesk, type LearningDesk } from './learning.ts';
 
 /** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
 export type ScreenHealth = {
@@ -58,6 +60,10 @@ export type Presence = {
   devices(): AgentDevice[];
   /** Documents asked for at kiosks, and read. */
   readonly cards: CardDesk;
+  /** Devices staff look for by pressing them. */
+  readonly learning: LearningDesk;
+  /** Devices staff are trying. */
+  readonly tests: TestDesk;
   onChange(listener: () => void): void;
 };
 
@@ -90,10 +96,16 @@ export function createPresence(now: () => number): Presence {
 
   const cards = createCardDesk(now);
   cards.onChange(changed);
+  const learning = createLearningDesk(now);
+  learning.onChange(changed);
+  const tests = createTestDesk(now);
+  tests.onChange(changed);
 
   return {
     startedAt: now(),
     cards,
+    learning,
+    tests,
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,

@@ -47,6 +47,7 @@ export function floorView(source: ScreenSource, hub: HubTroubles): Omit<FloorVie
     screens: screenLines(source),
     media: source.media.lines(),
     unpublished: unpublishedItems(state),
+    learning: presence.learning.view(),
     kiosks: [...catalogue.kiosks.values()].map((kiosk) => ({
       id: kiosk.id,
       name: kiosk.name,

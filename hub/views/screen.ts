@@ -174,6 +174,7 @@ export function openPrompt(state: State, id: string | null, now: number): Counte
     id: prompt.id,
     number: number ?? '',
     about,
+    clerk: clerkCard(state, prompt.clerk)?.name ?? null,
     rated: prompt.rating !== null,
     until: prompt.closedAt ?? prompt.at + least,
   };

@@ -10,15 +10,8 @@ import { t as appointment } from '../words/appointment.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/ticket.ts';
 import { LanguageSwitch, ListenSwitch } from './frame.tsx';
+import { useSecondsLeft } from './seconds-left.ts';
 import { Touch } from './touch.tsx';
-
-/** Seconds left on a last screen. */
-export function useSecondsLeft(until: number): number {
-  const kiosk = useKiosk();
-  // Read so that it renders every second; the fine time comes from the page.
-  void kiosk.now.value;
-  return Math.max(0, Math.ceil((until - pageTime()) / 1000));
-}
 
 /**
  * On the red ground: home, and a little longer with the seconds left. With one more number to be had (T14) words stand under their

@@ -4,16 +4,18 @@ import again from 'lucide-static/icons/rotate-ccw.svg?raw';
 import people from 'lucide-static/icons/users-round.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
-import { useHall, useKiosk } from '../context.ts';
+import { useHall, useKiosk, useWay } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
 import { levelWords } from '../parts/place.tsx';
 import { Touch } from '../parts/touch.tsx';
-import { desksOf } from '../places.ts';
+import { WayDoor } from '../parts/way-door.tsx';
+import { type Desk, errandsOf } from '../places.ts';
 import type { PhaseOf } from '../session.ts';
 import { reinstatePhase } from '../steps/moves.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/help.ts';
 import { t as progress } from '../words/progress.ts';
+import { refused } from '../words/words.ts';
 
 /** Desks told at most. */
 const DESKS = 4;
@@ -21,7 +23,7 @@ const DESKS = 4;
 /** A missed call, somebody to help, the way to fees and review, and where to complain. */
 export function Help({ phase }: { phase: PhaseOf<'help'> }) {
   const { view, catalogue, go, large, low } = useHall();
-  const desks = desksOf(catalogue.desks, view?.queues ?? []).slice(0, DESKS);
+  const desks = errandsOf(catalogue, view?.queues ?? []).slice(0, DESKS);
   return (
     <Frame name="help">
       <div class="reading">
@@ -47,10 +49,11 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
           <h2 class="group">{t('desks')}</h2>
           {desks.length === 0 && <p class="ask">{t('noDesks')}</p>}
           <ul class="desks">
-            {desks.map((desk) => (
-              <li key={desk.id}>
-                <span class="desk-level">{levelWords(desk.floor)}</span>
-                <span class="plate">{say(desk.name)}</span>
+            {desks.map(({ errand, place }) => (
+              <li key={errand ?? place.id}>
+                <DeskDoor errand={errand} place={place} />
+                <span class="desk-level">{levelWords(place.floor)}</span>
+                <span class="plate">{say(place.name)}</span>
               </li>
             ))}
           </ul>
@@ -59,6 +62,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
       </div>
       <div class="help-doors">
         {low && <CallSomebody phase={phase} />}
+        {low && <DeskDoors desks={desks} />}
         <button
           type="button"
           class="row row-red"
@@ -97,6 +101,26 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
   );
 }
 
+/** What people go there for; touched, the way. In low mode, and without a plan, it is only read. */
+function DeskDoor({ errand, place }: Desk) {
+  const { low } = useHall();
+  const known = useWay();
+  if (low || !known([place.id])) return errand && <span class="desk-errand">{t(errand)}</span>;
+  return <WayDoor name={place.name} counters={[place.id]} {...(errand && { words: t(errand) })} />;
+}
+
+/** In low mode the ways to the desks, below (K4). */
+function DeskDoors({ desks }: { desks: readonly Desk[] }) {
+  return (
+    <div class="low-doors">
+      {desks.map(
+        ({ errand, place }) =>
+          errand && <WayDoor key={errand} name={place.name} counters={[place.id]} words={t(errand)} />,
+      )}
+    </div>
+  );
+}
+
 /** One touch tells the guide desk and the supervisor which kiosk needs somebody; what became of it stands in its place. */
 function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
   const kiosk = useKiosk();
@@ -114,7 +138,7 @@ function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
       <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
         {t(asked ? 'calling' : 'callSomebody')}
       </Touch>
-      {phase.call?.is === 'refused' && <p role="alert">{say(phase.call.refusal.message)}</p>}
+      {phase.call?.is === 'refused' && <p role="alert">{refused(phase.call.refusal)}</p>}
     </>
   );
 }

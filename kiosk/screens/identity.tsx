@@ -1,11 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { HOLDER_KINDS, type Holder } from '../../hub/contract/holder.ts';
+import type { Holder } from '../../hub/contract/holder.ts';
+import { HOLDER_KINDS } from '../../hub/contract/identity-codes.ts';
 import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
 import { useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { Touch } from '../parts/touch.tsx';
-import type { PhaseOf } from '../session.ts';
+import type { IdentityPart, PhaseOf } from '../session.ts';
 import { holderOf, LONGEST_ID } from '../steps/identity.ts';
 import { newRequest } from '../store.ts';
 import { createWedge } from '../wedge.ts';
@@ -24,7 +25,8 @@ export function Identity({ phase }: Props) {
 
 function Typing({ phase }: Props) {
   const kiosk = useKiosk();
-  const { kind, text, fault, required } = phase;
+  const { kind, text, name, part, fault, required } = phase;
+  const naming = part === 'name';
   const whole = holderOf(phase) !== null;
   const wrong = !whole && text.length === LONGEST_ID[kind];
   const told = fault === 'unread' ? t('unread') : wrong ? t('wrong') : null;
@@ -49,18 +51,30 @@ function Typing({ phase }: Props) {
           </Touch>
         ))}
       </div>
-      <div class="field">
-        <output
-          class="field-text field-number"
-          aria-label={`${t('number')} ${t('typed', { n: text.length })}`}
-        >
-          {dotted(text)}
-        </output>
-      </div>
+      {kind === 'passport' ? (
+        <div class="id-boxes">
+          <Box part="number" phase={phase} said={t('typed', { n: text.length })}>
+            {dotted(text)}
+          </Box>
+          <Box part="name" phase={phase} said={name}>
+            {name}
+          </Box>
+        </div>
+      ) : (
+        <div class="field">
+          <output
+            class="field-text field-number"
+            aria-label={`${t('number')} ${t('typed', { n: text.length })}`}
+          >
+            {dotted(text)}
+          </output>
+        </div>
+      )}
       <div class="id-keys">
         <Keypad
-          text={text}
+          text={naming ? name : text}
           letters={LETTERS[kind]}
+          {...(naming && { space: t('space') })}
           onText={(next) => kiosk.dispatch({ type: 'text', text: next })}
         />
       </div>
@@ -69,6 +83,29 @@ function Typing({ phase }: Props) {
         {!required && <Skip />}
       </div>
     </Frame>
+  );
+}
+
+/** A box of the document; touched, the keypad types into it. */
+function Box(props: {
+  readonly part: IdentityPart;
+  readonly phase: Props['phase'];
+  readonly said: string;
+  readonly children: string;
+}) {
+  const kiosk = useKiosk();
+  const { part, phase, said, children } = props;
+  return (
+    <button
+      type="button"
+      class="case-part id-box"
+      aria-pressed={phase.part === part}
+      aria-label={`${t(part)} ${said}`}
+      onClick={() => kiosk.dispatch({ type: 'part', part })}
+    >
+      <span>{t(part)}</span>
+      <b>{children}</b>
+    </button>
   );
 }
 
@@ -121,13 +158,15 @@ function dotted(text: string): string {
   return '•'.repeat(hidden) + text.slice(hidden);
 }
 
+const typedSoFar = ({ part, text, name }: Props['phase']): string => (part === 'name' ? name : text);
+
 /** While a document is asked, keys come here before anything else of the page sees them. */
 function useWedge(): void {
   const kiosk = useKiosk();
   useLayoutEffect(() => {
     const typed = (character: string) => {
       const { phase } = kiosk.session.peek();
-      if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: phase.text + character });
+      if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: typedSoFar(phase) + character });
     };
     const wedge = createWedge({
       typed,
@@ -141,7 +180,7 @@ function useWedge(): void {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const { phase } = kiosk.session.peek();
       if (event.key === 'Backspace' && phase.at === 'identity')
-        return kiosk.dispatch({ type: 'text', text: phase.text.slice(0, -1) });
+        return kiosk.dispatch({ type: 'text', text: typedSoFar(phase).slice(0, -1) });
       if (!wedge.key(event.key, event.timeStamp)) return;
       event.preventDefault();
       event.stopImmediatePropagation();

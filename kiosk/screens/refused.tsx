@@ -17,6 +17,7 @@ import { t as appointment } from '../words/appointment.ts';
 import { t as help } from '../words/help.ts';
 import { t as item } from '../words/item.ts';
 import { t } from '../words/ticket.ts';
+import { refused } from '../words/words.ts';
 
 /** No number now, but perhaps a place later (T9, T13). */
 const OFFERS: readonly RefusalCode[] = [
@@ -32,7 +33,7 @@ export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
   const kiosk = useKiosk();
   const { go } = useHall();
   const { view, refusal } = phase;
-  const sentence = say(refusal.message);
+  const sentence = refused(refusal);
   const print = () =>
     kiosk.dispatch({
       type: 'print',

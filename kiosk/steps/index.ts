@@ -55,6 +55,7 @@ export function step(session: Session, event: Event): Step {
     case 'look-up':
       return session.phase.at === 'progress' ? stepProgress(session, event) : stepReinstate(session, event);
     case 'part':
+      return session.phase.at === 'identity' ? stepIdentity(session, event) : stepProgress(session, event);
     case 'progress':
       return stepProgress(session, event);
     case 'looked-up':

@@ -42,8 +42,19 @@ const SWITCHES = {
 const PIXELS_PER_MM = Math.hypot(1080, 1920) / (21 * 25.4);
 const LEAST_MM = 20;
 
+/** The first door to a sample: beside its material, or in low mode below. */
+const SAMPLE = '.paged-row:not(.paged-away) .sample-door, .touch-small:has(.lucide-scan-eye)';
+/** In large type the materials stand on the second page of the item. */
+const TURNED = '.paged-more .touch';
+
 /** Where the screens lie: touches from the start page, one after the other. In large type the start page has four rows. */
-const WAYS: readonly { name: string; standard: readonly string[]; large: readonly string[] | null }[] = [
+const WAYS: readonly {
+  name: string;
+  standard: readonly string[];
+  large: readonly string[] | null;
+  /** Touches after these in low mode, where several doors are one. */
+  low?: readonly string[];
+}[] = [
   { name: 'start', standard: [], large: [] },
   { name: 'frequent', standard: ['.frequent-head'], large: ['[data-key="1"]'] },
   {
@@ -54,12 +65,28 @@ const WAYS: readonly { name: string; standard: readonly string[]; large: readonl
   {
     name: 'committed',
     standard: ['.tile:has(.lucide-landmark)', '.row >> nth=1', '.row >> nth=0'],
-    large: ['[data-key="2"]', '.row >> nth=1', '.row >> nth=0'],
+    large: ['[data-key="2"]', '.row >> nth=2', '.row >> nth=0'],
   },
   {
     name: 'way',
-    standard: ['.example >> nth=0', '.line-place button'],
-    large: ['[data-key="1"]', '[data-key="1"]', '.line-place button'],
+    standard: ['.example >> nth=0', '.touch-small:has(.lucide-signpost)'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.touch-small:has(.lucide-signpost)'],
+  },
+  {
+    name: 'sample',
+    standard: ['.example >> nth=0', SAMPLE],
+    large: ['[data-key="1"]', '[data-key="1"]', TURNED, SAMPLE],
+    low: ['.screen-samples .row >> nth=0'],
+  },
+  {
+    name: 'samples',
+    standard: ['.example >> nth=0', '.touch-small:has(.lucide-scan-eye)'],
+    large: ['[data-key="1"]', '[data-key="1"]', '.touch-small:has(.lucide-scan-eye)'],
+  },
+  {
+    name: 'owed',
+    standard: ['.tile:has(.lucide-shapes)', '.row >> nth=2', '.row >> nth=1'],
+    large: ['[data-key="2"]', '[data-key="2"]', '.row >> nth=2', '.row >> nth=1'],
   },
   {
     name: 'class',
@@ -78,7 +105,7 @@ const WAYS: readonly { name: string; standard: readonly string[]; large: readonl
     standard: ['.tile:has(.lucide-landmark)', '.row >> nth=2'],
     large: ['[data-key="2"]', '.row >> nth=2'],
   },
-  { name: 'themes', standard: ['.tile:has(.lucide-shapes)'], large: null },
+  { name: 'themes', standard: ['.tile:has(.lucide-shapes)'], large: ['[data-key="2"]', '[data-key="2"]'] },
   { name: 'missed', standard: ['.tile:has(.lucide-rotate-ccw)'], large: ['[data-key="3"]'] },
   { name: 'help', standard: ['.tile:has(.lucide-circle-question-mark)'], large: ['[data-key="4"]'] },
   {
@@ -87,6 +114,7 @@ const WAYS: readonly { name: string; standard: readonly string[]; large: readonl
     large: null,
   },
   { name: 'progress', standard: ['.tile:has(.lucide-file-search)'], large: null },
+  { name: 'collect', standard: ['.tile:has(.lucide-package-check)', '.row >> nth=0'], large: null },
   { name: 'number', standard: ['.tile:has(.lucide-file-search)', '.row >> nth=0'], large: null },
   { name: 'places', standard: ['.tile:has(.lucide-map-pin)'], large: null },
   { name: 'place', standard: ['.tile:has(.lucide-map-pin)', '.row >> nth=0'], large: null },
@@ -127,6 +155,10 @@ async function faults(page: Page, name: string, low: boolean, axe: boolean): Pro
           lines.push(`high ${Math.round(box.top)} ${words}`);
         if (one.scrollWidth > one.clientWidth + 2 && one.tagName === 'BUTTON') lines.push(`cut off ${words}`);
       }
+      // Words that run out of their zone lie under the next one.
+      for (const zone of document.querySelectorAll<HTMLElement>('.content, .reading'))
+        if (zone.scrollHeight > zone.clientHeight + 2)
+          lines.push(`over by ${zone.scrollHeight - zone.clientHeight} ${zone.className}`);
       return lines;
     },
     [LEAST_MM * PIXELS_PER_MM - 0.5, low] as const,
@@ -152,8 +184,8 @@ describe.skipIf(noBrowser)('every screen in every layout and language', () => {
         // A layout's structure and colours are the same in each language: axe, which is slow, takes them in turn.
         for (const way of WAYS) {
           const touches = large ? way.large : way.standard;
-          if (!touches || (low && way.name === 'way')) continue;
-          for (const touch of touches) {
+          if (!touches || (!low && way.name === 'samples')) continue;
+          for (const touch of [...touches, ...((low && way.low) || [])]) {
             await settled(page);
             await page.locator(touch).first().tap();
           }

@@ -51,15 +51,16 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     expect(errors).toEqual([]);
   }, 120_000);
 
-  test('K1 K3 who does not know the matter finds it by department, kind, initials, or asks', async () => {
+  test('K1 K3 who does not know the matter finds it by department, theme, initials, or asks', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
     await button(page, /^按部门找/).tap();
     await button(page, /^食药监局|^食品药品/).tap();
     await button(page, /^药品零售企业筹建/).tap();
     await page.getByRole('heading', { name: '药品零售企业筹建' }).waitFor();
     await home(page);
-    await button(page, /^按类别找/).tap();
-    await button(page, /^几个部门一起办/).tap();
+    await button(page, /^按主题找/).tap();
+    await button(page, /^食药安全/).tap();
+    await button(page, /^安监局/).tap();
     await button(page, /^危险化学品经营许可证/).tap();
     await page.getByRole('heading', { name: /危险化学品经营许可证/ }).waitFor();
     await home(page);

@@ -49,6 +49,11 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await toDocument();
     await shot(page, 'kiosk-identity');
     await page.getByRole('button', { name: '护照' }).tap();
+    for (const key of 'E12345') await page.getByRole('button', { name: key, exact: true }).tap();
+    await page.getByRole('button', { name: /^姓名/ }).tap();
+    for (const key of ['L', 'I', '空格', 'M'])
+      await page.getByRole('button', { name: key, exact: true }).tap();
+    await page.getByRole('button', { name: /^姓名.*LI M$/ }).waitFor();
     await shot(page, 'kiosk-identity-passport');
     await page.getByRole('button', { name: '身份证' }).tap();
     const take = page.getByRole('button', { name: '取号', exact: true });

@@ -40,6 +40,8 @@ describe('equipment in one glance', () => {
     state,
     detail: '',
     lastSeen: 0,
+    test: null,
+    shared: [],
   });
   const nothing = { kiosks: [], screens: [], devices: [] };
 
@@ -117,7 +119,13 @@ describe('D1 what a screen is told to show', () => {
       },
     });
     expect(lines()).toEqual({ ok: false, missing: 'playlist', line: 0 });
-    for (const wrong of [{ from: '9:00' }, { to: '24:00' }, { to: '22:00' }, { seconds: '4' }, { seconds: '' }])
+    for (const wrong of [
+      { from: '9:00' },
+      { to: '24:00' },
+      { to: '22:00' },
+      { seconds: '4' },
+      { seconds: '' },
+    ])
       expect(lines(line, { ...line, ...wrong })).toEqual({ ok: false, missing: 'playlist', line: 2 });
     const staff = assignmentOf({ ...form, role: 'staff' });
     expect(staff).toEqual({ ok: true, assignment: { role: 'staff', sound: false, theme: 'light' } });

@@ -74,6 +74,26 @@ describe('K6 whose ticket it will be', () => {
     expect(step(asked, { type: 'scanned', holder: null }).session.phase).toMatchObject({ fault: 'unread' });
   });
 
+  test('K6 a passport’s number may come with its name, in letters; other kinds ask for the number alone', () => {
+    const asked = issue(at('required')).session;
+    const passport = step(asked, { type: 'document', kind: 'passport', request: 'request-0002' }).session;
+    const numbered = type(passport, 'E12345678');
+    const named = type(step(numbered, { type: 'part', part: 'name' }).session, ' eriksson  anna-maria 7李');
+    expect(named.phase).toMatchObject({ text: 'E12345678', name: 'ERIKSSON ANNA-MARIA ' });
+    const holder = { idKind: 'passport', idNumber: 'E12345678' };
+    expect(issue(named).effects).toMatchObject([
+      { command: { holder: { ...holder, name: 'ERIKSSON ANNA-MARIA' } } },
+    ]);
+    expect(issue(numbered).effects).toMatchObject([{ command: { holder: { ...holder, name: '' } } }]);
+    const other = step(named, { type: 'document', kind: 'resident-card', request: 'request-0003' }).session;
+    expect(other.phase).toMatchObject({ text: '', name: '', part: 'number' });
+    expect(step(named, { type: 'scanned', holder: ZHANG }).session.phase).toMatchObject({
+      name: '',
+      text: '',
+    });
+    expect(JSON.stringify(step(named, { type: 'home', at: 1000 }).session)).not.toContain('ERIK');
+  });
+
   test('K5 K6 after the idle time, at home and after the ticket nothing of the number remains', () => {
     const typed = type(issue(at('required')).session, NUMBER);
     const counting = step(typed, { type: 'tick', at: 46_000 }).session;

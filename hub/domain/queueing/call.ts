@@ -1,3 +1,4 @@
+import { leftOpen } from '../casework/ticket-cases.ts';
 import { happened, no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
@@ -17,6 +18,8 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     const { counter } = found.value;
     const current = currentOf(state, counter);
     if (current?.state === 'called') return no('ticket-in-hand');
+    const open = current && leftOpen(state, current, counter.id);
+    if (open) return open;
     const next = nextFor(state, counter.id, context.now, current);
     if (!next) return no('nothing-waiting');
     const facts: Fact[] = current ? [finished(current, counter.id, command.outcome, null, context)] : [];
