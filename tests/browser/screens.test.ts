@@ -264,6 +264,11 @@ describe.skipIf(noBrowser)('D1 D5 what a screen shows', () => {
     await screen.page.getByText('连接中断').first().waitFor({ state: 'detached' });
     await screen.page.getByText('B001').first().waitFor();
     expect(loads).toBe(2);
+    hall.clock.advance(21_000);
+    await api.post('/tickets', { queue: 'tax' });
+    await expect.poll(() => loads, { timeout: 15_000 }).toBe(3);
+    await staff.getByText(`版本 ${hall.hub.services.build}`).waitFor();
+    expect(loads).toBe(3);
     await relay.cut();
   }, 90_000);
 });
