@@ -7,11 +7,12 @@ import { createState, decide, evolve } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
 import { displayBuild } from './http/pages.ts';
 import { createHttp } from './http/server.ts';
-import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
+import { type Announcing, createAnnouncing } from './jobs/announcing.ts';
 import { createAppointmentKeeper } from './jobs/appointments.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createHolderKeys } from './jobs/holders.ts';
+import { speaks } from './jobs/loudspeakers.ts';
 import { createNearTeller } from './jobs/near.ts';
 import { createRetention } from './jobs/retention.ts';
 import type { Journal } from './journal/port.ts';
@@ -125,7 +126,10 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     knownDevices: () => presence.devices(),
     vault: parts.vault,
     archived: (id) => archive.held(id),
-    speaks: (counter) => speaks({ state: () => desk.state(), presence }, counter, 'connected'),
+    speaks: (counter) => {
+      const zone = desk.state().catalogue?.counters.get(counter)?.zone ?? null;
+      return speaks({ state: () => desk.state(), presence }, zone, 'connected');
+    },
     pairing: (code) => pairing.find(code),
     personal: isPersonal,
     log,
@@ -259,6 +263,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     photos: parts.photos,
     samples: parts.samples,
     speech: (hash) => parts.voice.file(hash),
+    voice: parts.voice,
     version: parts.version,
     demo: parts.demo,
     setupCode: parts.setupCode,

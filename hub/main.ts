@@ -20,6 +20,8 @@ import { draftFiles } from './live/draft-files.ts';
 import { createLog } from './log.ts';
 import { isLoopback, type Options, readOptions } from './options.ts';
 import { openVault } from './vault/vault.ts';
+import { openClips } from './voice/clips.ts';
+import { readOutside } from './voice/outside.ts';
 import { createVoice } from './voice/voice.ts';
 import { positionFile } from './webhooks/positions.ts';
 import { post } from './webhooks/post.ts';
@@ -49,6 +51,8 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (!options.ok) giveUp(options.refusal);
   const { data, empty, host } = options.value;
+  const outside = options.value.voice === null ? null : await readOutside(options.value.voice);
+  if (outside && !outside.ok) giveUp(outside.refusal);
   const lock = await lockFolder(data);
   if (!lock.ok) giveUp(lock.refusal.message.en);
   const photos = join(data, 'photos');
@@ -75,6 +79,10 @@ async function main(): Promise<void> {
     ),
     voice: createVoice({
       program: { kind: 'built-in' },
+      outside: outside?.value ?? null,
+      clips: await openClips(join(data, 'clips'), (file, error) =>
+        log.warn({ error, file }, 'a recording could not be used'),
+      ),
       cacheFolder: join(data, 'voice'),
       log,
       now: Date.now,

@@ -137,8 +137,7 @@ export type Phase =
   | { readonly at: 'places'; readonly page: number }
   | { readonly at: 'place'; readonly place: string }
   | { readonly at: 'queues'; readonly page: number }
-  /** `call`: somebody was called to come here; left out until it is touched. */
-  | { readonly at: 'help'; readonly call?: Awaited<null> }
+  | { readonly at: 'help' }
   | {
       readonly at: 'reinstate';
       readonly text: string;
@@ -208,6 +207,11 @@ export type Look = {
 /** Seconds before the countdown, and of it (policy, K5). */
 export type Pace = { readonly idleSeconds: number; readonly countdownSeconds: number };
 
+/** A document was scanned where none is asked (K6), the screen cannot be read aloud, or nobody could be called. */
+export type Said = 'no-document' | 'no-sound' | Refusal;
+/** `until`: page time. */
+export type Notice = { readonly says: Said; readonly until: number };
+
 export type Session = {
   /** Counts visitors: an answer for an earlier one is dropped. */
   readonly visit: number;
@@ -221,6 +225,10 @@ export type Session = {
   readonly pace: Pace;
   /** A ticket of this visit that further ones join (T14); null before the first, and unless another was asked for. */
   readonly visiting: string | null;
+  /** What the header says for a while in place of the hall's name. */
+  readonly notice: Notice | null;
+  /** The hub is being asked to send somebody. */
+  readonly calling: boolean;
   /** What the hub last said about paper. */
   readonly printing: Printing;
 };
@@ -247,6 +255,7 @@ export type Event =
   | { readonly type: 'issue'; readonly request: string; readonly unnamed?: boolean }
   | { readonly type: 'document'; readonly kind: HolderKind; readonly request: string }
   | { readonly type: 'scanned'; readonly holder: Holder | null }
+  | ({ readonly type: 'notice'; readonly says: Said } & Stamped)
   | ({ readonly type: 'stay' } & Stamped)
   | ({
       readonly type: 'print';
@@ -302,6 +311,8 @@ export function freshSession(visit: number, at: number, known: Pick<Session, 'pa
     touchedAt: at,
     leavesAt: null,
     visiting: null,
+    notice: null,
+    calling: false,
     pace: known.pace,
     printing: known.printing,
   };

@@ -101,6 +101,7 @@ export const t = messages({
   kiosk: { zh: '取号机', en: 'Kiosk' },
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
   ledHint: { zh: '普通屏幕不填', en: 'leave empty on ordinary screens' },
   pair: { zh: '接入', en: 'Pair' },
@@ -309,6 +310,10 @@ const alertHead = messages<Alert['kind']>({
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
   'webhook-failing': { zh: '消息推送不通', en: 'Messages do not get through' },
   'webhook-given-up': { zh: '消息未送达，已放弃', en: 'Messages were given up' },
+  'voice-program': {
+    zh: '外接语音程序失败，由内置语音代播',
+    en: 'The outside speech program fails; the built-in voice speaks',
+  },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
 });
@@ -329,7 +334,10 @@ const alertFoot = messages<
   'long-wait': { zh: '最长已等 {minutes} 分', en: 'longest {minutes} min' },
   'clock-jumped': { zh: '到点的工作停着，请确认时间', en: 'timed work is on hold; confirm the time' },
   'autoplay-refused': { zh: '请在那块屏幕上点一下', en: 'tap that screen once' },
-  'voice-backlog': { zh: '还有 {waiting} 条未播', en: '{waiting} not yet spoken' },
+  'voice-backlog': {
+    zh: '还有 {waiting} 条未播；省去重复和外语 {dropped} 次，没来得及播 {unspoken} 条',
+    en: '{waiting} not yet spoken; {dropped} repeats left out, {unspoken} calls over before their turn',
+  },
   'items-unpublished': {
     zh: '{who}等缺公开内容，“屏幕”页有清单',
     en: '{who} and the like lack disclosures; listed under Screens',

@@ -3,8 +3,9 @@ import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
+import { VoiceSourcesSchema } from './policy.ts';
 import { EventPatternSchema } from './public-events.ts';
-import { ClockSchema, IdSchema, KeySchema, LineSchema, SpokenSchema } from './text.ts';
+import { ClockSchema, IdSchema, KeySchema, LANGUAGES, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
 
@@ -175,6 +176,29 @@ export const AnnouncementSpoken = command('AnnouncementSpoken', {
 
 /** Timed by the hub: whose turn has come near is told once (K10). */
 export const TellNear = command('TellNear', {});
+/**
+ * An urgent message to the hall (D2): shown on its screens for `minutes`, and spoken before the calls that wait; the call being
+ * spoken is broken off and begun again. Without `zone` everywhere; without `en` in Chinese alone.
+ */
+export const Broadcast = command('Broadcast', {
+  zh: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  en: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400))),
+  zone: v.optional(IdSchema),
+  minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)), 10),
+});
+export const EndBroadcast = command('EndBroadcast', { broadcast: KeySchema });
+/** Staff choose what speaks a language: the first of these that can say the whole sentence does (D3). */
+export const ChooseVoice = command('ChooseVoice', {
+  language: v.picklist(LANGUAGES),
+  sources: VoiceSourcesSchema,
+});
+/** A phrase read into the microphone by staff was kept, or removed, on the hub (D3). The sound itself is a file (docs/operations.md). */
+export const KeepClip = command('KeepClip', {
+  language: v.picklist(LANGUAGES),
+  text: LineSchema,
+  ms: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export const RemoveClip = command('RemoveClip', { language: v.picklist(LANGUAGES), text: LineSchema });
 
 export const Rate = command('Rate', {
   prompt: KeySchema,
@@ -255,6 +279,9 @@ const MediaNameSchema = v.pipe(
   v.maxLength(200),
   v.regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]*$/u, 'the name of a file in the media folder'),
 );
+/** What an LED panel can light: one colour, red and green with amber of both, or everything. */
+export const PANEL_COLOURS = ['red', 'green', 'amber', 'white', 'two', 'full'] as const;
+export type PanelColours = (typeof PANEL_COLOURS)[number];
 /** What a paired screen shows; changed live by staff (D1). */
 export const ScreenAssignment = v.object({
   role: v.picklist(SCREEN_ROLES),
@@ -263,6 +290,8 @@ export const ScreenAssignment = v.object({
   kiosk: v.optional(IdSchema),
   /** Speaks the calls. */
   sound: v.optional(v.boolean(), false),
+  /** The zones it speaks for; left out: a zone board for its own, a hall board for all of them. */
+  soundZones: v.optional(v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(50))),
   theme: v.optional(v.picklist(['light', 'dark']), 'light'),
   /** LED strip: dots of the panel. */
   columns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
@@ -271,6 +300,8 @@ export const ScreenAssignment = v.object({
   playlist: v.optional(v.pipe(v.array(PlaylistEntry), v.minLength(1), v.maxLength(24))),
   /** Boards, and boards in a playlist: pictures and videos beside the calls, in turn. */
   media: v.optional(v.pipe(v.array(MediaNameSchema), v.maxLength(50))),
+  /** What its dots can light; two (red, green, amber of both) when nothing is said. */
+  colours: v.optional(v.picklist(PANEL_COLOURS)),
 });
 export type ScreenAssignment = v.InferOutput<typeof ScreenAssignment>;
 export const PairScreen = command('PairScreen', {
@@ -383,6 +414,11 @@ export const CommandSchema = v.variant('type', [
   EndHelp,
   AnnouncementSpoken,
   TellNear,
+  Broadcast,
+  EndBroadcast,
+  ChooseVoice,
+  KeepClip,
+  RemoveClip,
   Rate,
   PressPad,
   PrintChecklist,

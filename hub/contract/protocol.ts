@@ -124,6 +124,8 @@ export const LiveReportSchema = v.variant('report', [
     backlog: v.optional(v.number(), 0),
     /** Speech left out because of a backlog since the last report: repeats and second languages. */
     dropped: v.optional(v.number(), 0),
+    /** Calls that were over before their turn came, because of a backlog, since the last report. */
+    unspoken: v.optional(v.number(), 0),
   }),
 ]);
 /** What a screen reports of itself. */

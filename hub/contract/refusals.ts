@@ -67,6 +67,26 @@ export const REFUSALS = {
   },
   'no-such-alert': { zh: '这条提醒已经解除。', en: 'This alert is already over.' },
   'no-such-media': { zh: '媒体文件夹里没有这个文件。', en: 'There is no such file in the media folder.' },
+  'no-such-phrase': {
+    zh: '叫号用不到这句话，请在列表里选。',
+    en: 'No call needs this phrase; choose one of the list.',
+  },
+  'bad-recording': {
+    zh: '录音要是 22050 赫兹、16 位、单声道的 WAV，请用本页录音或导入。',
+    en: 'A recording must be a WAV of 22,050 Hz, 16 bits, mono; record or import it on this page.',
+  },
+  'recording-silent': {
+    zh: '没有听到声音，请靠近话筒再读一遍。',
+    en: 'Nothing was heard; move closer to the microphone and read it again.',
+  },
+  'recording-overdriven': {
+    zh: '声音太大，录破了；请离话筒远一点再读一遍。',
+    en: 'Too loud, the recording is distorted; move away from the microphone and read it again.',
+  },
+  'recording-long': {
+    zh: '一句最长 15 秒，请只读这一句。',
+    en: 'A phrase takes at most 15 seconds; read this one alone.',
+  },
   'no-such-announcement': { zh: '没有这次播报。', en: 'There is no such announcement.' },
   'wrong-code': {
     zh: '配对码不对或已过期，请看屏幕上的新码。',

@@ -15,7 +15,7 @@ import type { Holder, RealName } from './holder.ts';
 import type { LearningOrder, LearningView } from './learning.ts';
 import type { Policy } from './policy.ts';
 import type { Poster } from './posters.ts';
-import type { Spoken, Text } from './text.ts';
+import type { Language, Spoken, Text } from './text.ts';
 
 /** What each role may see. Views are whole, never differences; `revision` is the journal position they tell the state of.
  *  All times are epoch ms of the hub's clock; `now` lets a page correct its own clock. */
@@ -164,7 +164,10 @@ export type SearchHit =
       readonly marks: readonly (readonly [number, number])[];
     };
 
-/** A call as boards show it. docs/api.md: `{number, counter, at, position}`; the rest is ours. */
+/**
+ * A call as boards show it. docs/api.md: `{number, counter, at, position}`; the rest is ours. It goes to every screen with every call:
+ * what is usual is left out.
+ */
 export type CallLine = {
   readonly number: string;
   /** Display name of the counter in Chinese, as painted above it. */
@@ -172,20 +175,17 @@ export type CallLine = {
   readonly at: number;
   /** Journal position of the latest announcement of this call. */
   readonly position: number;
-  readonly place: Place;
-  readonly zone: string;
-  readonly kind: 'call' | 'recall';
-  /** Still called: shown as now (red). Started, passed… : paper ground. */
-  readonly open: boolean;
+  readonly floor: number;
+  /** The counter's English name, where it is not as painted. */
+  readonly en?: string;
+  /** Not there for a first call. */
+  readonly kind?: 'recall';
+  /** Still called: shown as now (red). Not there once started, passed…: paper ground. */
+  readonly open?: true;
 };
 
-/** Told to get ready, beside which counter (T16). */
-export type PreCallLine = {
-  readonly number: string;
-  readonly position: number;
-  readonly at: number;
-  readonly place: Place;
-};
+/** Told to get ready (T16). */
+export type PreCallLine = { readonly number: string; readonly position: number };
 
 /** What became of a queue people waited in (T10, T12). */
 export type QueueNewsLine = {
@@ -206,9 +206,24 @@ export type Announcement = {
     readonly url: string;
     readonly ms: number;
     readonly kind: 'chime' | 'call' | 'repeat' | 'second-language';
+    /** Spoken by the screen's own local voice where it has one for the language; else the file is played. */
+    readonly say?: { readonly language: Language; readonly text: string };
   }[];
   /** 0..1 for this hour. */
   readonly volume: number;
+  /** Breaks off what is being spoken and goes before everything else. */
+  readonly urgent?: true;
+};
+
+/** An urgent message, shown until then. `zone` null: everywhere; `en` null: in Chinese alone. */
+export type BroadcastLine = {
+  readonly id: string;
+  readonly position: number;
+  readonly at: number;
+  readonly until: number;
+  readonly zh: string;
+  readonly en: string | null;
+  readonly zone: string | null;
 };
 
 /** Emitted as `view` on `/display`. Names no single screen: screens that show the same share one serialised message. */
@@ -229,6 +244,8 @@ export type ScreenView = View & {
   readonly preCalls: readonly PreCallLine[];
   /** Newest first; each stands for some minutes. */
   readonly queueNews: readonly QueueNewsLine[];
+  /** Newest first. */
+  readonly broadcasts: readonly BroadcastLine[];
   /** Only for screens with sound. */
   readonly announcements: readonly Announcement[];
   /** Role counter-strip and applicant. */
@@ -254,6 +271,12 @@ export type MediaLine = {
   readonly problem: 'type' | 'size' | null;
 };
 
+/** What an LED strip tells of its counter. */
+export type StripSign = Pick<CounterSign, 'place' | 'state' | 'pauseReason' | 'number' | 'phase' | 'call'>;
+export type LedShows =
+  | { readonly kind: 'counter'; readonly sign: StripSign }
+  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] };
+
 /** What stands at a counter for the applicant to see. */
 export type CounterSign = {
   readonly place: Place;
@@ -261,6 +284,8 @@ export type CounterSign = {
   readonly pauseReason: PauseReason | null;
   readonly number: string | null;
   readonly phase: 'idle' | 'called' | 'serving';
+  /** Journal position of the latest announcement of `number` here, while it is called: a recall is another one, and flashes anew. */
+  readonly call: number | null;
   readonly item: Text | null;
   readonly clerk: ClerkCard | null;
   /** The rating asked right now; without the level once rated (E2). */
@@ -492,6 +517,7 @@ export type Alert = {
     | 'voice-failed'
     | 'webhook-failing'
     | 'webhook-given-up'
+    | 'voice-program'
     | 'case-red'
     | 'case-overrun';
   readonly level: 'warn' | 'late';
@@ -548,6 +574,8 @@ export type FloorView = View & {
     readonly printer: PrinterStatus;
   })[];
   readonly zones: readonly string[];
+  /** Urgent messages that stand now, of all zones. */
+  readonly broadcasts: readonly BroadcastLine[];
   /** When a wait or a pause becomes an exception. */
   readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'pauseAlertMinutes'>;
   readonly figures: {
@@ -663,6 +691,11 @@ export type AgentView = View & {
     readonly device: string;
     readonly counter: string | null;
     readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused';
+  }[];
+  /** LED panels: what stands at their counter, or the calls of their zone, newest first; nothing when bound to neither. */
+  readonly leds: readonly {
+    readonly device: string;
+    readonly shows: LedShows | null;
   }[];
   /** Readers of documents; `ask`: their kiosk asks for one under this id (K6). */
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];

@@ -22,6 +22,7 @@ export function createState(): State {
     kioskJobs: new Map(),
     calls: [],
     queueNews: [],
+    broadcasts: [],
     helps: new Map(),
     acknowledged: new Map(),
     series: new Map(),

@@ -3,6 +3,7 @@ import { bookHandlers } from './appointments/book.ts';
 import { checkInHandlers } from './appointments/check-in.ts';
 import { caseHandlers } from './casework/index.ts';
 import { importHandlers } from './catalogue/import.ts';
+import { voiceHandlers } from './catalogue/voice.ts';
 import { dayHandlers } from './day/turn.ts';
 import { no } from './decided.ts';
 import { agentHandlers } from './devices/agents.ts';
@@ -18,6 +19,7 @@ import { jobHandlers } from './printing/jobs.ts';
 import { slipHandlers } from './printing/slips.ts';
 import { acknowledgeHandlers } from './queueing/acknowledge.ts';
 import { announceHandlers } from './queueing/announce.ts';
+import { broadcastHandlers } from './queueing/broadcast.ts';
 import { callHandlers } from './queueing/call.ts';
 import { counterHandlers } from './queueing/counters.ts';
 import { extendHandlers } from './queueing/extend.ts';
@@ -51,6 +53,8 @@ const HANDLERS: Handlers<CommandType> = {
   ...extendHandlers,
   ...announceHandlers,
   ...nearHandlers,
+  ...broadcastHandlers,
+  ...voiceHandlers,
   ...rateHandlers,
   ...padHandlers,
   ...slipHandlers,

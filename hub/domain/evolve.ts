@@ -1,6 +1,7 @@
 import { appointmentEvolvers } from './appointments/evolve.ts';
 import { caseEvolvers } from './casework/index.ts';
 import { catalogueEvolvers } from './catalogue/evolve.ts';
+import { voiceEvolvers } from './catalogue/voice.ts';
 import { dayEvolvers } from './day/evolve.ts';
 import { deviceEvolvers } from './devices/evolve.ts';
 import type { Evolvers } from './evolver.ts';
@@ -9,6 +10,7 @@ import { identityEvolvers } from './identity/evolve.ts';
 import { limitEvolvers } from './limits/index.ts';
 import { printEvolvers } from './printing/evolve.ts';
 import { acknowledgeEvolvers } from './queueing/acknowledge.ts';
+import { broadcastEvolvers } from './queueing/broadcast.ts';
 import { callEvolvers } from './queueing/evolve-call.ts';
 import { counterEvolvers } from './queueing/evolve-counters.ts';
 import { issueEvolvers } from './queueing/evolve-issue.ts';
@@ -29,6 +31,8 @@ const EVOLVERS: Evolvers<FactType> = {
   ...preCallEvolvers,
   ...nearEvolvers,
   ...acknowledgeEvolvers,
+  ...broadcastEvolvers,
+  ...voiceEvolvers,
   ...ordinaryEvolvers,
   ...paperEvolvers,
   ...helpEvolvers,

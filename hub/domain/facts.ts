@@ -13,8 +13,9 @@ import type {
   TokenRole,
   TransferReason,
 } from '../contract/commands.ts';
+import type { VoiceSource } from '../contract/policy.ts';
 import type { PrintDocument } from '../contract/print.ts';
-import type { Spoken } from '../contract/text.ts';
+import type { Language, Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
@@ -93,7 +94,8 @@ export type Fact =
       note: string | null;
       prompt: string;
     }
-  | { type: 'TicketPassed'; ticket: string; counter: string }
+  /** `told`: that it was passed is spoken (D3). */
+  | { type: 'TicketPassed'; ticket: string; counter: string; told?: boolean }
   /** Told to get ready for this counter (T16). `silent` as for a call. */
   | { type: 'TicketPreCalled'; ticket: string; counter: string; silent?: boolean }
   /** So few ahead, and a counter at work: told once (K10). `queue`, `ahead`: as they were then. */
@@ -152,6 +154,22 @@ export type Fact =
   | { type: 'QueueNewsSpoken'; position: number }
   /** Issues also from `from` until before `until`, epoch ms, today (C11). */
   | { type: 'QueueExtended'; queue: string; from: number; until: number; reason: string; approver: string }
+  // the voice
+  | {
+      type: 'BroadcastMade';
+      broadcast: string;
+      zh: string;
+      en: string | null;
+      zone: string | null;
+      until: number;
+    }
+  | { type: 'BroadcastEnded'; broadcast: string }
+  /** `position` is that of BroadcastMade. */
+  | { type: 'BroadcastSpoken'; position: number }
+  | { type: 'VoiceChosen'; language: Language; sources: VoiceSource[] }
+  /** For the record: what was recorded by whom. */
+  | { type: 'ClipKept'; language: Language; text: string; ms: number }
+  | { type: 'ClipRemoved'; language: Language; text: string }
   // help at kiosks
   | { type: 'HelpCalled'; help: string; kiosk: string }
   | { type: 'HelpAttended'; help: string; person: string }
@@ -253,6 +271,9 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'DeviceBound',
   'DeviceShared',
   'CatalogueImported',
+  'VoiceChosen',
+  'ClipKept',
+  'ClipRemoved',
   'UserSaved',
   'UserDisabled',
   'TokenMade',

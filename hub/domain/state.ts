@@ -58,6 +58,8 @@ export type State = {
   calls: Call[];
   /** What became of queues today, by journal position, ascending (T10, T12). */
   queueNews: QueueNews[];
+  /** Urgent messages of today, by journal position, ascending. */
+  broadcasts: HallBroadcast[];
   /** Calls for help from kiosks, today. */
   helps: Map<string, Help>;
   acknowledged: Map<string, { person: string; at: number }>;
@@ -99,6 +101,17 @@ export type QueueNews = {
   queue: string;
   to: string | null;
   at: number;
+  spoken: boolean;
+};
+
+export type HallBroadcast = {
+  id: string;
+  position: number;
+  at: number;
+  until: number;
+  zh: string;
+  en: string | null;
+  zone: string | null;
   spoken: boolean;
 };
 
@@ -377,7 +390,7 @@ export type Call = {
   ticket: string;
   number: string;
   counter: string;
-  kind: 'call' | 'recall' | 'pre-call';
+  kind: 'call' | 'recall' | 'pre-call' | 'passed';
   at: number;
   announced: boolean;
 };

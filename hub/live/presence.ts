@@ -8,8 +8,14 @@ import { createLearningDesk, type LearningDesk } from './learning.ts';
 export type ScreenHealth = {
   soundAllowed: boolean | null;
   size: string | null;
+  /** Announcements waiting behind the one being spoken. */
   backlog: number;
+  /** Since it fell behind, epoch ms; null when it speaks in time and did for a while. */
+  behindSince: number | null;
+  /** When it last was behind, and what that cost since: clips left out, calls over before their turn. */
+  behindAt: number;
   dropped: number;
+  unspoken: number;
   /** Build of its page; null: not told. */
   version: string | null;
   page: { at: number; of: number } | null;
@@ -21,6 +27,9 @@ const NEW_SCREEN: ScreenHealth = {
   size: null,
   backlog: 0,
   dropped: 0,
+  behindSince: null,
+  behindAt: 0,
+  unspoken: 0,
   version: null,
   page: null,
   broken: new Map(),
@@ -177,8 +186,36 @@ function healthOf(before: ScreenHealth, report: ScreenReport, now: number): Part
     const broken = report.broken?.map((name) => [name, before.broken.get(name) ?? now] as const);
     return broken ? { page, broken: new Map(broken) } : { page };
   }
-  const { soundAllowed, width, height, backlog, dropped } = report;
-  return { soundAllowed, size: `${width}×${height}`, backlog, dropped: before.dropped + dropped };
+  const { soundAllowed, width, height } = report;
+  return { soundAllowed, size: `${width}×${height}`, ...behind(before, report, now) };
+}
+
+/** More announcements waiting than this, and a screen is behind. */
+const BACKLOG = 3;
+/** What it cost is told for this long after it caught up (ms). */
+const TOLD = 10 * 60_000;
+
+function behind(
+  before: ScreenHealth,
+  { backlog, dropped, unspoken }: Extract<LiveReport, { report: 'screen' }>,
+  now: number,
+): Pick<ScreenHealth, 'backlog' | 'behindSince' | 'behindAt' | 'dropped' | 'unspoken'> {
+  const known = isBehind(before, now) ? before : null;
+  const late = backlog > BACKLOG || dropped + unspoken > 0;
+  return {
+    backlog,
+    behindSince: known?.behindSince ?? (late ? now : null),
+    behindAt: late ? now : (known?.behindAt ?? 0),
+    dropped: (known?.dropped ?? 0) + dropped,
+    unspoken: (known?.unspoken ?? 0) + unspoken,
+  };
+}
+
+/** Is a screen behind with its announcements, or did that cost something a moment ago (D2)? */
+export function isBehind(health: ScreenHealth, now: number): boolean {
+  if (health.behindSince === null) return false;
+  const lost = health.dropped + health.unspoken > 0;
+  return health.backlog > BACKLOG || (lost && now - health.behindAt < TOLD);
 }
 
 /** Reports come whole, for any change of any device: only a change of its own begins anew. */

@@ -3,6 +3,7 @@ import { isHead } from '../domain/index.ts';
 import type { CounterState, State } from '../domain/state.ts';
 import { alerts, type HubTroubles } from './alerts.ts';
 import { daySlots } from './appointments.ts';
+import { broadcastLines } from './broadcasts.ts';
 import { deviceLines, screenLines } from './devices.ts';
 import {
   catalogueOf,
@@ -56,6 +57,7 @@ export function floorView(source: ScreenSource, hub: HubTroubles): Omit<FloorVie
       connected: presence.connected(`kiosk:${kiosk.id}`),
       printer: kioskPrinter(source, kiosk.id),
     })),
+    broadcasts: broadcastLines(source, null),
     zones: [...new Set([...catalogue.counters.values()].map((counter) => counter.zone))],
     policy: { waitAmberMinutes, waitRedMinutes, pauseAlertMinutes },
     figures: dayFigures(state),

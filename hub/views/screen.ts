@@ -10,14 +10,15 @@ import type {
 } from '../contract/views.ts';
 import { shownRole, staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
+import { broadcastLines, placeZone } from './broadcasts.ts';
 import { entryOf } from './cases/entry.ts';
+import { type Ears, earsOf } from './ears.ts';
 import {
   catalogueOf,
   clerkCard,
   hallLine,
   itemName,
   placeById,
-  placeOf,
   type ScreenSource,
   type Source,
 } from './lines.ts';
@@ -25,8 +26,8 @@ import { noticesOfToday } from './posters/notices.ts';
 import { poster } from './posters/poster.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
-/** Speech waiting to be played in a zone (null: everywhere), in journal order. */
-export type Announcements = (zone: string | null) => readonly Announcement[];
+/** Speech waiting to be played in these zones (null: everywhere), in journal order. */
+export type Announcements = (zones: Ears) => readonly Announcement[];
 /** The form being typed at a counter for a ticket; see Drafts. */
 export type DraftOf = (counter: string, ticket: string | null) => Draft | null;
 
@@ -56,7 +57,8 @@ export function screenView(
     notices: board ? notices(source) : [],
     preCalls: board ? preCallLines(state, zone) : [],
     queueNews: board ? newsLines(source) : [],
-    announcements: assignment.sound ? announcements(zone) : [],
+    broadcasts: broadcastLines(source, placeZone(state, assignment)),
+    announcements: assignment.sound ? announcements(earsOf(assignment)) : [],
     counter:
       counter === null
         ? null
@@ -84,7 +86,7 @@ export function callLines(state: State, zone: string | null): CallLine[] {
   for (let i = state.calls.length - 1; i >= 0 && lines.length < ROWS; i--) {
     const call = state.calls[i] as Call;
     const counter = counters.get(call.counter);
-    if (call.kind === 'pre-call') continue;
+    if (call.kind === 'pre-call' || call.kind === 'passed') continue;
     if (!counter || (zone !== null && counter.zone !== zone) || seen.has(call.ticket)) continue;
     seen.add(call.ticket);
     const ticket = state.tickets.get(call.ticket);
@@ -93,10 +95,10 @@ export function callLines(state: State, zone: string | null): CallLine[] {
       counter: counter.name.zh,
       at: call.at,
       position: call.position,
-      place: placeOf(counter),
-      zone: counter.zone,
-      kind: call.kind,
-      open: ticket?.state === 'called' && ticket.counter === call.counter,
+      floor: counter.floor,
+      ...(counter.name.en !== counter.name.zh && { en: counter.name.en }),
+      ...(call.kind === 'recall' && { kind: call.kind }),
+      ...(ticket?.state === 'called' && ticket.counter === call.counter && { open: true }),
     });
   }
   return lines;
@@ -111,10 +113,10 @@ function preCallLines(state: State, zone: string | null): PreCallLine[] {
   const { counters } = catalogueOf(state);
   const lines: PreCallLine[] = [];
   for (let i = state.calls.length - 1; i >= 0 && lines.length < PRE_CALLS; i--) {
-    const { kind, position, number, at, counter: id } = state.calls[i] as Call;
+    const { kind, position, number, counter: id } = state.calls[i] as Call;
     const counter = counters.get(id);
     if (kind !== 'pre-call' || !counter || (zone !== null && counter.zone !== zone)) continue;
-    if (!staleCall(state, position)) lines.push({ number, position, at, place: placeOf(counter) });
+    if (!staleCall(state, position)) lines.push({ number, position });
   }
   return lines;
 }
@@ -153,6 +155,7 @@ export function counterSign(
     pauseReason: counter.pauseReason,
     number: ticket?.number ?? null,
     phase: ticket === null ? 'idle' : ticket.state === 'called' ? 'called' : 'serving',
+    call: ticket?.state === 'called' ? ticket.announcement : null,
     item: itemName(state, ticket?.item ?? null),
     clerk: clerkCard(state, counter.clerk),
     prompt: openPrompt(state, counter.prompt, now),

@@ -7,6 +7,7 @@ import type { t as help } from '../words/help.ts';
 import type { t as identity } from '../words/identity.ts';
 import type { t as item } from '../words/item.ts';
 import type { t as machine } from '../words/machine.ts';
+import type { t as notice } from '../words/notice.ts';
 import type { t as progress } from '../words/progress.ts';
 import type { t as reading } from '../words/reading.ts';
 import type { t as search } from '../words/search.ts';
@@ -28,6 +29,7 @@ export type FurtherWords = {
   readonly identity: Area<typeof identity>;
   readonly item: Area<typeof item>;
   readonly machine: Area<typeof machine>;
+  readonly notice: Area<typeof notice>;
   readonly progress: Area<typeof progress>;
   readonly reading: Area<typeof reading>;
   readonly search: Area<typeof search>;

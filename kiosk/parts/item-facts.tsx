@@ -3,13 +3,13 @@ import type { Item, Material } from '../../hub/contract/catalogue.ts';
 import type { ItemView, Place as PlaceOf } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
-import { placesOf, standingOf } from '../places.ts';
+import { placesOf } from '../places.ts';
 import { hasSample, type SampledMaterial } from '../session.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/item.ts';
 import { Where } from './place.tsx';
 import { Ruler } from './ruler.tsx';
-import { estimateWords, waitingWords } from './speech.ts';
+import { queueWords } from './speech.ts';
 import { WayDoor } from './way-door.tsx';
 
 /** The item page's rows, one label column and one reading column: the promise, the place, materials in full, law last and small. */
@@ -90,18 +90,13 @@ function Limit({ item, sample }: { item: Item; sample: boolean }) {
 
 function Place({ view: { queue, item }, large }: { view: ItemView; large: boolean }) {
   const { low } = useHall();
-  const standing = standingOf(queue);
-  const issues = standing === 'open' || standing === 'nobody';
   return (
     <div class="line line-place">
       <span class="line-label">{t('where')}</span>
       <span class="line-value">
         <span class="place-told">
           <Where places={placesOf(queue)} most={large ? 4 : 6} />
-          <span class="place-wait">
-            {issues ? waitingWords(queue.waiting) : common('notNow')}
-            {issues && queue.waiting > 0 && common('comma') + estimateWords(queue.estimate, true)}
-          </span>
+          <span class="place-wait">{queueWords(queue)}</span>
         </span>
         {/* In low mode the doors stand below, in the question's zone (K4). */}
         {!low && <WayDoor name={item.name} counters={placesOf(queue).map(({ id }) => id)} />}

@@ -209,7 +209,9 @@ function Instead({ view }: { view: ItemView }) {
   const materials = view.item.materials.length > 0;
   return (
     <>
-      <h2 class="question-words instead-words">{t(materials ? 'instead' : 'insteadPlain')}</h2>
+      <h2 class="question-words instead-words">
+        {t(view.queue.bookable ? 'insteadBook' : materials ? 'instead' : 'insteadPlain')}
+      </h2>
       <div class="answers">
         {view.queue.bookable && (
           <Touch tone="red" size="answer" icon={calendar} onTouch={() => go(bookingPhase(view))}>

@@ -96,7 +96,7 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
     case 'queues':
       return <Queues phase={phase} />;
     case 'help':
-      return <Help phase={phase} />;
+      return <Help />;
     case 'progress-department':
       return <ProgressDepartments phase={phase} />;
     case 'progress':

@@ -10,18 +10,17 @@ import { levelWords } from '../parts/place.tsx';
 import { Touch } from '../parts/touch.tsx';
 import { WayDoor } from '../parts/way-door.tsx';
 import { type Desk, errandsOf } from '../places.ts';
-import type { PhaseOf } from '../session.ts';
 import { reinstatePhase } from '../steps/moves.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/help.ts';
+import { t as notice } from '../words/notice.ts';
 import { t as progress } from '../words/progress.ts';
-import { refused } from '../words/words.ts';
 
 /** Desks told at most. */
 const DESKS = 4;
 
 /** A missed call, somebody to help, the way to fees and review, and where to complain. */
-export function Help({ phase }: { phase: PhaseOf<'help'> }) {
+export function Help() {
   const { view, catalogue, go, large, low } = useHall();
   const desks = errandsOf(catalogue, view?.queues ?? []).slice(0, DESKS);
   return (
@@ -32,8 +31,8 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
           <Icon svg={people} size={60} stroke={2} />
           <div>
             <h2>{t('somebody')}</h2>
-            {!view?.help && <p>{t('somebodyHelp')}</p>}
-            {!low && <CallSomebody phase={phase} />}
+            {!view?.help && <p class="help-note">{t('somebodyHelp')}</p>}
+            {!low && <CallSomebody />}
           </div>
         </section>
         <section class="help-part">
@@ -42,7 +41,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
             <h2>
               {t('complaint')} <span class="help-phone">{view?.hall.complaintPhone}</span>
             </h2>
-            <p>{t('complaintHelp')}</p>
+            <p class="help-note">{t('complaintHelp')}</p>
           </div>
         </section>
         <section class="help-desks">
@@ -61,7 +60,7 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
         </section>
       </div>
       <div class="help-doors">
-        {low && <CallSomebody phase={phase} />}
+        {low && <CallSomebody />}
         {low && <DeskDoors desks={desks} />}
         <button
           type="button"
@@ -122,23 +121,19 @@ function DeskDoors({ desks }: { desks: readonly Desk[] }) {
 }
 
 /** One touch tells the guide desk and the supervisor which kiosk needs somebody; what became of it stands in its place. */
-function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
+function CallSomebody() {
   const kiosk = useKiosk();
   const { view } = useHall();
   if (view?.help) {
     return (
       <p role="status">
-        <strong>{t(view.help.attendedBy ? 'onTheWay' : 'calledSomebody')}</strong>
+        <strong>{notice(view.help.attendedBy ? 'coming' : 'called')}</strong>
       </p>
     );
   }
-  const asked = phase.call?.is === 'asked';
   return (
-    <>
-      <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
-        {t(asked ? 'calling' : 'callSomebody')}
-      </Touch>
-      {phase.call?.is === 'refused' && <p role="alert">{refused(phase.call.refusal)}</p>}
-    </>
+    <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
+      {notice(kiosk.session.value.calling ? 'calling' : 'call')}
+    </Touch>
   );
 }

@@ -3,13 +3,14 @@ import type { Holder } from '../../hub/contract/holder.ts';
 import { HOLDER_KINDS } from '../../hub/contract/identity-codes.ts';
 import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
 import { useKiosk } from '../context.ts';
+import { parseReading } from '../document.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { Touch } from '../parts/touch.tsx';
 import type { IdentityPart, PhaseOf } from '../session.ts';
 import { holderOf, LONGEST_ID } from '../steps/identity.ts';
-import { newRequest } from '../store.ts';
-import { createWedge } from '../wedge.ts';
+import { newRequest, pageTime } from '../store.ts';
+import { afterMs, createWedge, watchKeys } from '../wedge.ts';
 import { t } from '../words/identity.ts';
 
 type Props = { readonly phase: PhaseOf<'identity'> };
@@ -19,7 +20,7 @@ const LETTERS = { 'resident-card': ['X'], 'residence-permit': ALPHABET, passport
 
 /** Whose ticket it will be (K6): scan the document or type its number. What was typed shows as dots but for its last characters. */
 export function Identity({ phase }: Props) {
-  useWedge();
+  useReadings();
   return phase.read ? <Read phase={phase} holder={phase.read} /> : <Typing phase={phase} />;
 }
 
@@ -115,7 +116,7 @@ function Read({ phase, holder }: Props & { readonly holder: Holder }) {
     <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('read')}</h1>
-        <p class="ask" role="status">
+        <p class="id-read" role="status">
           {t(holder.idKind)} {maskName(holder.name)} {maskIdentity(holder.idNumber)}
         </p>
       </div>
@@ -160,32 +161,29 @@ function dotted(text: string): string {
 
 const typedSoFar = ({ part, text, name }: Props['phase']): string => (part === 'name' ? name : text);
 
-/** While a document is asked, keys come here before anything else of the page sees them. */
-function useWedge(): void {
+/** While a document is asked, a burst of keys is a document; single ones type its number, or its name. */
+function useReadings(): void {
   const kiosk = useKiosk();
   useLayoutEffect(() => {
-    const typed = (character: string) => {
+    const typed = (change: (text: string) => string) => {
       const { phase } = kiosk.session.peek();
-      if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: typedSoFar(phase) + character });
+      if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: change(typedSoFar(phase)) });
     };
     const wedge = createWedge({
-      typed,
-      scanned: (holder) => kiosk.dispatch({ type: 'scanned', holder }),
-      after: (ms, task) => {
-        const timer = setTimeout(task, ms);
-        return () => clearTimeout(timer);
+      typed: (character) => typed((text) => text + character),
+      burst: (text) => {
+        if (text.includes('\n')) kiosk.dispatch({ type: 'scanned', holder: parseReading(text) });
       },
+      after: afterMs,
     });
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const { phase } = kiosk.session.peek();
-      if (event.key === 'Backspace' && phase.at === 'identity')
-        return kiosk.dispatch({ type: 'text', text: typedSoFar(phase).slice(0, -1) });
-      if (!wedge.key(event.key, event.timeStamp)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+    const stop = watchKeys(window, wedge, () => kiosk.dispatch({ type: 'touch', at: pageTime() }));
+    const erase = ({ key }: KeyboardEvent) => {
+      if (key === 'Backspace') typed((text) => text.slice(0, -1));
     };
-    window.addEventListener('keydown', press, true);
-    return () => window.removeEventListener('keydown', press, true);
+    window.addEventListener('keydown', erase);
+    return () => {
+      stop();
+      window.removeEventListener('keydown', erase);
+    };
   }, [kiosk]);
 }

@@ -13,7 +13,14 @@ import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
-import { ContrastSwitch, Frame, LanguageSwitch, ListenSwitch, LowSwitch } from '../parts/frame.tsx';
+import {
+  CallTouch,
+  ContrastSwitch,
+  Frame,
+  LanguageSwitch,
+  ListenSwitch,
+  LowSwitch,
+} from '../parts/frame.tsx';
 import { themesHelp } from '../parts/speech.ts';
 import { checkInPhase, itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, frequentItems } from '../themes.ts';
@@ -156,6 +163,7 @@ function StartFoot() {
         <span class="large-door-title">{common('large')}</span>
       </button>
       {low && <LanguageSwitch />}
+      <CallTouch />
       <ListenSwitch />
       {!low && <ContrastSwitch />}
       <LowSwitch />

@@ -100,6 +100,10 @@ export const t = words('item', {
     zh: '可以先打印材料清单，下次一次办成',
     en: 'Print the list of documents now, and bring them all next time',
   },
+  insteadBook: {
+    zh: '可以预约改天来，到时签到取号',
+    en: 'Book a time for another day, and check in then',
+  },
   insteadPlain: {
     zh: '可以先看看别的事项，或到咨询引导台问一问',
     en: 'You can look at other matters, or ask at the guide desk',

@@ -27,8 +27,8 @@ const ARGS = [
 ];
 
 /** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+export function launch(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
 }
 
 /** The same with a profile that lasts, open to another tool at a debugging port of loopback. */

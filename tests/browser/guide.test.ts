@@ -151,11 +151,11 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
       .first()
       .tap();
     await kiosk.getByRole('button', { name: '请工作人员过来' }).tap();
-    await kiosk.getByText('已通知工作人员').waitFor();
+    await kiosk.getByText('已通知工作人员').first().waitFor();
     await shot(kiosk, 'guide-kiosk-called');
     await supervisor.page.getByText(/取号机.*有人求助/).waitFor();
     await desk.page.getByRole('button', { name: '我去' }).click();
-    await kiosk.getByText('工作人员正在过来').waitFor();
+    await kiosk.getByText('工作人员正在过来').first().waitFor();
     await supervisor.page.getByText(/陈静已见/).waitFor();
     await shot(desk.page, 'guide-help');
     await desk.page.getByRole('button', { name: '已帮到' }).click();

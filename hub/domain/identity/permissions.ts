@@ -69,6 +69,11 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   ExtendHours: ['chief', 'supervisor'],
   AnnouncementSpoken: ['screen', 'hub'],
   TellNear: ['hub'],
+  Broadcast: FLOOR,
+  EndBroadcast: FLOOR,
+  ChooseVoice: FLOOR,
+  KeepClip: FLOOR,
+  RemoveClip: FLOOR,
   // Staff are here to be told why not (E2); integrations never rate.
   Rate: [...EVERYBODY, 'agent', 'screen', 'holder'],
 

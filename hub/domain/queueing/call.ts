@@ -58,8 +58,11 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     if (ticket.state !== 'called') return no('not-called');
     const early = tooEarly(state, ticket, context.now);
     if (early) return early;
-    return happened([{ type: 'TicketPassed', ticket: ticket.id, counter: counter.id }], (after) =>
-      counterView(after, counter.id),
+    // Spoken where the policy says so and somebody would hear it (D3).
+    const told = state.catalogue?.source.policy.voice.passed !== false && context.speaks(counter.id);
+    return happened(
+      [{ type: 'TicketPassed', ticket: ticket.id, counter: counter.id, ...(told && { told }) }],
+      (after) => counterView(after, counter.id),
     );
   },
 };

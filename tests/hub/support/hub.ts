@@ -237,6 +237,8 @@ function silentVoice(): Voice {
     read: async () => null,
     announce: async () => ({ clips: [], failure: null }),
     file: async () => null,
+    standing: () => ({ languages: [], phrases: [], program: null }),
+    clips: null,
     state: { kind: 'ready' },
     onState: () => () => {},
     close() {},
