@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -15,6 +16,22 @@ const centredNoto: Plugin = {
       'font-display: swap;',
       'font-display: swap; ascent-override: 100%; descent-override: 24%;',
     );
+  },
+};
+
+/** Each page knows which build it is of, so that a screen can tell that the hub serves a newer one (D1). */
+const build: Plugin = {
+  name: 'build',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => [
+      {
+        tag: 'meta',
+        attrs: { name: 'build', content: createHash('sha256').update(html).digest('hex').slice(0, 12) },
+        injectTo: 'head',
+      },
+    ],
   },
 };
 
@@ -46,7 +63,7 @@ const compressed: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [centredNoto, webSocketOnly, compressed],
+  plugins: [centredNoto, webSocketOnly, compressed, build],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/pages',

@@ -6,6 +6,7 @@ import { Board } from './board/board.tsx';
 import { Broadcast } from './broadcast.tsx';
 import { Message } from './message.tsx';
 import { PairingScreen } from './pairing/pairing.tsx';
+import { PosterScreen } from './poster/poster.tsx';
 import type { Session } from './session.ts';
 import { Strip } from './strip/strip.tsx';
 import { words } from './words.ts';
@@ -37,7 +38,8 @@ function Screen({ session }: { session: ScreenSession }) {
 }
 
 function Role({ session, view }: { session: ScreenSession; view: ScreenView }) {
-  switch (view.assignment.role) {
+  if (view.poster) return <PosterScreen session={session} view={view} poster={view.poster} />;
+  switch (view.shows) {
     case 'hall-board':
     case 'zone-board':
       return <Board session={session} view={view} />;
@@ -45,7 +47,8 @@ function Role({ session, view }: { session: ScreenSession; view: ScreenView }) {
       return <Strip session={session} view={view} />;
     case 'applicant':
       return <ApplicantScreen session={session} view={view} />;
-    case 'kiosk':
+    default:
+      // A kiosk goes to its own page.
       return <Message title={words('link.connecting')} help={null} />;
   }
 }

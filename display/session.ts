@@ -12,6 +12,7 @@ import {
   storedCredential,
   tokenOf,
 } from '../hub/web/pairing.ts';
+import { followBuild, ownBuild } from './build.ts';
 import { browserSound } from './voice/browser-sound.ts';
 import { createSpeaker, type Speaker } from './voice/speaker.ts';
 
@@ -64,7 +65,12 @@ export function startSession(): ReadonlySignal<Session> {
 }
 
 function connect(credential: Credential, refused: (code: string) => void): Session {
-  const { link, status } = openLink({ namespace: '/display', token: tokenOf(credential) });
+  const version = ownBuild();
+  const { link, status } = openLink({
+    namespace: '/display',
+    token: tokenOf(credential),
+    ...(version !== null && { version }),
+  });
   const view = signal<ScreenView | null>(null);
   const lastGood = signal<number | null>(null);
   const speaker = createSpeaker({ link, storage: sessionStorage, sound: browserSound, newId });
@@ -76,11 +82,13 @@ function connect(credential: Credential, refused: (code: string) => void): Sessi
     if (next.assignment.role === 'kiosk') location.replace('/kiosk');
     speaker.follow(next);
   });
+  const unfollowBuild = followBuild({ link, view, speaking: speaker.speaking });
   link.onStatus((next) => {
     if (next.kind === 'offline' && view.value) lastGood.value = hubNow();
     if (next.kind !== 'refused') return;
     link.close();
     speaker.close();
+    unfollowBuild();
     refused(next.refusal.code);
   });
   return { is: 'screen', link, status, view, lastGood, speaker };

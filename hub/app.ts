@@ -5,6 +5,7 @@ import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
+import { displayBuild } from './http/pages.ts';
 import { createHttp } from './http/server.ts';
 import { type Announcing, createAnnouncing } from './jobs/announcing.ts';
 import { createAppointmentKeeper } from './jobs/appointments.ts';
@@ -17,6 +18,7 @@ import { createRetention } from './jobs/retention.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
 import { createDrafts, type DraftStore } from './live/drafts.ts';
+import { openMediaFolder } from './live/media.ts';
 import { createPairing } from './live/pairing.ts';
 import { createPresence } from './live/presence.ts';
 import { createProgressGuard } from './live/progress-guard.ts';
@@ -26,7 +28,7 @@ import { attachSockets } from './sockets/server.ts';
 import type { KeyVault } from './vault/vault.ts';
 import { createArchive } from './views/cases/archived.ts';
 import { createProgressDesk } from './views/cases/progress-desk.ts';
-import type { Source } from './views/lines.ts';
+import type { ScreenSource } from './views/lines.ts';
 import { createPublisher } from './views/publisher.ts';
 import type { Voice } from './voice/voice.ts';
 import type { PositionStore } from './webhooks/positions.ts';
@@ -70,6 +72,8 @@ export type HubParts = {
   readonly notices: string;
   readonly pages: string;
   readonly photos: string;
+  /** Folder of the pictures and videos that boards show beside the calls. */
+  readonly media: string;
   readonly samples: string;
   readonly version: string;
   /** The demo hall on loopback: kiosk pages pair themselves. */
@@ -94,6 +98,8 @@ export type Hub = {
 
 /** How often open hours, limits and alerts are looked at again, ms. */
 const TICK = 1000;
+/** How often the media folder is looked into, ms. */
+const MEDIA_LOOK = 5000;
 /** Requests still being answered when the hub stops get this long, ms. */
 const GRACE = 2000;
 /** Changes after the first go out together within this time, ms (docs/architecture.md). */
@@ -146,7 +152,11 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     state: () => desk.state(),
     archived: archive.byNumber,
   });
-  let source: Source | null = null;
+  const media = await openMediaFolder(parts.media, (error) =>
+    log.warn({ error }, 'the media folder could not be read'),
+  );
+  const build = await displayBuild(parts.pages);
+  let source: ScreenSource | null = null;
   let search: Search = () => [];
   const touch = () => {
     source = null;
@@ -159,11 +169,13 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     },
     state: () => desk.state(),
     source: () => {
-      source ??= { state: desk.state(), presence, now: clocks.now() };
+      source ??= { state: desk.state(), presence, media, build, now: clocks.now() };
       return source;
     },
     onCommitted: (listener) => desk.onCommitted((facts) => listener(facts)),
     presence,
+    media,
+    build,
     pairing,
     publisher: { ...publisher, touch },
     vault: parts.vault,
@@ -267,6 +279,8 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   // Views last: every job has seen the facts by then.
   desk.onCommitted(() => publisher.touch());
   presence.onChange(touch);
+  media.onChange(touch);
+  const stopLooking = clocks.repeat(() => void media.look(), MEDIA_LOOK);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
     near.tick().catch((error) => log.error({ error }, 'those whose turn is near could not be looked for'));
@@ -287,6 +301,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     },
     async close() {
       stopTicking();
+      stopLooking();
       const erasing = retention.close();
       await desk.close();
       sockets.close();

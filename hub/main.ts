@@ -56,8 +56,9 @@ async function main(): Promise<void> {
   const lock = await lockFolder(data);
   if (!lock.ok) giveUp(lock.refusal.message.en);
   const photos = join(data, 'photos');
+  const media = join(data, 'media');
   const samples = join(data, 'samples');
-  await Promise.all([photos, samples].map((folder) => mkdir(folder, { recursive: true })));
+  await Promise.all([photos, samples, media].map((folder) => mkdir(folder, { recursive: true })));
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
   const newId = orderedIds(Date.now, randomBytes);
@@ -98,6 +99,7 @@ async function main(): Promise<void> {
     notices: join(ROOT, 'hub', 'notices'),
     pages: join(ROOT, 'dist', 'pages'),
     photos,
+    media,
     samples,
     version: VERSION,
     demo: isLoopback(host) && (fresh ? !empty : (await demoToken(data)) !== null),

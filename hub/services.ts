@@ -8,12 +8,13 @@ import type { Reading, SearchHit } from './contract/views.ts';
 import type { State } from './domain/state.ts';
 import type { Recorded } from './journal/port.ts';
 import type { Drafts } from './live/drafts.ts';
+import type { MediaFolder } from './live/media.ts';
 import type { PairingDesk } from './live/pairing.ts';
 import type { Presence } from './live/presence.ts';
 import type { KeyVault } from './vault/vault.ts';
 import type { HubTroubles } from './views/alerts.ts';
 import type { Archive } from './views/cases/archived.ts';
-import type { Source } from './views/lines.ts';
+import type { ScreenSource } from './views/lines.ts';
 import type { Publisher } from './views/publisher.ts';
 import type { Announcements } from './views/screen.ts';
 
@@ -24,10 +25,13 @@ export type Services = {
   /** The last committed state. Read only. */
   state(): State;
   /** State, presence and time as one, for views. The same object until something changed. */
-  source(): Source;
+  source(): ScreenSource;
   /** Facts after they are durable, in order. */
   onCommitted(listener: (facts: readonly Recorded[]) => void): void;
   readonly presence: Presence;
+  readonly media: MediaFolder;
+  /** Build of the display page that is served; null: unknown. */
+  readonly build: string | null;
   readonly pairing: PairingDesk;
   readonly publisher: Publisher;
   readonly drafts: Drafts;

@@ -1,4 +1,13 @@
-import type { ScreenAssignment, ScreenRole } from '../../hub/contract/commands.ts';
+import type { PlaylistEntry, ScreenAssignment, ScreenRole } from '../../hub/contract/commands.ts';
+
+/** A line of a playlist as it is typed: `08:30`, `20`. */
+export type PlaylistLine = {
+  readonly role: PlaylistEntry['role'];
+  readonly from: string;
+  readonly to: string;
+  readonly seconds: string;
+};
+export const NEW_LINE: PlaylistLine = { role: 'commitments', from: '09:00', to: '17:00', seconds: '60' };
 
 /** A screen's form as it is typed. Empty texts are what nobody filled in. */
 export type ScreenForm = {
@@ -10,6 +19,9 @@ export type ScreenForm = {
   readonly theme: 'light' | 'dark';
   readonly columns: string;
   readonly rows: string;
+  readonly playlist: readonly PlaylistLine[];
+  /** Names of files, in the order they are shown. */
+  readonly media: readonly string[];
 };
 
 export const EMPTY_FORM: ScreenForm = {
@@ -20,6 +32,8 @@ export const EMPTY_FORM: ScreenForm = {
   theme: 'light',
   columns: '',
   rows: '',
+  playlist: [NEW_LINE],
+  media: [],
 };
 
 /** What a role has to be told beside itself. */
@@ -29,14 +43,15 @@ export function targetKind(role: ScreenRole): 'counter' | 'zone' | 'kiosk' | nul
   return role === 'kiosk' ? 'kiosk' : null;
 }
 
-/** Boards speak; what stands at a counter or takes numbers does not. */
+/** Boards speak, and what is a board between the hours of its playlist; what stands at a counter or takes numbers does not. */
 export function speaks(role: ScreenRole): boolean {
-  return role === 'hall-board' || role === 'zone-board';
+  return role === 'hall-board' || role === 'zone-board' || role === 'playlist';
 }
 
 /** The form of what a screen shows now. */
 export function formOf(assignment: ScreenAssignment): ScreenForm {
   const { role, counter, zone, kiosk, sound, soundZones = [], theme, columns, rows } = assignment;
+  const { playlist, media } = assignment;
   return {
     role,
     target: counter ?? zone ?? kiosk ?? '',
@@ -45,12 +60,16 @@ export function formOf(assignment: ScreenAssignment): ScreenForm {
     theme,
     columns: columns === undefined ? '' : String(columns),
     rows: rows === undefined ? '' : String(rows),
+    playlist: playlist?.map((entry) => ({ ...entry, seconds: String(entry.seconds) })) ?? [NEW_LINE],
+    media: media ?? [],
   };
 }
 
 export type Filled =
   | { readonly ok: true; readonly assignment: ScreenAssignment }
-  | { readonly ok: false; readonly missing: 'target' | 'size' };
+  | { readonly ok: false; readonly missing: 'target' | 'size' }
+  /** `line`: the first that is wrong, from 1; 0: there is none. */
+  | { readonly ok: false; readonly missing: 'playlist'; readonly line: number };
 
 /** The assignment a form means, or what it still lacks. Only the fields of its role are sent. */
 export function assignmentOf(form: ScreenForm): Filled {
@@ -58,6 +77,10 @@ export function assignmentOf(form: ScreenForm): Filled {
   if (kind !== null && form.target === '') return { ok: false, missing: 'target' };
   const size = sizeOf(form);
   if (size === 'wrong') return { ok: false, missing: 'size' };
+  const wrong = form.playlist.findIndex((line) => !isRight(line));
+  const listed = form.role === 'playlist';
+  if (listed && (wrong >= 0 || form.playlist.length === 0))
+    return { ok: false, missing: 'playlist', line: wrong + 1 };
   return {
     ok: true,
     assignment: {
@@ -69,8 +92,21 @@ export function assignmentOf(form: ScreenForm): Filled {
         form.soundZones.length > 0 && { soundZones: [...form.soundZones] }),
       theme: form.theme,
       ...size,
+      ...(listed && {
+        playlist: form.playlist.map((line) => ({ ...line, seconds: Number(line.seconds) })),
+      }),
+      // The roles that speak are those that may be a board.
+      ...(speaks(form.role) && form.media.length > 0 && { media: [...form.media] }),
     },
   };
+}
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function isRight({ from, to, seconds }: PlaylistLine): boolean {
+  const stands = Number(seconds);
+  const clocks = CLOCK.test(from) && CLOCK.test(to) && from !== to;
+  return clocks && Number.isInteger(stands) && stands >= 5 && stands <= 3600;
 }
 
 function sizeOf(form: ScreenForm): { columns: number; rows: number } | null | 'wrong' {

@@ -9,22 +9,20 @@ import { counterName, deviceDetail, deviceWord, floorName } from '../common/word
 import { assignmentOf, formOf } from './assignment.ts';
 import type { DialogProps } from './dialogs.tsx';
 import { ScreenFields } from './screen-fields.tsx';
-import { t, zoneName } from './words.ts';
+import { lackWord, t, zoneName } from './words.ts';
 
 /** Changes what a paired screen shows; it follows at once (D1). */
 export function ReassignDialog({ watch, id, onClose }: DialogProps) {
   const screen = watch.view.screens.find((one) => one.device === id);
   const form = useSignal(screen ? formOf(screen.assignment) : null);
-  const lack = useSignal<'needTarget' | 'needSize' | null>(null);
+  const lack = useSignal<string | null>(null);
   if (!screen || !form.value) return null;
   const submit = (event: Event) => {
     event.preventDefault();
     if (!form.value) return;
     const filled = assignmentOf(form.value);
-    if (!filled.ok) {
-      lack.value = filled.missing === 'target' ? 'needTarget' : 'needSize';
-      return;
-    }
+    lack.value = lackWord(filled);
+    if (!filled.ok) return;
     onClose();
     void watch.desk.run('reassign', { type: 'AssignScreen', device: id, assignment: filled.assignment });
   };
@@ -36,10 +34,11 @@ export function ReassignDialog({ watch, id, onClose }: DialogProps) {
           view={watch.view}
           onChange={(part) => {
             if (form.value) form.value = { ...form.value, ...part };
+            lack.value = null;
           }}
         />
         <p class="form-refused" role="alert">
-          {lack.value && t(lack.value)}
+          {lack.value}
         </p>
         <button type="submit" class="button button-strong">
           {t('save')}

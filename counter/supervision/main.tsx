@@ -2,6 +2,7 @@ import '../../hub/web/theme.ts';
 import '../common/staff.css';
 import './supervision.css';
 import './floor.css';
+import './screens.css';
 import { render } from 'preact';
 import { warmFonts } from '../common/fonts.ts';
 import { startSettings } from '../common/settings.ts';

@@ -4,6 +4,8 @@ import { say } from '../../hub/web/messages.ts';
 import { byFloor } from '../common/floors.ts';
 import { counterName } from '../common/words.ts';
 import { type ScreenForm, speaks, targetKind } from './assignment.ts';
+import { MediaFields } from './media-fields.tsx';
+import { PlaylistFields } from './playlist-fields.tsx';
 import { groundWord, roleWord, t, zoneName } from './words.ts';
 
 type Props = {
@@ -55,6 +57,12 @@ export function ScreenFields({ form, view, onChange }: Props) {
           <Theme form={form} onChange={onChange} />
           {form.role === 'counter-strip' && <Dots form={form} onChange={onChange} />}
         </div>
+      )}
+      {form.role === 'playlist' && (
+        <PlaylistFields lines={form.playlist} onChange={(playlist) => onChange({ playlist })} />
+      )}
+      {speaks(form.role) && (
+        <MediaFields files={view.media} chosen={form.media} onChange={(media) => onChange({ media })} />
       )}
       {speaks(form.role) && (
         <label class="form-check">

@@ -7,7 +7,8 @@ import { counterName } from '../common/words.ts';
 import { assignmentOf, EMPTY_FORM, type ScreenForm } from './assignment.ts';
 import { ScreenFields } from './screen-fields.tsx';
 import type { Watch } from './supervision.tsx';
-import { groundWord, roleWord, t, zoneName } from './words.ts';
+import { Unpublished } from './unpublished.tsx';
+import { groundWord, lackWord, roleWord, t, zoneName } from './words.ts';
 
 /** Screens: pair one by its six digits, see which are well, change or remove them (D1). */
 export function Screens({ watch }: { watch: Watch }) {
@@ -41,6 +42,7 @@ export function Screens({ watch }: { watch: Watch }) {
             </tbody>
           </table>
         )}
+        <Unpublished view={view} />
       </div>
     </div>
   );
@@ -57,7 +59,9 @@ function Row({ screen, watch }: { screen: ScreenLine; watch: Watch }) {
       <td>
         {roleWord(assignment.role)}
         <small>
-          {[whereOf(screen, view), groundWord(assignment.theme)].filter((part) => part).join(' · ')}
+          {[nowOf(screen), whereOf(screen, view), groundWord(assignment.theme)]
+            .filter((part) => part)
+            .join(' · ')}
         </small>
       </td>
       <td>
@@ -80,6 +84,14 @@ function Row({ screen, watch }: { screen: ScreenLine; watch: Watch }) {
       <td class="quiet">
         {screen.size}
         {assignment.columns !== undefined && <small>{`LED ${assignment.columns}×${assignment.rows}`}</small>}
+        {screen.version !== null && !screen.outdated && (
+          <small>{t('version', { version: screen.version })}</small>
+        )}
+        {screen.outdated && (
+          <small>
+            <Plate shape="warn">{t('outdated', { version: screen.version ?? '' })}</Plate>
+          </small>
+        )}
       </td>
       {powers.floor && (
         <td class="actions">
@@ -109,6 +121,13 @@ function Sound({ screen }: { screen: ScreenLine }) {
   return <>{t('soundOn')}</>;
 }
 
+/** What a playlist shows at this hour, and the page that stands there. */
+function nowOf({ assignment, shows, page }: ScreenLine): string {
+  const now = assignment.role === shows ? '' : t('showsNow', { role: roleWord(shows) });
+  const at = page && page.of > 1 ? t('pageOf', { at: page.at, of: page.of }) : '';
+  return [now, at].filter((part) => part).join(' ');
+}
+
 function whereOf({ assignment }: ScreenLine, view: FloorView): string {
   const counter = view.counters.find((one) => one.id === assignment.counter);
   const kiosk = view.kiosks.find((one) => one.id === assignment.kiosk);
@@ -117,25 +136,19 @@ function whereOf({ assignment }: ScreenLine, view: FloorView): string {
   return assignment.zone ? zoneName(assignment.zone) : '';
 }
 
-type Lack = 'needCode' | 'needName' | 'needTarget' | 'needSize';
-
 function PairForm({ watch }: { watch: Watch }) {
   const code = useSignal('');
   const name = useSignal('');
   const form = useSignal<ScreenForm>(EMPTY_FORM);
-  const lack = useSignal<Lack | null>(null);
+  const lack = useSignal<string | null>(null);
   const submit = async (event: Event) => {
     event.preventDefault();
     const filled = assignmentOf(form.value);
     lack.value = !/^\d{6}$/.test(code.value)
-      ? 'needCode'
+      ? t('needCode')
       : name.value.trim() === ''
-        ? 'needName'
-        : !filled.ok
-          ? filled.missing === 'target'
-            ? 'needTarget'
-            : 'needSize'
-          : null;
+        ? t('needName')
+        : lackWord(filled);
     if (lack.value !== null || !filled.ok) return;
     const paired = await watch.desk.run('pair', {
       type: 'PairScreen',
@@ -183,10 +196,11 @@ function PairForm({ watch }: { watch: Watch }) {
         view={watch.view}
         onChange={(part) => {
           form.value = { ...form.value, ...part };
+          lack.value = null;
         }}
       />
       <p class="form-refused" role="alert">
-        {lack.value && t(lack.value)}
+        {lack.value}
       </p>
       <button type="submit" class="button button-strong" disabled={watch.desk.busy.value !== null}>
         {t('pair')}

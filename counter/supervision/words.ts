@@ -3,6 +3,7 @@ import type { TestOutcome } from '../../hub/contract/device-tests.ts';
 import type { Alert, FloorView } from '../../hub/contract/views.ts';
 import { messages } from '../../hub/web/messages.ts';
 import { common, floorName } from '../common/words.ts';
+import type { Filled } from './assignment.ts';
 import type { Readiness, StandingWord } from './standing.ts';
 
 export const t = messages({
@@ -107,7 +108,7 @@ export const t = messages({
   save: { zh: '保存', en: 'Save' },
   choose: { zh: '请选择', en: 'Choose' },
   screen: { zh: '屏幕', en: 'Screen' },
-  size: { zh: '尺寸', en: 'Size' },
+  size: { zh: '尺寸、版本', en: 'Size, build' },
   voice: { zh: '声音', en: 'Sound' },
   connection: { zh: '连接', en: 'Connection' },
   online: { zh: '在线', en: 'Online' },
@@ -133,6 +134,39 @@ export const t = messages({
     zh: 'LED 点数：横 16–1024，竖 8–128，两个都填。',
     en: 'LED dots: 16–1024 wide and 8–128 high, both.',
   },
+  needPlaylist: {
+    zh: '轮播第 {n} 行：时间写成 08:30，起止不能相同；每次 5–3600 秒。',
+    en: 'Playlist line {n}: times as 08:30, not the same twice; 5–3600 seconds each.',
+  },
+  needLines: { zh: '轮播里还没有内容。', en: 'The playlist has no lines yet.' },
+  playlist: {
+    zh: '轮播（按大厅时间；其余时间是叫号屏）',
+    en: 'Playlist (hall time; the hall board otherwise)',
+  },
+  playlistLine: { zh: '第 {n} 行', en: 'Line {n}' },
+  lineShows: { zh: '内容', en: 'Shows' },
+  lineFrom: { zh: '从', en: 'From' },
+  lineTo: { zh: '到', en: 'To' },
+  lineSeconds: { zh: '每次秒数', en: 'Seconds' },
+  lineAdd: { zh: '加一行', en: 'Add a line' },
+  lineRemove: { zh: '去掉第 {n} 行', en: 'Remove line {n}' },
+  media: { zh: '叫号旁的图片、视频', en: 'Pictures and videos beside the calls' },
+  mediaNone: {
+    zh: '把文件放进主机数据文件夹的 media，这里就能选。',
+    en: "Put files into media in the hub's data folder to choose them here.",
+  },
+  mediaPicture: { zh: '图片', en: 'picture' },
+  mediaVideo: { zh: '视频，不出声', en: 'video, without sound' },
+  version: { zh: '版本 {version}', en: 'build {version}' },
+  outdated: { zh: '旧版 {version}', en: 'old build {version}' },
+  showsNow: { zh: '现在：{role}', en: 'now: {role}' },
+  pageOf: { zh: '第 {at}/{of} 页', en: 'page {at}/{of}' },
+  unpublished: { zh: '没有上承诺屏的事项', en: 'Not on the commitments screens' },
+  unpublishedLead: {
+    zh: '十项公开内容不全；在目录里补齐，重新导入即可。',
+    en: 'These lack disclosures; complete them in the catalogue and import it again.',
+  },
+  lacks: { zh: '缺 {what}', en: 'lacks {what}' },
   // devices
   device: { zh: '设备', en: 'Device' },
   kind: { zh: '种类', en: 'Kind' },
@@ -245,6 +279,11 @@ export const roleWord = messages<ScreenRole>({
   'zone-board': { zh: '区域叫号屏', en: 'Zone board' },
   'counter-strip': { zh: '窗口条屏', en: 'Counter strip' },
   applicant: { zh: '窗口评议屏', en: "Applicant's screen" },
+  commitments: { zh: '公开承诺', en: 'Commitments' },
+  staff: { zh: '亮身份', en: 'Staff identity' },
+  notices: { zh: '通知公告', en: 'Notices' },
+  figures: { zh: '今日数据', en: "Today's figures" },
+  playlist: { zh: '分时段轮播', en: 'Playlist by time' },
   kiosk: { zh: '取号机', en: 'Kiosk' },
 });
 
@@ -263,6 +302,11 @@ const alertHead = messages<Alert['kind']>({
   'clock-jumped': { zh: '主机时钟跳变', en: "The hub's clock jumped" },
   'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
   'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
+  'media-broken': { zh: '{screen}：{who} 放不出来', en: '{screen}: {who} cannot be shown' },
+  'items-unpublished': {
+    zh: '{items} 项没有上承诺屏',
+    en: 'not on the commitments screens: {items}',
+  },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
   'webhook-failing': { zh: '消息推送不通', en: 'Messages do not get through' },
   'webhook-given-up': { zh: '消息未送达，已放弃', en: 'Messages were given up' },
@@ -280,6 +324,7 @@ const alertFoot = messages<
   | 'clock-jumped'
   | 'autoplay-refused'
   | 'voice-backlog'
+  | 'items-unpublished'
   | 'webhook-failing'
   | 'webhook-given-up'
   | 'case-red'
@@ -293,11 +338,45 @@ const alertFoot = messages<
     zh: '还有 {waiting} 条未播；省去重复和外语 {dropped} 次，没来得及播 {unspoken} 条',
     en: '{waiting} not yet spoken; {dropped} repeats left out, {unspoken} calls over before their turn',
   },
+  'items-unpublished': {
+    zh: '{who}等缺公开内容，“屏幕”页有清单',
+    en: '{who} and the like lack disclosures; listed under Screens',
+  },
   'webhook-failing': { zh: '{waiting} 条待送往 {who}', en: '{waiting} to be sent to {who}' },
   'webhook-given-up': { zh: '{events} 条，原送往 {who}', en: '{events}, for {who}' },
   'case-red': { zh: '最近一件 {number}', en: 'latest {number}' },
   'case-overrun': { zh: '最近一件 {number}，已记问责', en: 'latest {number}, recorded' },
 });
+
+/** Why a file of the media folder is not shown. */
+export const mediaProblem = messages<'missing' | 'type' | 'size' | 'broken'>({
+  missing: { zh: '不在 media 文件夹里', en: 'not in the media folder' },
+  type: { zh: '不是图片或视频', en: 'neither a picture nor a video' },
+  size: { zh: '太大（图片 20 MB、视频 1 GB 以内）', en: 'too large (pictures 20 MB, videos 1 GB)' },
+  broken: { zh: '屏幕放不了，已跳过', en: 'the screen cannot play it; skipped' },
+});
+const mediaProblemOf = (problem: unknown) =>
+  problem === 'missing' || problem === 'type' || problem === 'size' ? problem : 'broken';
+
+/** The disclosures an item may lack (D5). */
+export const disclosureWord = messages<string>({
+  approvalDuty: { zh: '审批职责', en: 'approval duty' },
+  legalBasis: { zh: '审批依据', en: 'legal basis' },
+  conditions: { zh: '审批条件', en: 'conditions' },
+  materials: { zh: '申报材料', en: 'materials' },
+  procedure: { zh: '办理程序', en: 'procedure' },
+  feeStandard: { zh: '收费标准', en: 'fees' },
+  result: { zh: '办理结果', en: 'result' },
+  complaintPhone: { zh: '举报电话', en: 'complaint phone' },
+});
+
+/** What a screen's form still lacks, as a sentence. */
+export function lackWord(filled: Filled): string | null {
+  if (filled.ok) return null;
+  if (filled.missing === 'playlist')
+    return filled.line === 0 ? t('needLines') : t('needPlaylist', { n: filled.line });
+  return t(filled.missing === 'target' ? 'needTarget' : 'needSize');
+}
 
 /** What happened, and what else is known, of one alert. `who` is already a name people use. */
 export function alertWords(
@@ -313,11 +392,14 @@ export function alertWords(
     case 'clock-jumped':
     case 'autoplay-refused':
     case 'voice-backlog':
+    case 'items-unpublished':
     case 'webhook-failing':
     case 'webhook-given-up':
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
+    case 'media-broken':
+      return { head, foot: mediaProblem(mediaProblemOf(alert.detail.problem)) };
     default:
       return { head, foot: null };
   }

@@ -58,19 +58,23 @@ function Clerk({ clerk }: { clerk: ClerkCard }) {
   );
 }
 
-function Portrait({ clerk }: { clerk: ClerkCard }) {
+/** The photo, or the surname while there is none. */
+export function Photo({ clerk }: { clerk: ClerkCard }) {
   const [missing, setMissing] = useState<string | null>(null);
   const shown = clerk.photo !== null && clerk.photo !== missing ? clerk.photo : null;
+  if (shown) return <img src={shown} alt="" onError={() => setMissing(shown)} />;
+  return (
+    <figcaption>
+      <b>{[...clerk.name.zh][0]}</b>
+      <span>{word('applicant.no-photo', 'zh')}</span>
+    </figcaption>
+  );
+}
+
+function Portrait({ clerk }: { clerk: ClerkCard }) {
   return (
     <figure class="portrait">
-      {shown ? (
-        <img src={shown} alt="" onError={() => setMissing(shown)} />
-      ) : (
-        <figcaption>
-          <b>{[...clerk.name.zh][0]}</b>
-          <span>{word('applicant.no-photo', 'zh')}</span>
-        </figcaption>
-      )}
+      <Photo clerk={clerk} />
       {clerk.partyMember && <strong>{word('applicant.party', 'zh')}</strong>}
     </figure>
   );

@@ -7,6 +7,10 @@ import './field.css';
 import { CallField, EmptyField } from './field.tsx';
 import { Header } from './header.tsx';
 import { LANDSCAPE, PORTRAIT } from './layout.ts';
+import './media.css';
+import { usePortrait } from '../portrait.ts';
+import { useShowing } from '../showing.ts';
+import { MediaPane, useMedia } from './media.tsx';
 import { NoticeLine } from './notice.tsx';
 import { Rows } from './rows.tsx';
 import { Totals } from './totals.tsx';
@@ -21,13 +25,17 @@ export function Board({ session, view }: { session: ScreenSession; view: ScreenV
   const speaking = session.speaker.speaking.value;
   const [newest, ...earlier] = view.calls;
   const flash = useFlash(newest, speaking);
+  const media = useMedia(view.media);
+  useShowing(session, { page: 1, pages: 1, broken: media.broken });
+  const beside = media.now !== null;
   return (
-    <main class={portrait ? 'board board-portrait' : 'board'}>
+    <main class={`board ${portrait ? 'board-portrait' : ''} ${beside ? 'board-media' : ''}`}>
       {newest ? <CallField call={newest} shape={shape} flash={flash} /> : <EmptyField />}
       <section class="board-side">
         <Header hall={view.hall} />
-        <Rows calls={earlier.slice(0, 6)} shape={shape} speaking={speaking} />
-        <Totals queues={view.queues} width={portrait ? 864 : 992} />
+        {beside && <MediaPane media={media} />}
+        <Rows calls={earlier.slice(0, beside ? 2 : 6)} shape={shape} speaking={speaking} />
+        {!beside && <Totals queues={view.queues} width={portrait ? 864 : 992} />}
       </section>
       <NoticeLine session={session} view={view} width={portrait ? 820 : 1640} />
     </main>
@@ -45,15 +53,4 @@ function useFlash(newest: CallLine | undefined, speaking: number | null): number
     if (isNews || isSpoken) setFlash({ count: flash.count + 1, position: newest.position, at: now });
   }, [newest?.position, speaking]);
   return flash.count;
-}
-
-function usePortrait(): boolean {
-  const [query] = useState(() => matchMedia('(orientation: portrait)'));
-  const [portrait, setPortrait] = useState(query.matches);
-  useEffect(() => {
-    const changed = () => setPortrait(query.matches);
-    query.addEventListener('change', changed);
-    return () => query.removeEventListener('change', changed);
-  }, [query]);
-  return portrait;
 }

@@ -69,7 +69,7 @@ function newsText({ kind, queue, to }: QueueNewsLine): Text {
 }
 
 /** D6: discreet, with the last known time. */
-function StaleSign({ time }: { time: string }) {
+export function StaleSign({ time }: { time: string }) {
   return (
     <span class="sign">
       <i aria-hidden="true">✕</i>
@@ -78,7 +78,7 @@ function StaleSign({ time }: { time: string }) {
   );
 }
 
-function SilencedSign() {
+export function SilencedSign() {
   return (
     <span class="sign">
       <Icon svg={volumeOff} size={32} />

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CommandInput } from '../contract/commands.ts';
 import type { EventPattern } from '../contract/public-events.ts';
 import type { Refusal } from '../contract/refusals.ts';
+import { catalogueWarnings } from '../domain/index.ts';
 import { parse, parseCommand } from '../edge/parse.ts';
 import type { Journal } from '../journal/port.ts';
 import { hashSecret } from '../live/credentials.ts';
@@ -80,11 +81,7 @@ export async function runVerb(core: Core, journal: Journal, input: unknown): Pro
         verb.to === null ? `${verb.device} is free.` : `${verb.device} serves ${verb.to}.`,
       );
     case 'import':
-      return command(
-        core,
-        { type: 'ImportCatalogue', catalogue: verb.catalogue },
-        'The catalogue is imported.',
-      );
+      return importCatalogue(core, verb.catalogue);
     case 'export':
       return exportCatalogue(core);
     case 'backup':
@@ -149,6 +146,15 @@ async function saveUser(
     { type: 'SaveUser', person: verb.person, passwordHash, ...more },
     `${verb.person} can sign in.`,
   );
+}
+
+/** What deserves a look although it was taken over stands under the answer, a line each. */
+async function importCatalogue(core: Core, catalogue: unknown): Promise<VerbResult> {
+  const imported = await command(core, { type: 'ImportCatalogue', catalogue }, 'The catalogue is imported.');
+  const source = core.state().catalogue?.source;
+  if (!imported.ok || !source) return imported;
+  const warnings = catalogueWarnings(source).map(({ path, message }) => `warning: ${path}: ${message}`);
+  return done([imported.output, ...warnings].join('\n'));
 }
 
 function exportCatalogue(core: Core): VerbResult {

@@ -97,15 +97,23 @@ export const MaterialSchema = v.object({
 });
 export type Material = v.InferOutput<typeof MaterialSchema>;
 
-/** The ten disclosures 十公开 (J), fields of every item; materials and limits stand beside them. */
+/** Left out or empty: not known yet. */
+const DisclosureSchema = v.optional(
+  v.object({ zh: v.pipe(v.string(), v.maxLength(2000)), en: v.pipe(v.string(), v.maxLength(4000)) }),
+  { zh: '', en: '' },
+);
+/**
+ * The ten disclosures 十公开 (J), fields of every item; materials and limits stand beside them. An item that lacks one can be
+ * applied for, and is on no commitments screen (D5).
+ */
 export const DisclosuresSchema = v.object({
-  approvalDuty: TextSchema,
-  legalBasis: TextSchema,
-  conditions: TextSchema,
-  procedure: TextSchema,
-  feeStandard: TextSchema,
-  result: TextSchema,
-  complaintPhone: LineSchema,
+  approvalDuty: DisclosureSchema,
+  legalBasis: DisclosureSchema,
+  conditions: DisclosureSchema,
+  procedure: DisclosureSchema,
+  feeStandard: DisclosureSchema,
+  result: DisclosureSchema,
+  complaintPhone: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(500)), ''),
 });
 
 const StepDays = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650));

@@ -240,8 +240,45 @@ export const ReportPrint = command('ReportPrint', {
   detail: v.optional(v.pipe(v.string(), v.maxLength(300))),
 });
 
-export const SCREEN_ROLES = ['hall-board', 'zone-board', 'counter-strip', 'applicant', 'kiosk'] as const;
+export const SCREEN_ROLES = [
+  'hall-board',
+  'zone-board',
+  'counter-strip',
+  'applicant',
+  'commitments',
+  'staff',
+  'notices',
+  'figures',
+  'playlist',
+  'kiosk',
+] as const;
 export type ScreenRole = (typeof SCREEN_ROLES)[number];
+/** What a playlist may show. */
+export const PLAYLIST_ROLES = ['hall-board', 'commitments', 'staff', 'notices', 'figures'] as const;
+/**
+ * Shown from `from` until `to` of the hall's clock, in turn with what else is due then, `seconds` at a time. `to` before `from`: over
+ * midnight.
+ */
+export const PlaylistEntry = v.pipe(
+  v.object({
+    role: v.picklist(PLAYLIST_ROLES),
+    from: ClockSchema,
+    to: ClockSchema,
+    seconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(3600)),
+  }),
+  v.forward(
+    v.check(({ from, to }) => from !== to, 'to: another time than from'),
+    ['to'],
+  ),
+);
+export type PlaylistEntry = v.InferOutput<typeof PlaylistEntry>;
+/** Name of a file in the hub's media folder; no folder, nothing hidden. */
+const MediaNameSchema = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(200),
+  v.regex(/^[^./\\\p{Cc}][^/\\\p{Cc}]*$/u, 'the name of a file in the media folder'),
+);
 /** What an LED panel can light: one colour, red and green with amber of both, or everything. */
 export const PANEL_COLOURS = ['red', 'green', 'amber', 'white', 'two', 'full'] as const;
 export type PanelColours = (typeof PANEL_COLOURS)[number];
@@ -259,6 +296,10 @@ export const ScreenAssignment = v.object({
   /** LED strip: dots of the panel. */
   columns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
   rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(128))),
+  /** Role playlist: outside all its hours it is the hall board. */
+  playlist: v.optional(v.pipe(v.array(PlaylistEntry), v.minLength(1), v.maxLength(24))),
+  /** Boards, and boards in a playlist: pictures and videos beside the calls, in turn. */
+  media: v.optional(v.pipe(v.array(MediaNameSchema), v.maxLength(50))),
   /** What its dots can light; two (red, green, amber of both) when nothing is said. */
   colours: v.optional(v.picklist(PANEL_COLOURS)),
 });

@@ -35,7 +35,8 @@ export const HandshakeSchema = v.object({
  *   `unfollow` {topic}
  *   `report`  LiveReport      liveness, never recorded: device states, screen health
  * Hub → client: `view` {topic, view}; on `/display` `view` carries the ScreenView itself (public interface);
- *   `reassigned` when staff changed or removed what this screen is.
+ *   `reassigned` when staff changed or removed what this screen is; `outdated` {build} when the page is not of the build the hub
+ *   serves now.
  */
 export type Reply<T = unknown> =
   | { readonly ok: true; readonly answer: T }
@@ -104,6 +105,13 @@ export const LiveReportSchema = v.variant('report', [
     ask: KeySchema,
     holder: v.nullable(HolderSchema),
   }),
+  /** What a screen shows: which page of how many; a board also which files it cannot play. */
+  v.object({
+    report: v.literal('showing'),
+    page: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
+    pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
+    broken: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(50))),
+  }),
   PressedReport,
   TestedReport,
   v.object({
@@ -120,6 +128,8 @@ export const LiveReportSchema = v.variant('report', [
     unspoken: v.optional(v.number(), 0),
   }),
 ]);
+/** What a screen reports of itself. */
+export type ScreenReport = Extract<LiveReport, { report: 'screen' | 'showing' }>;
 export type LiveReport = v.InferOutput<typeof LiveReportSchema>;
 
 /** Pairing (D1): `POST /pairing` → {code, device, secret}; the page shows `code` and polls `GET /pairing/{device}`

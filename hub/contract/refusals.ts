@@ -66,6 +66,7 @@ export const REFUSALS = {
     en: 'There are too many webhooks; remove those that are no longer used.',
   },
   'no-such-alert': { zh: '这条提醒已经解除。', en: 'This alert is already over.' },
+  'no-such-media': { zh: '媒体文件夹里没有这个文件。', en: 'There is no such file in the media folder.' },
   'no-such-phrase': {
     zh: '叫号用不到这句话，请在列表里选。',
     en: 'No call needs this phrase; choose one of the list.',

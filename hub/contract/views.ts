@@ -1,11 +1,20 @@
 import type { SlotLine } from './appointments.ts';
 import type { Applicant, CaseState, MaterialState } from './casework.ts';
 import type { Catalogue, Floor, Item, ItemKind, Material, Need, Theme } from './catalogue.ts';
-import type { Outcome, ParkReason, PauseReason, Purpose, ScreenAssignment, TicketClass } from './commands.ts';
+import type {
+  Outcome,
+  ParkReason,
+  PauseReason,
+  Purpose,
+  ScreenAssignment,
+  ScreenRole,
+  TicketClass,
+} from './commands.ts';
 import type { DeviceTest } from './device-tests.ts';
 import type { Holder, RealName } from './holder.ts';
 import type { LearningOrder, LearningView } from './learning.ts';
 import type { Policy } from './policy.ts';
+import type { Poster } from './posters.ts';
 import type { Language, Spoken, Text } from './text.ts';
 
 /** What each role may see. Views are whole, never differences; `revision` is the journal position they tell the state of.
@@ -220,6 +229,8 @@ export type BroadcastLine = {
 /** Emitted as `view` on `/display`. Names no single screen: screens that show the same share one serialised message. */
 export type ScreenView = View & {
   readonly assignment: ScreenAssignment;
+  /** What it shows now: the assignment's role, or what its playlist says at this hour (D1). */
+  readonly shows: ScreenRole;
   readonly hall: HallLine;
   readonly calls: readonly CallLine[];
   readonly queues: readonly {
@@ -239,6 +250,25 @@ export type ScreenView = View & {
   readonly announcements: readonly Announcement[];
   /** Role counter-strip and applicant. */
   readonly counter: CounterSign | null;
+  /** Only while it shows commitments, staff, notices or figures (D5). */
+  readonly poster?: Poster;
+  /** Only for boards with files: pictures and videos beside the calls, in this order, again and again. */
+  readonly media?: readonly MediaFile[];
+};
+
+/** `url` changes when the file does. */
+export type MediaFile = {
+  readonly name: string;
+  readonly kind: 'picture' | 'video';
+  readonly url: string;
+};
+/** A file of the media folder as staff see it. */
+export type MediaLine = {
+  readonly name: string;
+  /** By its content; null: neither a picture nor a video that screens can show. */
+  readonly kind: MediaFile['kind'] | null;
+  readonly bytes: number;
+  readonly problem: 'type' | 'size' | null;
 };
 
 /** What an LED strip tells of its counter. */
@@ -481,6 +511,8 @@ export type Alert = {
     | 'print-unknown'
     | 'clock-jumped'
     | 'autoplay-refused'
+    | 'media-broken'
+    | 'items-unpublished'
     | 'voice-backlog'
     | 'voice-failed'
     | 'webhook-failing'
@@ -526,6 +558,14 @@ export type FloorView = View & {
   readonly alerts: readonly Alert[];
   readonly devices: readonly DeviceLine[];
   readonly screens: readonly ScreenLine[];
+  /** Files that boards may show beside the calls. */
+  readonly media: readonly MediaLine[];
+  /** Items on no commitments screen, and the disclosures they lack (D5). */
+  readonly unpublished: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly lacks: readonly string[];
+  }[];
   /** The press-any-button step, while somebody is at it (P4). */
   readonly learning: LearningView | null;
   readonly kiosks: readonly (Place & {
@@ -624,7 +664,14 @@ export type ScreenLine = {
   readonly connected: boolean;
   readonly lastSeen: number | null;
   readonly soundAllowed: boolean | null;
+  /** Pixels, `1920×1080`. */
   readonly size: string | null;
+  /** What it shows now; the page of how many, once it told. */
+  readonly shows: ScreenRole;
+  readonly page: { readonly at: number; readonly of: number } | null;
+  /** Build of its page; null: not told. `outdated`: not the one the hub serves now. */
+  readonly version: string | null;
+  readonly outdated: boolean;
 };
 
 /** Topic `agent` on `/agent`: what this agent's devices should do. */

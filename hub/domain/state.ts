@@ -137,6 +137,8 @@ export type CatalogueState = {
   source: Catalogue;
   /** Journal position of its import: the revision pages compare. */
   revision: number;
+  /** When it was imported, epoch ms. */
+  at: number;
   departments: ReadonlyMap<string, Department>;
   queues: ReadonlyMap<string, Queue>;
   items: ReadonlyMap<string, Item>;

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -24,6 +25,12 @@ export type PageOptions = {
   /** Speech by its hash, WAV; null when unknown. */
   readonly speech: (hash: string) => Promise<Buffer | null>;
 };
+
+/** Build of the display page in this folder, as vite wrote it into the page (vite.config.ts); null when there is none. */
+export async function displayBuild(pages: string): Promise<string | null> {
+  const html = await readFile(join(pages, 'display', 'index.html'), 'utf8').catch(() => '');
+  return /<meta name="build" content="([\w-]{8,40})"/.exec(html)?.[1] ?? null;
+}
 
 /** Built pages, their assets, staff photos, samples and speech. Assets and samples carry their hash in the name: kept for ever. */
 export async function pageRoutes(
@@ -74,5 +81,13 @@ export async function pageRoutes(
     const wav = hash === undefined ? null : await options.speech(hash);
     if (!wav) return sendCode(reply, 'no-such-announcement');
     return reply.type('audio/wav').header('cache-control', 'public, max-age=86400, immutable').send(wav);
+  });
+  app.get<{ Params: { file: string } }>('/media/:file', async (request, reply) => {
+    const found = services.media.find(request.params.file);
+    if (!found) return sendCode(reply, 'no-such-media', 'file');
+    // The type is what the content is; ranges and "not modified" are answered by the static files' own way.
+    return reply
+      .type(found.type)
+      .sendFile(found.name, services.media.folder, { contentType: false, maxAge: '1d' });
   });
 }

@@ -48,6 +48,8 @@ export interface Link {
   onView<V>(listener: (view: V) => void): () => void;
   /** Staff changed or removed what this device is: connect again. */
   onReassigned(listener: () => void): () => void;
+  /** `/display` only: the hub serves this other build of the page. Told after every connect. */
+  onOutdated(listener: (build: string) => void): () => void;
   /** Liveness; dropped when offline (the next one tells everything). */
   report(report: LiveReport): void;
   close(): void;
@@ -152,6 +154,11 @@ export function connectLink(options: LinkOptions): Link {
     onReassigned(listener) {
       socket.on('reassigned', listener);
       return () => socket.off('reassigned', listener);
+    },
+    onOutdated(listener) {
+      const told = ({ build }: { build: string }) => listener(build);
+      socket.on('outdated', told);
+      return () => socket.off('outdated', told);
     },
     report(report) {
       if (socket.connected) socket.emit('report', report);

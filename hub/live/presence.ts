@@ -1,4 +1,4 @@
-import type { LiveReport } from '../contract/protocol.ts';
+import type { LiveReport, ScreenReport } from '../contract/protocol.ts';
 import type { PrinterStatus } from '../contract/views.ts';
 import { type CardDesk, createCardDesk } from './cards.ts';
 import { createTestDesk, type TestDesk } from './device-tests.ts';
@@ -6,8 +6,6 @@ import { createLearningDesk, type LearningDesk } from './learning.ts';
 
 /** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
 export type ScreenHealth = {
-  connections: number;
-  lastSeen: number;
   soundAllowed: boolean | null;
   size: string | null;
   /** Announcements waiting behind the one being spoken. */
@@ -18,6 +16,23 @@ export type ScreenHealth = {
   behindAt: number;
   dropped: number;
   unspoken: number;
+  /** Build of its page; null: not told. */
+  version: string | null;
+  page: { at: number; of: number } | null;
+  /** Media files it cannot play, and since when. */
+  broken: ReadonlyMap<string, number>;
+};
+const NEW_SCREEN: ScreenHealth = {
+  soundAllowed: null,
+  size: null,
+  backlog: 0,
+  dropped: 0,
+  behindSince: null,
+  behindAt: 0,
+  unspoken: 0,
+  version: null,
+  page: null,
+  broken: new Map(),
 };
 export type AgentDevice = {
   device: string;
@@ -43,7 +58,9 @@ export type Presence = {
   join(subject: string): () => void;
   connected(subject: string): boolean;
   lastSeen(subject: string): number | null;
-  reportScreen(device: string, report: Extract<LiveReport, { report: 'screen' }>): void;
+  /** A screen connected with a page of this build; whatever it showed before is over. */
+  screenJoined(device: string, version: string | null): void;
+  reportScreen(device: string, report: ScreenReport): void;
   screen(device: string): ScreenHealth | null;
   agentJoined(agent: string): () => void;
   reportDevices(agent: string, report: Extract<LiveReport, { report: 'devices' }>): void;
@@ -101,14 +118,13 @@ export function createPresence(now: () => number): Presence {
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,
+    screenJoined(device, version) {
+      screens.set(device, { ...(screens.get(device) ?? NEW_SCREEN), version, page: null, broken: new Map() });
+      changed();
+    },
     reportScreen(device, report) {
-      screens.set(device, {
-        connections: 1,
-        lastSeen: now(),
-        soundAllowed: report.soundAllowed,
-        size: `${report.width}×${report.height}`,
-        ...behind(screens.get(device), report, now()),
-      });
+      const before = screens.get(device) ?? NEW_SCREEN;
+      screens.set(device, { ...before, ...healthOf(before, report, now()) });
       changed();
     },
     screen: (device) => screens.get(device) ?? null,
@@ -164,17 +180,27 @@ export function createPresence(now: () => number): Presence {
   };
 }
 
+function healthOf(before: ScreenHealth, report: ScreenReport, now: number): Partial<ScreenHealth> {
+  if (report.report === 'showing') {
+    const page = { at: report.page, of: report.pages };
+    const broken = report.broken?.map((name) => [name, before.broken.get(name) ?? now] as const);
+    return broken ? { page, broken: new Map(broken) } : { page };
+  }
+  const { soundAllowed, width, height } = report;
+  return { soundAllowed, size: `${width}×${height}`, ...behind(before, report, now) };
+}
+
 /** More announcements waiting than this, and a screen is behind. */
 const BACKLOG = 3;
 /** What it cost is told for this long after it caught up (ms). */
 const TOLD = 10 * 60_000;
 
 function behind(
-  before: ScreenHealth | undefined,
+  before: ScreenHealth,
   { backlog, dropped, unspoken }: Extract<LiveReport, { report: 'screen' }>,
   now: number,
 ): Pick<ScreenHealth, 'backlog' | 'behindSince' | 'behindAt' | 'dropped' | 'unspoken'> {
-  const known = before && isBehind(before, now) ? before : null;
+  const known = isBehind(before, now) ? before : null;
   const late = backlog > BACKLOG || dropped + unspoken > 0;
   return {
     backlog,

@@ -16,7 +16,12 @@ export function serveDisplay(
   socket: Socket,
   credential: Credential,
 ): void {
+  const { version = null } = socket.data as { version?: string };
+  services.presence.screenJoined(credential.id, version);
   const leave = services.presence.join(`screen:${credential.id}`);
+  // Said once a connection: a page that cannot come newer stays as it is, and staff see it.
+  if (version !== null && services.build !== null && version !== services.build)
+    socket.emit('outdated', { build: services.build });
   let unfollow = () => {};
   const show = (assignment: ScreenAssignment) => {
     unfollow();
@@ -40,7 +45,8 @@ export function serveDisplay(
   socket.data.show = show;
   receiveCommands(services, socket, () => ({ kind: 'screen', device: credential.id }));
   receive(services, socket, 'report', LiveReportSchema, (report) => {
-    if (report.report === 'screen') services.presence.reportScreen(credential.id, report);
+    if (report.report === 'screen' || report.report === 'showing')
+      services.presence.reportScreen(credential.id, report);
     return ok(null);
   });
   socket.on('disconnect', () => {

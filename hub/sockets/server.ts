@@ -110,6 +110,7 @@ function handshake(services: Services, socket: Socket): Hello {
   }
   if (parsed.output.protocol !== PROTOCOL) return { ok: false, code: 'wrong-protocol' };
   if (services.state().catalogue === null) return { ok: false, code: 'hub-stopping' };
+  socket.data.version = parsed.output.version;
   return { ok: true, value: parsed.output.token };
 }
 

@@ -3,7 +3,8 @@ import type { Alert } from '../contract/views.ts';
 import { queueOpen, servingCounters } from '../domain/index.ts';
 import { isBehind } from '../live/presence.ts';
 import { caseAlerts } from './case-alerts.ts';
-import { catalogueOf, kioskPrinter, type Source } from './lines.ts';
+import { catalogueOf, kioskPrinter, type ScreenSource, type Source } from './lines.ts';
+import { mediaAlerts, unpublishedAlerts } from './screen-alerts.ts';
 
 /** What an alert is before it is known who saw it. */
 type Raised = Omit<Alert, 'seenBy'>;
@@ -11,7 +12,7 @@ type Raised = Omit<Alert, 'seenBy'>;
 export type HubTroubles = () => readonly Raised[];
 
 /** Everything staff must know now (S1); each lasts as long as its situation. */
-export function alerts(source: Source, hub: HubTroubles): Alert[] {
+export function alerts(source: ScreenSource, hub: HubTroubles): Alert[] {
   const raised = [
     ...hub(),
     ...helpAlerts(source),
@@ -19,6 +20,8 @@ export function alerts(source: Source, hub: HubTroubles): Alert[] {
     ...queueAlerts(source),
     ...counterAlerts(source),
     ...screenAlerts(source),
+    ...mediaAlerts(source),
+    ...unpublishedAlerts(source),
     ...agentAlerts(source),
     ...paperAlerts(source),
     ...caseAlerts(source),

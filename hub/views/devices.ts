@@ -1,6 +1,8 @@
+import type { ScreenRole } from '../contract/commands.ts';
 import type { DeviceLine, ScreenLine } from '../contract/views.ts';
+import { shownRole } from '../domain/index.ts';
 import type { AgentDevice } from '../live/presence.ts';
-import type { Source } from './lines.ts';
+import { catalogueOf, type ScreenSource, type Source } from './lines.ts';
 
 /** Every device an agent told of, with its binding; bound ones whose agent never came since the start are offline. */
 export function deviceLines({ state, presence }: Source): DeviceLine[] {
@@ -36,8 +38,12 @@ function condition(device: AgentDevice): DeviceLine['state'] {
   }
 }
 
-export function screenLines({ state, presence }: Source): ScreenLine[] {
+const PAGED: readonly ScreenRole[] = ['commitments', 'staff', 'notices'];
+
+export function screenLines({ state, presence, build, now }: ScreenSource): ScreenLine[] {
+  const { timeZone } = catalogueOf(state).source.hall;
   return [...state.devices.screens.values()].map((screen) => {
+    const shows = shownRole(screen.assignment, now, timeZone);
     const subject = `screen:${screen.device}`;
     const health = presence.screen(screen.device);
     return {
@@ -48,6 +54,11 @@ export function screenLines({ state, presence }: Source): ScreenLine[] {
       lastSeen: presence.lastSeen(subject),
       soundAllowed: health?.soundAllowed ?? null,
       size: health?.size ?? null,
+      shows,
+      // What has no pages tells none, and the last told stands for something else.
+      page: PAGED.includes(shows) ? (health?.page ?? null) : null,
+      version: health?.version ?? null,
+      outdated: build !== null && (health?.version ?? build) !== build,
     };
   });
 }

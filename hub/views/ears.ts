@@ -3,10 +3,10 @@ import type { ScreenAssignment } from '../contract/commands.ts';
 /** Zones a screen speaks for; null: all of them. */
 export type Ears = readonly string[] | null;
 
-/** As staff chose; else a hall board speaks for everybody, a zone board for its zone, any other screen for nobody. */
+/** As staff chose; else a hall board, also between the hours of a playlist, speaks for everybody, a zone board for its zone, any other screen for nobody. */
 export function earsOf({ role, zone, soundZones }: ScreenAssignment): Ears {
   if (soundZones) return soundZones;
-  if (role === 'hall-board') return null;
+  if (role === 'hall-board' || role === 'playlist') return null;
   return role === 'zone-board' && zone !== undefined ? [zone] : [];
 }
 

@@ -5,10 +5,19 @@ import { alerts, type HubTroubles } from './alerts.ts';
 import { daySlots } from './appointments.ts';
 import { broadcastLines } from './broadcasts.ts';
 import { deviceLines, screenLines } from './devices.ts';
-import { catalogueOf, hallLine, kioskPrinter, placeOf, queueLine, type Source } from './lines.ts';
+import {
+  catalogueOf,
+  hallLine,
+  kioskPrinter,
+  placeOf,
+  queueLine,
+  type ScreenSource,
+  type Source,
+} from './lines.ts';
+import { unpublishedItems } from './posters/commitments.ts';
 
 /** Topic `floor`, the same for everybody who may see it: `me` is filled by the session, not here. */
-export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 'revision' | 'now'> {
+export function floorView(source: ScreenSource, hub: HubTroubles): Omit<FloorView, 'revision' | 'now'> {
   const { state, presence } = source;
   const catalogue = catalogueOf(state);
   const { waitAmberMinutes, waitRedMinutes, pauseAlertMinutes } = catalogue.source.policy;
@@ -37,6 +46,8 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
     alerts: alerts(source, hub),
     devices: deviceLines(source),
     screens: screenLines(source),
+    media: source.media.lines(),
+    unpublished: unpublishedItems(state),
     learning: presence.learning.view(),
     kiosks: [...catalogue.kiosks.values()].map((kiosk) => ({
       id: kiosk.id,

@@ -3,10 +3,17 @@ import type { Text } from '../contract/text.ts';
 import type { ClerkCard, HallLine, Place, PrinterStatus, QueueLine } from '../contract/views.ts';
 import { estimate, placesFor, queueOpen, resolveQueue, servingCounters } from '../domain/index.ts';
 import type { CatalogueState, QueueState, State } from '../domain/state.ts';
+import type { MediaFolder } from '../live/media.ts';
 import type { Presence } from '../live/presence.ts';
 
 /** What every view is made from. `state` is the last committed one. */
 export type Source = { readonly state: State; readonly presence: Presence; readonly now: number };
+/** What views of screens are made from beside it. */
+export type ScreenSource = Source & {
+  readonly media: MediaFolder;
+  /** Build of the display page the hub serves; null: unknown. */
+  readonly build: string | null;
+};
 
 /** The catalogue of a hall that has one; views are not asked for before. */
 export function catalogueOf(state: State): CatalogueState {

@@ -8,12 +8,22 @@ import type {
   QueueNewsLine,
   ScreenView,
 } from '../contract/views.ts';
-import { staleCall } from '../domain/index.ts';
+import { shownRole, staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
 import { broadcastLines, placeZone } from './broadcasts.ts';
 import { entryOf } from './cases/entry.ts';
 import { type Ears, earsOf } from './ears.ts';
-import { catalogueOf, clerkCard, hallLine, itemName, placeById, type Source } from './lines.ts';
+import {
+  catalogueOf,
+  clerkCard,
+  hallLine,
+  itemName,
+  placeById,
+  type ScreenSource,
+  type Source,
+} from './lines.ts';
+import { noticesOfToday } from './posters/notices.ts';
+import { poster } from './posters/poster.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
 /** Speech waiting to be played in these zones (null: everywhere), in journal order. */
@@ -26,18 +36,22 @@ const ROWS = 7;
 
 /** What screens of one assignment show; shared by all of them. */
 export function screenView(
-  source: Source,
+  source: ScreenSource,
   assignment: ScreenAssignment,
   announcements: Announcements,
   draftOf: DraftOf = () => null,
 ): Body<ScreenView> {
   const { state } = source;
-  const zone = assignment.role === 'zone-board' ? (assignment.zone ?? null) : null;
-  const board = assignment.role === 'hall-board' || assignment.role === 'zone-board';
+  const hall = hallLine(state);
+  const shows = shownRole(assignment, source.now, hall.timeZone);
+  const zone = shows === 'zone-board' ? (assignment.zone ?? null) : null;
+  const board = shows === 'hall-board' || shows === 'zone-board';
   const counter = board ? null : (assignment.counter ?? null);
+  const shown = poster(source, shows);
   return {
     assignment,
-    hall: hallLine(state),
+    shows,
+    hall,
     calls: board ? callLines(state, zone) : [],
     queues: board ? totals(state) : [],
     notices: board ? notices(source) : [],
@@ -49,6 +63,9 @@ export function screenView(
       counter === null
         ? null
         : counterSign(source, counter, assignment.role === 'applicant' ? draftOf : () => null),
+    // Left out rather than null: every call is sent to every board.
+    ...(shown && { poster: shown }),
+    ...(board && assignment.media && { media: source.media.files(assignment.media) }),
   };
 }
 
@@ -118,14 +135,8 @@ function newsLines({ state, now }: Source): QueueNewsLine[] {
     .reverse();
 }
 
-/** Notices of the day, in the catalogue's order. */
 function notices({ state }: Source) {
-  return catalogueOf(state)
-    .source.notices.filter(
-      (notice) =>
-        (notice.from === null || notice.from <= state.day) && (notice.to === null || state.day <= notice.to),
-    )
-    .map((notice) => notice.text);
+  return noticesOfToday(state).map((notice) => notice.text);
 }
 
 /** What stands at one counter: its number, its pause, its clerk, and the rating asked right now (E2: never the level). */

@@ -17,12 +17,14 @@ export function itemFacts(view: ItemView, large: boolean): readonly ComponentChi
   const { item } = view;
   const { disclosures } = item;
   const sampled = (part: Item['sample'][number]) => item.sample.includes(part);
-  const line = (label: string, value: string, sample = false) => (
-    <Line label={label}>
-      {value}
-      {sample && <Sample />}
-    </Line>
-  );
+  // What is not known yet has no row.
+  const line = (label: string, value: string, sample = false) =>
+    value.trim() !== '' && (
+      <Line label={label}>
+        {value}
+        {sample && <Sample />}
+      </Line>
+    );
   return [
     <Limit key="limit" item={item} sample={sampled('promisedDays') || sampled('statutoryDays')} />,
     <Place key="place" view={view} large={large} />,
@@ -39,7 +41,7 @@ export function itemFacts(view: ItemView, large: boolean): readonly ComponentChi
       <span class="line-label">{t('complaint')}</span>
       <span class="line-value">{disclosures.complaintPhone}</span>
     </div>,
-  ];
+  ].filter((row) => row !== false);
 }
 
 function Sample() {

@@ -1,9 +1,9 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Browser, BrowserContextOptions } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../hub/support/api.ts';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
+import { cuttable } from './relay.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 const PUBLIC = 'https://hall.example';
@@ -144,28 +144,3 @@ describe.skipIf(noBrowser)('K10 the phone in the hand', () => {
     await relay.cut();
   }, 60_000);
 });
-
-/** A relay that passes bytes on to the hub until it is cut. */
-async function cuttable(to: number) {
-  const open = new Set<Socket>();
-  const server = createServer((socket) => {
-    const hub = connect(to, '127.0.0.1');
-    for (const end of [socket, hub]) {
-      open.add(end);
-      end.on('error', () => end.destroy()).on('close', () => open.delete(end));
-    }
-    socket.pipe(hub).pipe(socket);
-  });
-  const listen = (port: number) => new Promise<void>((done) => void server.listen(port, '127.0.0.1', done));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    mend: () => listen(port),
-    cut: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        for (const end of open) end.destroy();
-      }),
-  };
-}

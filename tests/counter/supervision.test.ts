@@ -104,6 +104,33 @@ describe('D1 what a screen is told to show', () => {
     });
   });
 
+  it('D1 a playlist is checked line by line before it is sent; only boards have media', () => {
+    const line = { role: 'staff', from: '22:00', to: '06:00', seconds: '20' } as const;
+    const form = { ...EMPTY_FORM, role: 'playlist', media: ['b.png', 'a.webm'] } as const;
+    const lines = (...playlist: (typeof EMPTY_FORM)['playlist']) => assignmentOf({ ...form, playlist });
+    expect(lines(line)).toEqual({
+      ok: true,
+      assignment: {
+        role: 'playlist',
+        sound: true,
+        theme: 'light',
+        playlist: [{ ...line, seconds: 20 }],
+        media: ['b.png', 'a.webm'],
+      },
+    });
+    expect(lines()).toEqual({ ok: false, missing: 'playlist', line: 0 });
+    for (const wrong of [
+      { from: '9:00' },
+      { to: '24:00' },
+      { to: '22:00' },
+      { seconds: '4' },
+      { seconds: '' },
+    ])
+      expect(lines(line, { ...line, ...wrong })).toEqual({ ok: false, missing: 'playlist', line: 2 });
+    const staff = assignmentOf({ ...form, role: 'staff' });
+    expect(staff).toEqual({ ok: true, assignment: { role: 'staff', sound: false, theme: 'light' } });
+  });
+
   it('LED dots come both or not at all, within what panels have', () => {
     const strip = { ...EMPTY_FORM, role: 'counter-strip', target: 'counter-5' } as const;
     const sized = (columns: string, rows: string) => assignmentOf({ ...strip, columns, rows });

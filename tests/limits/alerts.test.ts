@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createPresence } from '../../hub/live/presence.ts';
 import { alerts } from '../../hub/views/alerts.ts';
 import { person } from '../domain/given.ts';
+import { noMedia } from '../hub/support/media.ts';
 import { CaseHall } from './cases.ts';
 
 let hall: CaseHall;
@@ -12,8 +13,8 @@ beforeEach(() => {
 const presence = createPresence(() => 0);
 /** Alerts about cases right now. */
 const raised = () =>
-  alerts({ state: hall.state, presence, now: hall.now }, () => []).filter(({ kind }) =>
-    kind.startsWith('case-'),
+  alerts({ state: hall.state, presence, media: noMedia, build: null, now: hall.now }, () => []).filter(
+    ({ kind }) => kind.startsWith('case-'),
   );
 const short = () => raised().map(({ id, level, detail }) => [id, level, detail.cases]);
 

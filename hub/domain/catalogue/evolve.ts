@@ -7,7 +7,7 @@ import type { CatalogueState, State } from '../state.ts';
 
 export const catalogueEvolvers: Evolvers<'CatalogueImported'> = {
   CatalogueImported(state, fact, recorded) {
-    state.catalogue = indexed(withPolicy(fact.catalogue), recorded.position);
+    state.catalogue = indexed(withPolicy(fact.catalogue), recorded);
     keepInStep(state, state.catalogue);
   },
 };
@@ -21,11 +21,15 @@ function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
   return new Map(list.map((entry) => [entry.id, entry]));
 }
 
-/** A catalogue with its look-up tables. `revision`: journal position of its import. */
-function indexed(source: Catalogue, revision: number): CatalogueState {
+/** A catalogue with its look-up tables, by position and time of its import. */
+function indexed(
+  source: Catalogue,
+  { position, at }: { readonly position: number; readonly at: number },
+): CatalogueState {
   return {
     source,
-    revision,
+    revision: position,
+    at,
     departments: byId(source.departments),
     queues: byId(source.queues),
     items: byId(source.items),

@@ -9,6 +9,7 @@ import { movedLimits } from '../limits/moved.ts';
 import { isOver } from '../queueing/leave.ts';
 import type { State } from '../state.ts';
 import { type CatalogueProblem, checkCatalogue } from './check.ts';
+import { catalogueWarnings } from './disclosures.ts';
 
 /** Problems told in one refusal; the preview (S2) lists all. */
 const TOLD = 10;
@@ -36,6 +37,7 @@ export const importHandlers: Handlers<'ImportCatalogue'> = {
       queues: catalogue.queues.length,
       counters: catalogue.counters.length,
       staff: catalogue.staff.length,
+      warnings: catalogueWarnings(catalogue),
     }));
   },
 };

@@ -38,7 +38,13 @@ export function placeProblem(state: State, assignment: ScreenAssignment): Return
     return no('malformed', { field: 'assignment.soundZones' });
   switch (assignment.role) {
     case 'hall-board':
+    case 'commitments':
+    case 'staff':
+    case 'notices':
+    case 'figures':
       return null;
+    case 'playlist':
+      return assignment.playlist ? null : no('malformed', { field: 'assignment.playlist' });
     case 'zone-board': {
       const known = assignment.zone !== undefined && zones.has(assignment.zone);
       return known ? null : no('malformed', { field: 'assignment.zone' });

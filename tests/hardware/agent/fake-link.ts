@@ -68,6 +68,7 @@ export function createFakeLink(newId: () => string): FakeLink {
       };
       tell();
     },
+    onOutdated: () => () => undefined,
     onStatus(listener) {
       statusListeners.add(listener);
       return () => statusListeners.delete(listener);

@@ -75,6 +75,19 @@ describe('S2 import and export', () => {
     expect(await photo('linfang.svg')).toBe(200);
   });
 
+  test('D5 S2 an item that lacks a disclosure is taken over, and the import says so', async () => {
+    const file = join(files, 'lacking.json');
+    await hub.admin('export', file);
+    const catalogue = JSON.parse(await readFile(file, 'utf8'));
+    catalogue.items[0].disclosures.result = { zh: '' };
+    const lacking = join(files, 'lacking-one.json');
+    await writeFile(lacking, JSON.stringify(catalogue));
+    const [first, ...warnings] = (await hub.admin('import', lacking)).split('\n');
+    expect(first).toBe('The catalogue is imported.');
+    expect(warnings).toEqual([expect.stringMatching(/^warning: items\.0\.disclosures\.result: /)]);
+    expect((await hub.admin('import', file)).split('\n')).toEqual(['The catalogue is imported.']);
+  });
+
   test('K2 S2 a single file brings no samples: one the hub has not is said, and nothing is imported', async () => {
     const [mine, after] = [join(files, 'mine.json'), join(files, 'after.json')];
     await hub.admin('export', mine);

@@ -82,12 +82,21 @@ describe('D1 a screen is paired by the code it shows', () => {
     expect([forged.status, forged.body.code]).toEqual([404, 'no-such-device']);
   });
 
-  test('X2 a role that names no counter, zone or kiosk of the hall is refused by its field', async () => {
+  test('X2 D1 a role that names no counter, zone or kiosk of the hall, or a playlist that is wrong, is refused by its field', async () => {
+    const entry = { role: 'staff', from: '08:00', to: '09:00', seconds: 20 };
     const staff = await raw(hall.origin, '/counter', { cookie: await hall.signIn('songhaiyan') });
     for (const [assignment, field] of [
       [{ role: 'counter-strip' }, 'assignment.counter'],
       [{ role: 'zone-board', zone: 'moon' }, 'assignment.zone'],
       [{ role: 'kiosk', kiosk: 'kiosk-99' }, 'assignment.kiosk'],
+      [{ role: 'playlist' }, 'assignment.playlist'],
+      [{ role: 'playlist', playlist: [] }, 'assignment.playlist'],
+      [{ role: 'playlist', playlist: [entry, { ...entry, to: '8:00' }] }, 'assignment.playlist.1.to'],
+      [{ role: 'playlist', playlist: [{ ...entry, to: entry.from }] }, 'assignment.playlist.0.to'],
+      [{ role: 'playlist', playlist: [{ ...entry, seconds: 1 }] }, 'assignment.playlist.0.seconds'],
+      [{ role: 'playlist', playlist: [{ ...entry, role: 'playlist' }] }, 'assignment.playlist.0.role'],
+      [{ role: 'hall-board', media: ['a.png', '../hub.key'] }, 'assignment.media.1'],
+      [{ role: 'hall-board', media: ['.hidden'] }, 'assignment.media.0'],
     ] as const) {
       const { code } = await begin();
       const answer = await staff.command({ type: 'PairScreen', code, name: 'x', assignment });

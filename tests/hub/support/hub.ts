@@ -110,6 +110,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     notices: resolve('hub/notices'),
     pages: resolve('dist/pages'),
     photos: resolve('hub/demo/photos'),
+    media: join(folder, 'media'),
     samples: resolve('hub/demo/samples'),
     version: 'test',
     demo: options.demo ?? false,
