@@ -39,13 +39,14 @@ function agentExists(state: State, device: string): boolean {
 
 /** Printers belong to kiosks or counters, readers of documents to kiosks, shared A4 printers to the hall, LED panels to a counter or a zone; what is pressed or read by one applicant belongs to a counter. */
 function bindable(state: State, context: Context, device: string, to: string): boolean {
-  const kind = context.knownDevices.find((known) => known.device === device)?.kind ?? 'printer';
+  // Bound before its agent first came: it may still be anything.
+  const kind = context.knownDevices.find((known) => known.device === device)?.kind ?? null;
   const kiosk = state.catalogue?.kiosks.has(to) ?? false;
   if (kind === 'reader') return kiosk;
   if (state.catalogue?.counters.has(to)) return true;
-  if (kind === 'led') return zones(state).has(to);
-  if (to === SHARED_PLACE) return kind === 'a4' || kind === 'printer';
-  return kind === 'printer' && kiosk;
+  if (zones(state).has(to)) return kind === 'led' || kind === null;
+  if (to === SHARED_PLACE) return kind === 'a4' || kind === 'printer' || kind === null;
+  return (kind === 'printer' || kind === null) && kiosk;
 }
 
 function zones(state: State): Set<string> {
