@@ -39,6 +39,8 @@ function run(name, args) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', name), ...args], {
       cwd: root,
+      // Whoever builds, the pages are the same: a test runner's own setting would make development ones.
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const page = (path: string) => resolve(import.meta.dirname, path);
@@ -16,11 +18,35 @@ const centredNoto: Plugin = {
   },
 };
 
+/** Pages speak to the hub by WebSocket alone (`hub/link`): the client's other transports stay out of them. */
+const webSocketOnly: Plugin = {
+  name: 'web-socket-only',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.includes('/engine.io-client/build/esm/transports/')) return null;
+    const lean = id.endsWith('/index.js')
+      ? "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };"
+      : code;
+    return { code: lean, map: null, moduleSideEffects: false };
+  },
+};
+
+/** What shrinks lies compressed beside itself, so that the hub need not do it for every screen. */
+const compressed: Plugin = {
+  name: 'compressed',
+  writeBundle({ dir = '' }, bundle) {
+    for (const name of Object.keys(bundle).filter((file) => /^assets\/.*\.(js|css|bin)$/.test(file))) {
+      const file = join(dir, name);
+      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+    }
+  },
+};
+
 /** Every page of the hall, built into `dist/pages`; the hub serves them (`hub/http`), the agent serves the dock. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [centredNoto],
+  plugins: [centredNoto, webSocketOnly, compressed],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/pages',

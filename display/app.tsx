@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ScreenView } from '../hub/contract/views.ts';
 import { ApplicantScreen } from './applicant/applicant.tsx';
 import { Board } from './board/board.tsx';
+import { Broadcast } from './broadcast.tsx';
 import { Message } from './message.tsx';
 import { PairingScreen } from './pairing/pairing.tsx';
 import type { Session } from './session.ts';
@@ -26,7 +27,13 @@ function Screen({ session }: { session: ScreenSession }) {
   if (session.status.value.kind === 'refused')
     return <Message title={words('link.version')} help={words('link.version.help')} />;
   if (!view) return <Message title={words('link.connecting')} help={null} />;
-  return <Role session={session} view={view} />;
+  const [urgent] = view.broadcasts;
+  return (
+    <>
+      <Role session={session} view={view} />
+      {urgent && view.assignment.role !== 'counter-strip' && <Broadcast line={urgent} />}
+    </>
+  );
 }
 
 function Role({ session, view }: { session: ScreenSession; view: ScreenView }) {

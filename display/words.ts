@@ -14,6 +14,7 @@ const WORDS = {
   'board.none.rows': { zh: '此前的叫号会留在这里', en: 'Earlier calls stay here' },
   'board.waiting': { zh: '等候人数', en: 'Waiting' },
   'board.notice': { zh: '提示', en: 'Notice' },
+  'broadcast.title': { zh: '重要通知', en: 'Important' },
   'board.pre-call': { zh: '请准备', en: 'Please get ready' },
   'board.queue-ended': {
     zh: '{queue}今天已结束，{letter}字头的号不再叫号，请改日再来',

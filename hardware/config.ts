@@ -33,6 +33,8 @@ const HidSchema = v.strictObject({
   /** A shipped profile, or one of `profiles`. */
   profile: v.string(),
   connection: v.optional(v.literal(VIRTUAL)),
+  /** A virtual device the agent does not know yet: to try the press-any-button step (P4). */
+  stranger: v.optional(v.boolean(), false),
   vendor: v.optional(UsbIdSchema),
   product: v.optional(UsbIdSchema),
   serial: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
@@ -41,7 +43,9 @@ const HidSchema = v.strictObject({
   /** What this device's keys mean, instead of what the profile says. */
   keys: v.optional(v.unknown()),
 });
-type HidEntry = v.InferOutput<typeof HidSchema>;
+/** An entry of `hid`, as it is written. */
+export type HidEntry = v.InferInput<typeof HidSchema>;
+type HidOutput = v.InferOutput<typeof HidSchema>;
 
 /** A reader of identity documents: `virtual://`, a program that listens at `tcp://host:port`, or a command that is run to read. */
 const ReaderSchema = v.union(
@@ -65,6 +69,14 @@ const ReaderSchema = v.union(
 );
 export type ReaderConfig = v.InferOutput<typeof ReaderSchema>;
 
+/** A network line that somebody can pull out on the dock: of this agent, or of pages opened at its end. */
+const LineSchema = v.strictObject({
+  name: NameSchema,
+  connection: v.literal(VIRTUAL),
+  of: v.picklist(['agent', 'pages']),
+});
+export type LineConfig = v.InferOutput<typeof LineSchema>;
+
 const ConfigSchema = v.strictObject({
   /** Shown to staff; the hub knows the agent by its token. */
   name: v.optional(IdSchema, 'agent'),
@@ -73,6 +85,7 @@ const ConfigSchema = v.strictObject({
   printers: v.optional(v.array(v.looseObject({})), []),
   hid: v.optional(v.array(HidSchema), []),
   readers: v.optional(v.array(ReaderSchema), []),
+  lines: v.optional(v.array(LineSchema), []),
   led: v.optional(v.array(v.looseObject({})), []),
   /** Device models of this hall, written like the shipped ones (P5). */
   profiles: v.optional(v.record(NameSchema, ProfileSchema), {}),
@@ -88,6 +101,8 @@ const ConfigSchema = v.strictObject({
 export type HidConfig = {
   readonly name: string;
   readonly virtual: boolean;
+  /** Plugged in, and not known yet. */
+  readonly stranger: boolean;
   readonly profile: Profile;
   /** As the configuration calls it. */
   readonly profileName: string;
@@ -110,6 +125,8 @@ export type AgentConfig = Omit<
   /** Entries of `printers` whose connection is an A4 printer's. */
   readonly a4: readonly A4Config[];
   readonly hid: readonly HidConfig[];
+  /** Device models, shipped and the hall's own. */
+  readonly models: Readonly<Record<string, Profile>>;
   readonly led: readonly LedConfig[];
 };
 
@@ -153,6 +170,10 @@ export function parseConfig(text: string): AgentConfig {
   checkNames(led, 'led', [...named, ...hid, ...rest.readers]);
   const clash = busProblem(led);
   if (clash) throw new ConfigError(`led.${clash.field}`, clash.message);
+  checkNames(rest.lines, 'lines', [...named, ...hid, ...rest.readers, ...led]);
+  const own = rest.lines.findLastIndex(({ of }) => of === 'agent');
+  if (own > rest.lines.findIndex(({ of }) => of === 'agent'))
+    throw new ConfigError(`lines.${own}.of`, 'the agent has one line to the hub');
   const printers = entries.flatMap(({ roll }) => roll ?? []);
   const a4 = entries.flatMap((entry) => entry.a4 ?? []);
   return {
@@ -161,6 +182,7 @@ export function parseConfig(text: string): AgentConfig {
     a4,
     led,
     hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)),
+    models: all,
   };
 }
 
@@ -214,7 +236,14 @@ function checkProfile(field: string, profile: Profile): void {
   }
 }
 
-function hidConfig(entry: HidEntry, field: string, profiles: Readonly<Record<string, Profile>>): HidConfig {
+/** One entry of `hid`, from elsewhere than `agent.json`. Throws ConfigError naming the field at fault. */
+export function readHid(entry: unknown, field: string, models: Readonly<Record<string, Profile>>): HidConfig {
+  const parsed = v.safeParse(HidSchema, entry);
+  if (parsed.success) return hidConfig(parsed.output, field, models);
+  throw new ConfigError(`${field}.${v.getDotPath(parsed.issues[0]) ?? ''}`, parsed.issues[0].message);
+}
+
+function hidConfig(entry: HidOutput, field: string, profiles: Readonly<Record<string, Profile>>): HidConfig {
   const profile = Object.hasOwn(profiles, entry.profile) ? profiles[entry.profile] : undefined;
   if (!profile) {
     throw new ConfigError(
@@ -223,9 +252,12 @@ function hidConfig(entry: HidEntry, field: string, profiles: Readonly<Record<str
     );
   }
   const virtual = entry.connection === VIRTUAL;
+  if (entry.stranger && !virtual)
+    throw new ConfigError(`${field}.stranger`, `only with connection ${VIRTUAL}`);
   const common = {
     name: entry.name,
     virtual,
+    stranger: entry.stranger,
     profile,
     profileName: entry.profile,
     identity: virtual ? { serial: entry.name } : realIdentity(entry, field, profile),
@@ -239,7 +271,7 @@ function hidConfig(entry: HidEntry, field: string, profiles: Readonly<Record<str
       };
 }
 
-function realIdentity(entry: HidEntry, field: string, profile: Profile): HidConfig['identity'] {
+function realIdentity(entry: HidOutput, field: string, profile: Profile): HidConfig['identity'] {
   const { serial, port } = entry;
   const vendor = entry.vendor ?? profile.usb.vendor;
   const product = entry.product ?? profile.usb.product;
@@ -251,7 +283,7 @@ function realIdentity(entry: HidEntry, field: string, profile: Profile): HidConf
 
 function meaning<S extends typeof PadKeysSchema | typeof EvaluatorKeysSchema>(
   schema: S,
-  { kind, keys }: HidEntry,
+  { kind, keys }: HidOutput,
   field: string,
   profile: Profile,
   fallback: v.InferOutput<S> | undefined,

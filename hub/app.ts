@@ -6,11 +6,13 @@ import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
 import { createHttp } from './http/server.ts';
-import { type Announcing, createAnnouncing, speaks } from './jobs/announcing.ts';
+import { type Announcing, createAnnouncing } from './jobs/announcing.ts';
 import { createAppointmentKeeper } from './jobs/appointments.ts';
 import { createDayKeeper, type DayKeeper } from './jobs/day.ts';
 import { createDeadlines } from './jobs/deadlines.ts';
 import { createHolderKeys } from './jobs/holders.ts';
+import { speaks } from './jobs/loudspeakers.ts';
+import { createNearTeller } from './jobs/near.ts';
 import { createRetention } from './jobs/retention.ts';
 import type { Journal } from './journal/port.ts';
 import { hashSecret } from './live/credentials.ts';
@@ -27,6 +29,9 @@ import { createProgressDesk } from './views/cases/progress-desk.ts';
 import type { Source } from './views/lines.ts';
 import { createPublisher } from './views/publisher.ts';
 import type { Voice } from './voice/voice.ts';
+import type { PositionStore } from './webhooks/positions.ts';
+import type { Post } from './webhooks/post.ts';
+import { createWebhookSender } from './webhooks/sender.ts';
 
 export type Clocks = {
   /** Wall clock, epoch ms. */
@@ -51,8 +56,13 @@ export type HubParts = {
   readonly vault: KeyVault;
   /** Where forms being typed outlive the process. */
   readonly drafts: DraftStore;
+  /** How far webhooks are, and the way out to them (X5). */
+  readonly positions: PositionStore;
+  readonly post: Post;
   readonly clocks: Clocks;
   readonly newId: () => string;
+  /** From 0 to 1. */
+  readonly chance: () => number;
   /** Six random digits. */
   readonly pairingCode: () => string;
   readonly makeSearch: (catalogue: Catalogue, revision: number) => Promise<Search>;
@@ -60,6 +70,7 @@ export type HubParts = {
   readonly notices: string;
   readonly pages: string;
   readonly photos: string;
+  readonly samples: string;
   readonly version: string;
   /** The demo hall on loopback: kiosk pages pair themselves. */
   readonly demo: boolean;
@@ -109,7 +120,10 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     knownDevices: () => presence.devices(),
     vault: parts.vault,
     archived: (id) => archive.held(id),
-    speaks: (counter) => speaks({ state: () => desk.state(), presence }, counter, 'connected'),
+    speaks: (counter) => {
+      const zone = desk.state().catalogue?.counters.get(counter)?.zone ?? null;
+      return speaks({ state: () => desk.state(), presence }, zone, 'connected');
+    },
     pairing: (code) => pairing.find(code),
     personal: isPersonal,
     log,
@@ -174,11 +188,22 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const holdKeys = () =>
     holders.tick().catch((error) => log.error({ error }, 'the keys of ticket holders could not be kept'));
   const appointments = createAppointmentKeeper(base, clocks.now, days.trusted);
+  const near = createNearTeller(base);
   const announcing: Announcing = createAnnouncing(base, parts.voice, clocks.later);
+  const webhooks = createWebhookSender({
+    services: base,
+    journal: parts.journal,
+    store: parts.positions,
+    post: parts.post,
+    clocks,
+    chance: parts.chance,
+    trusted: days.trusted,
+    head: head.position,
+  });
   const services: Services = {
     ...base,
     announcements: announcing.pending,
-    troubles: () => [...days.troubles(), ...announcing.troubles()],
+    troubles: () => [...days.troubles(), ...announcing.troubles(), ...webhooks.troubles()],
   };
   const renewSearch = async () => {
     const { catalogue } = desk.state();
@@ -203,7 +228,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   await holdKeys();
   await deadlines.tick();
   await appointments.tick();
+  await near.tick();
   announcing.resume();
+  await webhooks.start();
   await renewSearch();
   const { catalogue } = desk.state();
   if (catalogue) void parts.voice.warm(catalogue.source.counters, catalogue.source.policy.voice);
@@ -213,6 +240,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     connections: () => sockets.connections(),
     desk: () => desk.stats(),
     journal: parts.journalSettings,
+    webhooks: webhooks.figures,
     waiting: () =>
       Object.fromEntries([...desk.state().queues.values()].map((queue) => [queue.id, queue.waiting.length])),
   };
@@ -221,7 +249,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     notices,
     pages: parts.pages,
     photos: parts.photos,
+    samples: parts.samples,
     speech: (hash) => parts.voice.file(hash),
+    voice: parts.voice,
     version: parts.version,
     demo: parts.demo,
     setupCode: parts.setupCode,
@@ -239,8 +269,10 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   presence.onChange(touch);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
+    near.tick().catch((error) => log.error({ error }, 'those whose turn is near could not be looked for'));
     appointments.tick().catch((error) => log.error({ error }, 'appointments could not be looked after'));
     deadlines.tick().catch((error) => log.error({ error }, 'limits could not be looked after'));
+    webhooks.tick();
     void retention.tick();
     void holdKeys();
     touch();
@@ -261,7 +293,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
       // A peer that fell silent never confirms its end, and a stuck speech program takes long: then nobody waits for them.
       const enough = new Promise<void>((done) => clocks.later(done, GRACE));
       await Promise.race([
-        Promise.all([http.close(), announcing.settled(), drafts.settled(), erasing]),
+        Promise.all([http.close(), announcing.settled(), drafts.settled(), erasing, webhooks.close()]),
         enough,
       ]);
       parts.voice.close();

@@ -107,11 +107,18 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
         ...virtual(device),
         kind,
         profile: kind === 'pad' ? 'keypad' : 'bitmask',
-      })),
+        stranger: false,
+      }))
+      // One that nobody knows yet, for the press-any-button step (P4).
+      .concat({ ...virtual('pad-spare'), kind: 'pad', profile: 'bitmask', stranger: true }),
     readers: devices.filter(({ kind }) => kind === 'reader').map(({ device }) => virtual(device)),
     led: PANELS.filter(({ device }) => devices.some((one) => one.device === device)).map(
       ({ device, ...panel }) => ({ ...virtual(device), ...panel }),
     ),
+    lines: [
+      { ...virtual('line-kiosk'), of: 'pages' },
+      { ...virtual('line-agent'), of: 'agent' },
+    ],
   };
 }
 

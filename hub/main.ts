@@ -8,6 +8,7 @@ import { serveAdmin } from './admin/server.ts';
 import { type Clocks, createHub, type Hub } from './app.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { copyPhotos } from './catalogue/photos.ts';
+import { copySamples } from './catalogue/samples.ts';
 import { createHallSearch } from './catalogue/search.ts';
 import type { Catalogue } from './contract/catalogue.ts';
 import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo, seedEmpty } from './demo-hall.ts';
@@ -19,7 +20,11 @@ import { draftFiles } from './live/draft-files.ts';
 import { createLog } from './log.ts';
 import { isLoopback, type Options, readOptions } from './options.ts';
 import { openVault } from './vault/vault.ts';
+import { openClips } from './voice/clips.ts';
+import { readOutside } from './voice/outside.ts';
 import { createVoice } from './voice/voice.ts';
+import { positionFile } from './webhooks/positions.ts';
+import { post } from './webhooks/post.ts';
 
 /** dist/node/hub/main.js → the project's folder. */
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
@@ -46,10 +51,13 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (!options.ok) giveUp(options.refusal);
   const { data, empty, host } = options.value;
+  const outside = options.value.voice === null ? null : await readOutside(options.value.voice);
+  if (outside && !outside.ok) giveUp(outside.refusal);
   const lock = await lockFolder(data);
   if (!lock.ok) giveUp(lock.refusal.message.en);
   const photos = join(data, 'photos');
-  await mkdir(photos, { recursive: true });
+  const samples = join(data, 'samples');
+  await Promise.all([photos, samples].map((folder) => mkdir(folder, { recursive: true })));
   const journal = await openSqliteJournal({ folder: data });
   const fresh = (await journal.head()).position === 0;
   const newId = orderedIds(Date.now, randomBytes);
@@ -70,17 +78,27 @@ async function main(): Promise<void> {
     ),
     voice: createVoice({
       program: { kind: 'built-in' },
+      outside: outside?.value ?? null,
+      clips: await openClips(join(data, 'clips'), (file, error) =>
+        log.warn({ error, file }, 'a recording could not be used'),
+      ),
       cacheFolder: join(data, 'voice'),
       log,
       now: Date.now,
     }),
+    positions: positionFile(join(data, 'webhooks.json'), (error) =>
+      log.warn({ error }, 'how far webhooks are could not be read; what happened lately is sent again'),
+    ),
+    post,
     clocks,
+    chance: Math.random,
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     makeSearch: (catalogue) => createHallSearch({ catalogue, folder: data }),
     notices: join(ROOT, 'hub', 'notices'),
     pages: join(ROOT, 'dist', 'pages'),
     photos,
+    samples,
     version: VERSION,
     demo: isLoopback(host) && (fresh ? !empty : (await demoToken(data)) !== null),
     setupCode,
@@ -109,6 +127,7 @@ async function furnish(hub: Hub, { data, empty }: Options): Promise<void> {
   const read = await loadCatalogue(folder);
   if (!read.ok) throw new Error(`the hall in ${folder} is wrong: ${JSON.stringify(read.refusal)}`);
   await copyPhotos(read.value, folder, join(data, 'photos'));
+  await copySamples(read.value, folder, join(data, 'samples'));
   if (empty) await seedEmpty(hub.services, read.value);
   else await seedDemo(hub.services, read.value, data);
 }

@@ -4,7 +4,7 @@ import type { Command } from './contract/commands.ts';
 import type { Refusal } from './contract/refusals.ts';
 import type { Result } from './contract/result.ts';
 import type { Spoken } from './contract/text.ts';
-import type { Announcement, Reading, SearchHit } from './contract/views.ts';
+import type { Reading, SearchHit } from './contract/views.ts';
 import type { State } from './domain/state.ts';
 import type { Recorded } from './journal/port.ts';
 import type { Drafts } from './live/drafts.ts';
@@ -15,6 +15,7 @@ import type { HubTroubles } from './views/alerts.ts';
 import type { Archive } from './views/cases/archived.ts';
 import type { Source } from './views/lines.ts';
 import type { Publisher } from './views/publisher.ts';
+import type { Announcements } from './views/screen.ts';
 
 /** What sockets, http and jobs share. Assembled by `app.ts`. */
 export type Services = {
@@ -34,7 +35,7 @@ export type Services = {
   readonly archive: Archive;
   /** How far a case is, for anybody with number and check code; guessing locks the number (K8). */
   progress(number: string, code: string): Promise<Result<ProgressView, Refusal>>;
-  readonly announcements: (zone: string | null) => readonly Announcement[];
+  readonly announcements: Announcements;
   readonly troubles: HubTroubles;
   /** Opens what is sealed of applicants (X3); keys of archived cases are loaded first. */
   readonly vault: KeyVault;

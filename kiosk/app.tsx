@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { KioskContext } from './context.ts';
-import { onKey } from './keys.ts';
+import { onKey, typeKey } from './keys.ts';
 import { alone, kiosk, pairing, startMachine } from './machine.ts';
 import { Fetched } from './parts/fetched.tsx';
 import { Idle } from './screens/idle.tsx';
 import { Offline } from './screens/offline.tsx';
 import { fetchAside, PhaseScreen } from './screens/phase.tsx';
 import { type Kiosk, pageTime } from './store.ts';
+import { afterMs, createWedge, watchKeys } from './wedge.ts';
 import { localeOf } from './words/words.ts';
 
 /** The stage is drawn for 1080 × 1920 and takes the size of the screen it stands on. */
@@ -62,7 +63,9 @@ function Running({ kiosk }: { kiosk: Kiosk }) {
     };
     document.addEventListener('pointerdown', touch);
     document.addEventListener('keydown', key);
+    const endGuard = guardKeys(kiosk, touch);
     return () => {
+      endGuard();
       document.removeEventListener('pointerdown', touch);
       document.removeEventListener('keydown', key);
     };
@@ -93,4 +96,17 @@ function Running({ kiosk }: { kiosk: Kiosk }) {
       </div>
     </KioskContext.Provider>
   );
+}
+
+/** A reader's burst where no document is asked chooses nothing and types nothing (K6). The identity screen has its own wedge. */
+function guardKeys(kiosk: Kiosk, touch: () => void): () => void {
+  const wedge = createWedge({
+    typed: typeKey,
+    burst: () => kiosk.dispatch({ type: 'notice', says: 'no-document', at: pageTime() }),
+    after: afterMs,
+  });
+  const guarded = {
+    key: (key: string, at: number) => kiosk.session.peek().phase.at !== 'identity' && wedge.key(key, at),
+  };
+  return watchKeys(window, guarded, touch);
 }

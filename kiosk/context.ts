@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { KioskView, PublicCatalogue, QueueLine } from '../hub/contract/views.ts';
 import type { Phase } from './session.ts';
 import type { Kiosk } from './store.ts';
+import { wayTo } from './way.ts';
 
 export const KioskContext = createContext<Kiosk | null>(null);
 
@@ -18,6 +19,8 @@ const NO_CATALOGUE: PublicCatalogue = {
   elsewhere: [],
   items: [],
   desks: [],
+  errands: {},
+  themes: [],
   floors: [],
 };
 
@@ -41,4 +44,10 @@ export function useHall(): {
     low,
     go: (phase) => kiosk.dispatch({ type: 'go', phase }),
   };
+}
+
+/** Tells whether the hall's plans show a way from this kiosk to one of some counters. */
+export function useWay(): (counters: readonly string[]) => boolean {
+  const { view, catalogue } = useHall();
+  return (counters) => view !== null && wayTo(catalogue.floors, view.kiosk, counters) !== null;
 }

@@ -19,6 +19,9 @@ export type Store = {
   removeItem(key: string): void;
 };
 
+/** The hub tells its time in whole seconds: it may be this much later, ms. */
+const WITHIN = 1000;
+
 export type PairingParts = {
   readonly fetch: typeof fetch;
   readonly storage: Store;
@@ -84,7 +87,11 @@ async function pairByCode(
 ): Promise<Credential | null> {
   const answer = await parts.fetch('/pairing', { method: 'POST' });
   if (!answer.ok) throw new Error(`pairing answered ${answer.status}`);
-  const { code, device, secret, expiresAt } = (await answer.json()) as Pairing & { expiresAt: number };
+  const given = (await answer.json()) as Pairing & { expiresAt: number };
+  const { code, device, secret } = given;
+  // The hub's time of expiry, by this machine's clock, however wrong that is.
+  const hubNow = Date.parse(answer.headers.get('date') ?? '') + WITHIN;
+  const expiresAt = given.expiresAt + (Number.isNaN(hubNow) ? 0 : parts.now() - hubNow);
   const credential = { device, secret };
   tell({ is: 'code', code, expiresAt });
   while (parts.now() < expiresAt) {

@@ -1,5 +1,5 @@
 import type { Text } from '../hub/contract/text.ts';
-import type { QueueLine } from '../hub/contract/views.ts';
+import type { PublicCatalogue, QueueLine } from '../hub/contract/views.ts';
 
 type Place = QueueLine['places'][number];
 
@@ -39,12 +39,15 @@ export function placesOf(queue: Pick<QueueLine, 'places' | 'counters'>): readonl
   return now.length > 0 ? now : queue.places;
 }
 
-/** Counters by their ids, as the queues tell of them. */
+/** Counters by their ids, as the queues tell of them, and desks without a queue. */
 export function placesNamed(
   ids: readonly string[],
   queues: readonly Pick<QueueLine, 'places'>[],
+  desks: readonly Place[] = [],
 ): readonly Place[] {
-  const all = new Map(queues.flatMap(({ places }) => places.map((place) => [place.id, place])));
+  const all = new Map(
+    [...desks, ...queues.flatMap(({ places }) => places)].map((place) => [place.id, place]),
+  );
   return ids.flatMap((id) => all.get(id) ?? []);
 }
 
@@ -62,4 +65,25 @@ export function desksOf(
 ): readonly Place[] {
   const all = [...desks, ...queues.flatMap(({ places }) => places)].filter(({ name }) => !isNumbered(name));
   return all.filter((place, index) => all.findIndex(({ id }) => id === place.id) === index);
+}
+
+/** A desk, and what people go there for: its word in `help`; null where its own name says it. */
+export type Desk = { readonly errand: 'fee' | 'inPerson' | 'review' | null; readonly place: Place };
+
+/** Where to pay, to complain, to ask for review, as the hall names them; then the desks that are left (K8). */
+export function errandsOf(
+  { desks, errands }: Pick<PublicCatalogue, 'desks' | 'errands'>,
+  queues: readonly Pick<QueueLine, 'places'>[],
+): readonly Desk[] {
+  const named = [
+    { errand: 'fee', id: errands.fee },
+    { errand: 'inPerson', id: errands.complaint },
+    { errand: 'review', id: errands.review },
+  ] as const;
+  const known = named.flatMap(({ errand, id }) => {
+    const place = desks.find((desk) => desk.id === id);
+    return place ? [{ errand, place }] : [];
+  });
+  const rest = desksOf(desks, queues).filter(({ id }) => !known.some(({ place }) => place.id === id));
+  return [...known, ...rest.map((place) => ({ errand: null, place }))];
 }

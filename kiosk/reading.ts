@@ -14,26 +14,29 @@ let turn = 0;
 /** Characters of one part: the first sound comes soon, however much the screen says. */
 const PART = 60;
 
-/** Has the hub speak what the screen shows, part by part, and plays it; ends what is being read. */
-export async function readAloud(language: Spoken, ask: Ask): Promise<void> {
+/** Has the hub speak what the screen shows, part by part, and plays it; ends what is being read. False: it cannot be heard. */
+export async function readAloud(language: Spoken, ask: Ask): Promise<boolean> {
   stopReading();
   const mine = turn;
   const main = document.querySelector('main');
   const [first, ...rest] = main ? partsOf(wordsOf(main)) : [];
-  if (first === undefined) return;
+  if (first === undefined) return true;
   reading.value = true;
   let coming = ask(language, first);
   for (const next of [...rest, null]) {
     const url = await coming;
-    if (mine !== turn) return;
-    if (url === null) break;
+    if (mine !== turn) return true;
     // The next part is made while this one is heard.
-    if (next !== null) coming = ask(language, next);
-    const heard = await play(url);
-    if (mine !== turn) return;
-    if (!heard) break;
+    if (url !== null && next !== null) coming = ask(language, next);
+    const heard = url !== null && (await play(url));
+    if (mine !== turn) return true;
+    if (!heard) {
+      stopReading();
+      return false;
+    }
   }
   stopReading();
+  return true;
 }
 
 /** True once it was heard to its end; false when the browser refused it, as one does that wants a touch first. */

@@ -1,7 +1,7 @@
 import type { AppointmentView, SlotsView, SlotView } from '../hub/contract/appointments.ts';
 import type { ProgressView } from '../hub/contract/case-views.ts';
-import type { Need } from '../hub/contract/catalogue.ts';
-import type { CommandInput, PriorityReason } from '../hub/contract/commands.ts';
+import type { Material, Need } from '../hub/contract/catalogue.ts';
+import type { CommandInput, PriorityReason, Purpose } from '../hub/contract/commands.ts';
 import type { Holder, HolderKind } from '../hub/contract/holder.ts';
 import type { Query } from '../hub/contract/protocol.ts';
 import type { Refusal } from '../hub/contract/refusals.ts';
@@ -10,7 +10,6 @@ import type { Text } from '../hub/contract/text.ts';
 import type { ItemView, KioskView, SearchHit, TicketView } from '../hub/contract/views.ts';
 import type { Tongue } from './languages/further.ts';
 import type { Paper, Printing } from './paper.ts';
-import type { Theme } from './themes.ts';
 
 /**
  * One visitor's session as a union of its phases, each with only its own fields. Everything the page remembers of a visitor
@@ -20,6 +19,9 @@ import type { Theme } from './themes.ts';
 /** What the visitor asked for besides the matter: a priority class, and needs a counter must meet (T4, T5). */
 export type Assist = { readonly reason: PriorityReason | null; readonly needs: readonly Need[] };
 export const NO_ASSIST: Assist = { reason: null, needs: [] };
+
+export type SampledMaterial = Material & { readonly sample: NonNullable<Material['sample']> };
+export const hasSample = (material: Material): material is SampledMaterial => material.sample !== undefined;
 
 /** An answer of the hub that a screen waits for. */
 export type Awaited<T> =
@@ -48,11 +50,12 @@ export type Phase =
   | { readonly at: 'start' }
   | { readonly at: 'frequent'; readonly page: number }
   | { readonly at: 'themes'; readonly page: number }
-  | { readonly at: 'departments'; readonly theme: Theme | null; readonly page: number }
+  /** `theme`: its id; null = all. */
+  | { readonly at: 'departments'; readonly theme: string | null; readonly page: number }
   | {
       readonly at: 'items';
       readonly department: string | null;
-      readonly theme: Theme | null;
+      readonly theme: string | null;
       readonly page: number;
     }
   | {
@@ -68,17 +71,30 @@ export type Phase =
       readonly item: string;
       readonly view: Awaited<ItemView>;
       readonly assist: Assist;
+      /** What the number is for, where that is more than the item (K8). */
+      readonly purpose?: Purpose;
       readonly page: number;
     }
   | { readonly at: 'assist'; readonly step: 'class' | 'needs'; readonly assist: Assist }
   | {
       readonly at: 'identity';
-      readonly view: ItemView;
-      readonly assist: Assist;
+      /** What it is asked for: a ticket for the item, or the check-in of what was typed (T13). */
+      readonly of:
+        | {
+            readonly is: 'ticket';
+            readonly view: ItemView;
+            readonly assist: Assist;
+            readonly purpose?: Purpose;
+          }
+        | { readonly is: 'check-in'; readonly text: string };
       /** No ticket without a document (K6). */
       readonly required: boolean;
       readonly kind: HolderKind;
+      /** The number typed so far, and the name: of passports alone, whose letters the keys have (K6). */
       readonly text: string;
+      readonly name: string;
+      /** Where the keypad types to. */
+      readonly part: IdentityPart;
       /** Under which the kiosk's reader is asked; null while it is not. */
       readonly ask: string | null;
       /** A document that was scanned. */
@@ -89,6 +105,7 @@ export type Phase =
       readonly at: 'issuing';
       readonly view: ItemView;
       readonly assist: Assist;
+      readonly purpose?: Purpose;
       /** Whose ticket it is to be; null = nobody is named. */
       readonly holder: Holder | null;
       readonly request: string;
@@ -114,20 +131,24 @@ export type Phase =
       readonly until: number;
     }
   | { readonly at: 'way'; readonly counters: readonly string[]; readonly name: Text }
+  /** A material as it should look. */
+  | { readonly at: 'sample'; readonly material: SampledMaterial }
+  | { readonly at: 'samples'; readonly materials: readonly SampledMaterial[]; readonly page: number }
   | { readonly at: 'places'; readonly page: number }
   | { readonly at: 'place'; readonly place: string }
   | { readonly at: 'queues'; readonly page: number }
-  /** `call`: somebody was called to come here; left out until it is touched. */
-  | { readonly at: 'help'; readonly call?: Awaited<null> }
+  | { readonly at: 'help' }
   | {
       readonly at: 'reinstate';
       readonly text: string;
       readonly lookup: Lookup;
       readonly request: string | null;
     }
-  | { readonly at: 'progress-department'; readonly page: number }
+  /** `collecting`: the visitor came for a result; the way is the same, and so is what is asked. */
+  | { readonly at: 'progress-department'; readonly collecting?: boolean; readonly page: number }
   | {
       readonly at: 'progress';
+      readonly collecting?: boolean;
       /** How the department's case numbers begin. */
       readonly word: string;
       readonly year: string;
@@ -163,6 +184,8 @@ export type Phase =
   | {
       readonly at: 'check-in';
       readonly text: string;
+      /** Whose ticket it will be, once that was asked (K6). */
+      readonly holder: Holder | null;
       readonly request: string | null;
       readonly answer: Typed;
     }
@@ -170,6 +193,9 @@ export type Phase =
   | { readonly at: 'settings' };
 
 export type PhaseOf<K extends Phase['at']> = Extract<Phase, { at: K }>;
+
+/** The boxes of the document's screen. */
+export type IdentityPart = 'number' | 'name';
 
 /** How this visitor wants the page. */
 export type Look = {
@@ -180,6 +206,11 @@ export type Look = {
 };
 /** Seconds before the countdown, and of it (policy, K5). */
 export type Pace = { readonly idleSeconds: number; readonly countdownSeconds: number };
+
+/** A document was scanned where none is asked (K6), the screen cannot be read aloud, or nobody could be called. */
+export type Said = 'no-document' | 'no-sound' | Refusal;
+/** `until`: page time. */
+export type Notice = { readonly says: Said; readonly until: number };
 
 export type Session = {
   /** Counts visitors: an answer for an earlier one is dropped. */
@@ -194,6 +225,10 @@ export type Session = {
   readonly pace: Pace;
   /** A ticket of this visit that further ones join (T14); null before the first, and unless another was asked for. */
   readonly visiting: string | null;
+  /** What the header says for a while in place of the hall's name. */
+  readonly notice: Notice | null;
+  /** The hub is being asked to send somebody. */
+  readonly calling: boolean;
   /** What the hub last said about paper. */
   readonly printing: Printing;
 };
@@ -220,6 +255,7 @@ export type Event =
   | { readonly type: 'issue'; readonly request: string; readonly unnamed?: boolean }
   | { readonly type: 'document'; readonly kind: HolderKind; readonly request: string }
   | { readonly type: 'scanned'; readonly holder: Holder | null }
+  | ({ readonly type: 'notice'; readonly says: Said } & Stamped)
   | ({ readonly type: 'stay' } & Stamped)
   | ({
       readonly type: 'print';
@@ -229,7 +265,7 @@ export type Event =
       readonly request: string;
     } & Stamped)
   | { readonly type: 'look-up' }
-  | { readonly type: 'part'; readonly part: ProgressPart }
+  | { readonly type: 'part'; readonly part: ProgressPart | IdentityPart }
   | { readonly type: 'reinstate'; readonly request: string }
   | { readonly type: 'call-help'; readonly request: string }
   | ({ readonly type: 'help-called'; readonly request: string } & Stamped & Answer<unknown>)
@@ -275,6 +311,8 @@ export function freshSession(visit: number, at: number, known: Pick<Session, 'pa
     touchedAt: at,
     leavesAt: null,
     visiting: null,
+    notice: null,
+    calling: false,
     pace: known.pace,
     printing: known.printing,
   };

@@ -1,13 +1,14 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal } from '../hub/contract/refusals.ts';
 import type { Result } from '../hub/contract/result.ts';
+import { hallLanguage } from '../hub/contract/spoken.ts';
 import type { Spoken } from '../hub/contract/text.ts';
 import type { KioskView, PublicCatalogue, Reading } from '../hub/contract/views.ts';
 import type { LinkStatus } from '../hub/link/index.ts';
 import { setHubClock } from '../hub/web/clock.ts';
 import { newId, openLink } from '../hub/web/link.ts';
 import { language } from '../hub/web/messages.ts';
-import { hallLanguage, turnWordsTo } from './languages/further.ts';
+import { turnWordsTo } from './languages/further.ts';
 import { NOTHING_KNOWN } from './paper.ts';
 import { type Effect, type Event, freshSession, type Session } from './session.ts';
 import { askOf } from './steps/identity.ts';

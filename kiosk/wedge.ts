@@ -1,10 +1,6 @@
-import { HOLDER_KINDS, type Holder } from '../hub/contract/holder.ts';
-import { checkIdentity } from '../hub/contract/identity-codes.ts';
-import { readMrz } from './mrz.ts';
-
 /**
- * A reader that types like a keyboard (K6): characters faster than fingers, then Enter. Everything typed while a document is asked
- * comes through here first, so that nothing of a reading reaches the page as keys.
+ * A reader that types like a keyboard (K6): characters faster than fingers, then Enter. Every key of the page comes through here
+ * first, so that nothing of a reading is taken for keys somebody pressed.
  */
 export type Wedge = {
   /** One key at this time, ms. True: the page must not see it. */
@@ -13,6 +9,8 @@ export type Wedge = {
 
 /** Fingers leave more time between two keys than this, ms. */
 const FAST_MS = 35;
+/** Fewer fast characters than this are fingers that came down almost together. */
+const READING = 3;
 /** A reading that pauses longer than this, ms, has ended: machine-readable lines follow each other faster. */
 const END_MS = 300;
 /** Longer than any reading. */
@@ -21,8 +19,8 @@ const MOST = 400;
 export function createWedge(parts: {
   /** A key pressed by hand. */
   readonly typed: (character: string) => void;
-  /** A whole reading: the document, or null when it is none. */
-  readonly scanned: (holder: Holder | null) => void;
+  /** A whole burst; its Enters are line breaks. */
+  readonly burst: (text: string) => void;
   /** Runs later; returns how to stop it. */
   readonly after: (ms: number, task: () => void) => () => void;
 }): Wedge {
@@ -33,44 +31,44 @@ export function createWedge(parts: {
   const end = () => {
     const read = text;
     text = '';
-    last = Number.NEGATIVE_INFINITY;
-    if (read.length === 1 && read !== '\n') parts.typed(read);
-    else if (read.includes('\n')) parts.scanned(parseReading(read));
+    stop();
+    if (read.length >= READING) parts.burst(read);
+    else for (const character of read) parts.typed(character);
   };
   return {
     key(key, at) {
       const enter = key === 'Enter';
       if (!enter && [...key].length !== 1) return false;
-      // An Enter alone is somebody's finger: it presses what is in focus.
-      if (enter && text.length < 2) return false;
-      if (!enter && text.length === 1 && at - last > FAST_MS) {
-        stop();
-        end();
-      }
+      // What stood alone so far was fingers: an Enter of theirs presses what is in focus, and a space too.
+      if (text.length < READING && (enter || at - last > FAST_MS)) end();
+      if (text === '' && (enter || key === ' ')) return false;
       text = (text + (enter ? '\n' : key)).slice(0, MOST);
       last = at;
       stop();
-      stop = parts.after(text.length === 1 ? FAST_MS : END_MS, end);
+      stop = parts.after(text.length < READING ? FAST_MS : END_MS, end);
       return true;
     },
   };
 }
 
-/** What a reader typed: a machine-readable zone, or fields apart by `|`, tab, comma or semicolon, the number among them. */
-export function parseReading(text: string): Holder | null {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const zone = readMrz(lines);
-  if (zone) return zone;
-  const fields = lines.flatMap((line) => line.split(/[|\t,;]/)).map((field) => field.trim());
-  for (const field of fields) {
-    const idNumber = field.toUpperCase();
-    const idKind = HOLDER_KINDS.find((kind) => kind !== 'passport' && checkIdentity(kind, idNumber));
-    if (idKind) return { idKind, idNumber, name: fields.find(isName) ?? '' };
-  }
-  return null;
+/** Works a wedge on the keys of a page, before anything else of the page sees them. Returns how to end it. */
+export function watchKeys(page: Window, wedge: Wedge, onKey: () => void): () => void {
+  const press = (event: KeyboardEvent) => {
+    // A key held down is a hand on it, not a reader.
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.defaultPrevented) return;
+    if (!wedge.key(event.key, event.timeStamp)) return;
+    onKey();
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  page.addEventListener('keydown', press, true);
+  return () => page.removeEventListener('keydown', press, true);
 }
 
-const isName = (field: string): boolean => /^\p{Script=Han}[\p{Script=Han}·]{1,30}$/u.test(field);
+/** A wedge's timer in a page. What was pressed meanwhile comes first, however busy the page was. */
+export function afterMs(ms: number, task: () => void): () => void {
+  let timer = setTimeout(() => {
+    timer = setTimeout(task);
+  }, ms);
+  return () => clearTimeout(timer);
+}

@@ -24,6 +24,8 @@ export const w = messages({
   address: { zh: '地址', en: 'Address' },
   agentName: { zh: '经办人姓名', en: 'Name of who came' },
   agentIdNumber: { zh: '经办人证件号码', en: 'Their document number' },
+  mandate: { zh: '委托书', en: 'Mandate' },
+  mandateHint: { zh: '编号、委托事项；不写姓名', en: 'Number and scope; no names' },
   fillIn: { zh: '填写', en: 'fill in' },
   leaveForm: { zh: '离开填写', en: 'leave the form' },
   foundOne: { zh: '登记过：{name} {id}，办过 {n} 件', en: 'On file: {name} {id}, {n} cases' },
@@ -152,6 +154,12 @@ export const w = messages({
   },
   noItemConsult: { zh: '不属具体事项', en: 'No particular matter' },
   // right
+  onTicket: { zh: '本号办件', en: 'Cases of this ticket' },
+  openOnTicket: {
+    zh: '{n} 件没有办好，本号还不能结束',
+    en: '{n} to deal with before the ticket can end',
+    enOne: '1 to deal with before the ticket can end',
+  },
   thisTicket: { zh: '本号', en: 'This ticket' },
   dealings: { zh: '往来', en: 'Before' },
   noDealings: { zh: '没有别的办件', en: 'No other cases' },
@@ -171,6 +179,7 @@ export const actionWord = messages<IntakeAction>({
   consult: { zh: '改记为咨询…', en: 'As consultation…' },
   withdraw: { zh: '服务对象撤回…', en: 'Withdraw…' },
   another: { zh: '再接一件', en: 'One more case' },
+  principal: { zh: '代办另一人', en: 'For another' },
 });
 
 export const columnWord = messages<Column>({
@@ -200,6 +209,8 @@ export const faultWord = messages<Fault>({
   'number-required': { zh: '请填号码，或选“未出示”', en: 'A number, or “none shown”' },
   'bad-check-character': { zh: '校验位不对，请核对', en: 'Wrong check character' },
   'too-long': { zh: '太长了', en: 'Too long' },
+  'agent-required': { zh: '请填经办人姓名', en: 'Who came?' },
+  'mandate-required': { zh: '请写委托书', en: 'The mandate is needed' },
 });
 
 export const pageWord = messages<Draft['page']>({

@@ -4,6 +4,7 @@ import { messages } from '../../hub/web/messages.ts';
 
 /** Words of the work lists. */
 export const listText = messages({
+  toWarn: { zh: '待告知', en: 'tell them' },
   cases: { zh: '办件', en: 'Cases' },
   lists: { zh: '清单', en: 'Lists' },
   classes: { zh: '五类', en: 'Five classes' },

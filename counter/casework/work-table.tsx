@@ -81,7 +81,10 @@ function Row({ line, selected, bench, file }: RowProps) {
       <span>{say(line.item)}</span>
       {masked ? <span class="veil" /> : <span>{line.applicant}</span>}
       <span class="quiet">{classWord(line.class)}</span>
-      <span class="quiet">{filed ? filedWords(filed, bench.timeZone) : stageWords(line)}</span>
+      <span class="quiet">
+        {line.toWarn && <em class="work-warn">{listText('toWarn')}</em>}
+        {filed ? filedWords(filed, bench.timeZone) : stageWords(line)}
+      </span>
       <span>{hasEnded(line) ? '' : shortDate(limit)}</span>
       <span class="work-left">
         {file === null ? <LimitPlate limit={limit} ended={hasEnded(line)} /> : <FileState file={file} />}

@@ -1,7 +1,8 @@
 import type { Need } from '../../hub/contract/catalogue.ts';
 import type { Outcome, ParkReason, PauseReason } from '../../hub/contract/commands.ts';
+import type { Spoken } from '../../hub/contract/text.ts';
 import type { DeviceLine } from '../../hub/contract/views.ts';
-import { messages } from '../../hub/web/messages.ts';
+import { language, messages } from '../../hub/web/messages.ts';
 
 /** Words both staff pages use. */
 export const common = messages({
@@ -108,4 +109,10 @@ export function floorMark(floor: number): string {
 /** `2楼`, `Floor 2`; floors below ground say so. */
 export function floorName(floor: number): string {
   return floor < 0 ? common('basement', { n: -floor }) : common('floor', { n: floor });
+}
+
+/** A language as the page's own names it: 英语, English. */
+export function languageName(spoken: Spoken): string {
+  const names = new Intl.DisplayNames(language.value === 'zh' ? 'zh-CN' : 'en', { type: 'language' });
+  return names.of(spoken) ?? spoken;
 }

@@ -1,9 +1,11 @@
+import type { RealName } from '../../hub/contract/holder.ts';
 import type { ItemView, TicketView } from '../../hub/contract/views.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { ItemDialog } from '../casework/intake/item-dialog.tsx';
 import { FormDialog } from '../common/form-dialog.tsx';
+import { holderAnswers, holderFields } from '../common/holder-fields.ts';
 import { ConsultDialog } from './consult-dialog.tsx';
 import { DirectionsDialog } from './directions-dialog.tsx';
 import { issueAnswers, issueFields, paperFields, printField } from './fields.ts';
@@ -30,15 +32,24 @@ export function GuideDialogs({ at, dialog, onClose }: Props) {
     case 'issue': {
       const queue = at.view.queues.find((one) => one.id === dialog.queue);
       const title = t('issueFor', { name: queue ? say(queue.name) : '' });
-      return <IssueDialog at={at} title={title} subject={{ queue: dialog.queue }} onClose={onClose} />;
-    }
-    case 'issue-item': {
-      const { id, name } = dialog.item.item;
       return (
         <IssueDialog
           at={at}
-          title={t('issueFor', { name: say(name) })}
-          subject={{ item: id }}
+          title={title}
+          subject={{ queue: dialog.queue }}
+          realName={queue?.realName ?? 'off'}
+          onClose={onClose}
+        />
+      );
+    }
+    case 'issue-item': {
+      const { item, queue } = dialog.item;
+      return (
+        <IssueDialog
+          at={at}
+          title={t('issueFor', { name: say(item.name) })}
+          subject={{ item: item.id }}
+          realName={queue.realName}
           onClose={onClose}
         />
       );
@@ -64,15 +75,17 @@ type IssueProps = {
   readonly at: At;
   readonly title: string;
   readonly subject: Subject;
+  /** Whether the queue asks whose ticket it will be (K6). */
+  readonly realName: RealName;
   readonly onClose: () => void;
 };
 
 /** The number given is looked at: it can be told at once. */
-function IssueDialog({ at, title, subject, onClose }: IssueProps) {
+function IssueDialog({ at, title, subject, realName, onClose }: IssueProps) {
   return (
     <FormDialog
       title={title}
-      fields={issueFields(at.view)}
+      fields={[...holderFields(realName), ...issueFields(at.view)]}
       confirm={t('issue')}
       desk={at.desk}
       onSubmit={async (values) => {
@@ -81,6 +94,7 @@ function IssueDialog({ at, title, subject, onClose }: IssueProps) {
           type: 'IssueTicket',
           ...subject,
           ...answers,
+          ...holderAnswers(values),
         });
         if (ticket) at.look(ticket.number);
         return ticket !== null;

@@ -1,9 +1,10 @@
 import { PAPER_OUTCOMES, PRIORITY_REASONS } from '../../hub/contract/commands.ts';
+import type { Spoken } from '../../hub/contract/text.ts';
 import type { GuideView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { reasonWord } from '../common/class-mark.ts';
 import type { Field, Values } from '../common/form-field.ts';
-import { counterName, floorName, needWord } from '../common/words.ts';
+import { counterName, floorName, languageName, needWord } from '../common/words.ts';
 import { paperOutcomeWord, t } from './words.ts';
 
 /** The questions of the guide desk's dialogs. */
@@ -65,14 +66,14 @@ export function issueFields(view: GuideView): readonly Field[] {
       label: t('language'),
       kind: 'choice',
       value: 'zh',
-      options: [
-        { value: 'zh', word: t('chinese') },
-        { value: 'en', word: t('english') },
-      ],
+      options: spokenIn(view).map((one) => ({ value: one, word: languageName(one) })),
     },
     printField(view),
   ];
 }
+
+/** What paper speaks in this hall. */
+const spokenIn = ({ policy }: GuideView): readonly Spoken[] => ['zh', 'en', ...policy.kioskLanguages];
 
 /** What the answers say of a ticket to be issued. */
 export function issueAnswers(view: GuideView, values: Values) {
@@ -82,7 +83,7 @@ export function issueAnswers(view: GuideView, values: Values) {
     class: kind,
     ...(reason && { reason }),
     needs: view.needs.filter((need) => values[need] === 'yes'),
-    language: values.language === 'en' ? ('en' as const) : ('zh' as const),
+    language: spokenIn(view).find((one) => one === values.language) ?? 'zh',
     ...(values.print && { print: values.print }),
   } as const;
 }

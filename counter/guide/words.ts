@@ -75,8 +75,6 @@ export const t = messages({
   printAt: { zh: '在哪里打印', en: 'Print at' },
   noPaper: { zh: '不打印，口头告知号码', en: 'No paper, tell the number' },
   language: { zh: '号票语言', en: 'Language of the ticket' },
-  chinese: { zh: '中文', en: 'Chinese' },
-  english: { zh: '英文', en: 'English' },
   place: { zh: '去哪里', en: 'Where to' },
   printIt: { zh: '打印', en: 'Print' },
   chooseMatter: { zh: '选事项…', en: 'Choose a matter…' },

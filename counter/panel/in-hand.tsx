@@ -4,7 +4,7 @@ import type { Link } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { classMark, classSentence } from '../common/class-mark.ts';
-import { counterName, needWord } from '../common/words.ts';
+import { counterName, languageName, needWord, outcomeWord } from '../common/words.ts';
 import { noShowWait } from './actions.ts';
 import { DayRuler } from './day-ruler.tsx';
 import { HolderLine } from './holder-line.tsx';
@@ -44,6 +44,7 @@ export function InHand({ link, panel, ticket, timeZone }: InHandProps) {
                 {clockTime(ticket.slot.start, timeZone)}–{clockTime(ticket.slot.end, timeZone)}
               </em>
             )}
+            {ticket.purpose && <em class="tag">{outcomeWord(ticket.purpose)}</em>}
             {ticket.visit.length > 0 && (
               <em class="tag">{t('alsoVisit', { numbers: ticket.visit.join(' ') })}</em>
             )}
@@ -53,7 +54,9 @@ export function InHand({ link, panel, ticket, timeZone }: InHandProps) {
           <dt>{t('needs')}</dt>
           <dd data-quiet={ticket.needs.length === 0 || undefined}>
             {ticket.needs.length > 0 ? ticket.needs.map((need) => needWord(need)).join('、') : t('noNeeds')}
-            {ticket.language === 'en' && <em class="tag">{t('english')}</em>}
+            {ticket.language !== 'zh' && (
+              <em class="tag">{t('ticketIn', { language: languageName(ticket.language) })}</em>
+            )}
           </dd>
         </div>
         <div>

@@ -7,13 +7,14 @@ import { clockTime } from '../../hub/web/time.ts';
 import { Dialog } from '../common/dialog.tsx';
 import { FormDialog } from '../common/form-dialog.tsx';
 import type { Values } from '../common/form-field.ts';
+import { holderAnswers, holderFields } from '../common/holder-fields.ts';
 import { t } from './appointment-words.ts';
 import type { DialogProps } from './dialogs.tsx';
 
 type Props = Omit<DialogProps, 'id'>;
 
 /** What is to be told to the applicant stays in sight until it is closed. */
-function Told({ title, line, onClose }: { title: string; line: string; onClose: () => void }) {
+export function Told({ title, line, onClose }: { title: string; line: string; onClose: () => void }) {
   return (
     <Dialog title={title} onClose={onClose}>
       <p class="told" role="status">
@@ -103,7 +104,7 @@ export function BookDialog({ watch, onClose }: Props) {
 }
 
 /** Code or phone as typed: eight digits are a code. */
-function named(typed: string): { code: string } | { phone: string } {
+export function named(typed: string): { code: string } | { phone: string } {
   const plain = typed.replace(/[\s-]/g, '');
   return /^\d{8}$/.test(plain) ? { code: plain } : { phone: plain };
 }
@@ -112,6 +113,7 @@ function named(typed: string): { code: string } | { phone: string } {
 export function CheckInDialog({ watch, onClose }: Props) {
   const number = useSignal<string | null>(null);
   const { view, desk } = watch;
+  const names = view.queues.some(({ realName }) => realName !== 'off');
   if (number.value !== null)
     return <Told title={t('checkIn')} line={t('ticket', { number: number.value })} onClose={onClose} />;
   return (
@@ -128,12 +130,14 @@ export function CheckInDialog({ watch, onClose }: Props) {
           options: view.kiosks.map(({ id, name }) => ({ value: id, word: say(name) })),
           required: () => true,
         },
+        ...(names ? holderFields('unknown') : []),
       ]}
       onSubmit={async (values) => {
         const ticket = await desk.call<TicketView>('check-in', {
           type: 'CheckIn',
           ...named(values.code ?? ''),
           print: values.print ?? '',
+          ...holderAnswers(values),
         });
         if (ticket) number.value = ticket.number;
         return false;

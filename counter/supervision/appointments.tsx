@@ -18,6 +18,9 @@ export function Appointments({ watch }: { watch: Watch }) {
           <button type="button" class="button" onClick={() => watch.open({ kind: 'check-in' })}>
             {t('checkIn')}
           </button>
+          <button type="button" class="button" onClick={() => watch.open({ kind: 'move-appointment' })}>
+            {t('move')}
+          </button>
           <button type="button" class="button" onClick={() => watch.open({ kind: 'cancel-appointment' })}>
             {t('cancel')}
           </button>

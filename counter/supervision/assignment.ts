@@ -5,6 +5,8 @@ export type ScreenForm = {
   readonly role: ScreenRole;
   readonly target: string;
   readonly sound: boolean;
+  /** Zones it speaks for; empty: as its role says. */
+  readonly soundZones: readonly string[];
   readonly theme: 'light' | 'dark';
   readonly columns: string;
   readonly rows: string;
@@ -14,6 +16,7 @@ export const EMPTY_FORM: ScreenForm = {
   role: 'hall-board',
   target: '',
   sound: true,
+  soundZones: [],
   theme: 'light',
   columns: '',
   rows: '',
@@ -33,11 +36,12 @@ export function speaks(role: ScreenRole): boolean {
 
 /** The form of what a screen shows now. */
 export function formOf(assignment: ScreenAssignment): ScreenForm {
-  const { role, counter, zone, kiosk, sound, theme, columns, rows } = assignment;
+  const { role, counter, zone, kiosk, sound, soundZones = [], theme, columns, rows } = assignment;
   return {
     role,
     target: counter ?? zone ?? kiosk ?? '',
     sound,
+    soundZones,
     theme,
     columns: columns === undefined ? '' : String(columns),
     rows: rows === undefined ? '' : String(rows),
@@ -60,6 +64,9 @@ export function assignmentOf(form: ScreenForm): Filled {
       role: form.role,
       ...(kind !== null && { [kind]: form.target }),
       sound: speaks(form.role) && form.sound,
+      ...(speaks(form.role) &&
+        form.sound &&
+        form.soundZones.length > 0 && { soundZones: [...form.soundZones] }),
       theme: form.theme,
       ...size,
     },

@@ -56,7 +56,7 @@ export function BindDialog({ watch, id, onClose }: DialogProps) {
   return (
     <Dialog title={t('bindTitle', { device: `${deviceWord(device.kind)} ${id}` })} wide onClose={onClose}>
       <Picker
-        options={places(watch.view, device.kind)}
+        options={placesFor(watch.view, device.kind)}
         placeholder={t('filter')}
         empty={t('noMatch')}
         hint={t('pick')}
@@ -69,8 +69,8 @@ export function BindDialog({ watch, id, onClose }: DialogProps) {
   );
 }
 
-/** Where a device may stand: printers mostly at kiosks, A4 printers at a counter or shared by the hall, LED panels for a counter or a zone, all else at counters; or nowhere. */
-function places(view: FloorView, kind: DeviceLine['kind']): Option<string | null>[] {
+/** Where a device may stand: readers at kiosks, printers mostly there, A4 printers at a counter or shared by the hall, LED panels for a counter or a zone, all else at counters; or nowhere. */
+export function placesFor(view: FloorView, kind: DeviceLine['kind']): Option<string | null>[] {
   const kiosks = view.kiosks.map((kiosk) => ({
     value: kiosk.id,
     key: kiosk.id,
@@ -91,6 +91,7 @@ function places(view: FloorView, kind: DeviceLine['kind']): Option<string | null
   const none = { value: null, key: 'none', head: '—', word: t('unbind') };
   const shared = { value: 'hall', key: 'hall', head: t('hall'), word: t('sharedPrinter') };
   if (kind === 'a4') return [...counters, shared, none];
+  if (kind === 'reader') return [...kiosks, none];
   if (kind === 'led') {
     const zones = view.zones.map((zone) => ({
       value: zone,

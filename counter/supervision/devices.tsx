@@ -2,9 +2,9 @@ import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
-import { counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
+import { common, counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
-import { t, zoneName } from './words.ts';
+import { t, testWord, zoneName } from './words.ts';
 
 const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
   ok: 'ok',
@@ -14,12 +14,23 @@ const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
   unknown: 'idle',
 };
 
+/** What staff can try: a page, or lamps. */
+const TESTED: ReadonlySet<DeviceLine['kind']> = new Set(['printer', 'pad', 'evaluator']);
+
 /** Devices with state and binding; kiosks; tickets whose paper did not come out (P1, P4). */
 export function Devices({ watch }: { watch: Watch }) {
-  const { view, powers } = watch;
+  const { view, powers, open } = watch;
   return (
     <div class="page page-split page-right">
       <div class="page-main">
+        {powers.floor && (
+          <p class="page-tools">
+            <button type="button" class="button" onClick={() => open({ kind: 'learn' })}>
+              {t('learn')}
+            </button>
+            <span class="quiet">{t('learnHint')}</span>
+          </p>
+        )}
         {view.devices.length === 0 ? (
           <p class="page-none">{t('noDevices')}</p>
         ) : (
@@ -66,7 +77,7 @@ function State({ shape, word }: { shape: Shape; word: string }) {
 }
 
 function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
-  const { view, powers, open } = watch;
+  const { view, powers, open, query } = watch;
   return (
     <tr>
       <td>
@@ -75,11 +86,42 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
       <td>{deviceWord(device.kind)}</td>
       <td>
         <State shape={SHAPES[device.state]} word={deviceDetail(device)} />
+        {device.test && (
+          <small class="quiet">
+            {testWord(device.test.outcome ?? 'running')} {clockTime(device.test.at, view.hall.timeZone)}
+          </small>
+        )}
       </td>
-      <td>{boundName(device, view) ?? <span class="quiet">{t('unbound')}</span>}</td>
+      <td>
+        {boundName(device.boundTo, view) ?? <span class="quiet">{t('unbound')}</span>}
+        {sharedWords(device, view).map((words) => (
+          <small class="quiet" key={words}>
+            {words}
+          </small>
+        ))}
+      </td>
       <td class="quiet">{clockTime(device.lastSeen, view.hall.timeZone)}</td>
       {powers.floor && (
         <td class="actions">
+          {TESTED.has(device.kind) && (
+            <button
+              type="button"
+              class="button button-small"
+              disabled={device.test?.outcome === null}
+              onClick={() => void query({ query: 'test-device', device: device.device })}
+            >
+              {t(device.kind === 'printer' ? 'testPage' : 'testLamps')}
+            </button>
+          )}
+          {device.kind === 'printer' && (
+            <button
+              type="button"
+              class="button button-small"
+              onClick={() => open({ kind: 'share', device: device.device })}
+            >
+              {t('share')}
+            </button>
+          )}
           <button
             type="button"
             class="button button-small"
@@ -93,8 +135,22 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
   );
 }
 
-function boundName({ boundTo }: DeviceLine, view: FloorView): string | null {
+/** Whose paper it prints too, in a line or two. */
+function sharedWords({ shared }: DeviceLine, view: FloorView): string[] {
+  const of = (spare: boolean) =>
+    shared
+      .filter((one) => one.spare === spare)
+      .map(({ to }) => boundName(to, view))
+      .join(common('comma'));
+  return [
+    ...(of(false) ? [t('alsoFor', { places: of(false) })] : []),
+    ...(of(true) ? [t('spareFor', { places: of(true) })] : []),
+  ];
+}
+
+function boundName(boundTo: string | null, view: FloorView): string | null {
   if (boundTo === null) return null;
+  if (boundTo === 'hall') return t('hall');
   const counter = view.counters.find((one) => one.id === boundTo);
   if (counter) return counterName(say(counter.name));
   const kiosk = view.kiosks.find((one) => one.id === boundTo);

@@ -9,7 +9,10 @@ import { common, counterName } from '../common/words.ts';
 import { BookDialog, CancelAppointmentDialog, CheckInDialog } from './appointment-dialogs.tsx';
 import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
+import { LearnDialog } from './learn-dialog.tsx';
+import { MoveAppointmentDialog } from './move-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
 import type { Watch } from './supervision.tsx';
 import { t } from './words.ts';
 
@@ -21,9 +24,12 @@ export type FloorDialog =
   | { readonly kind: 'reassign'; readonly device: string }
   | { readonly kind: 'unpair'; readonly device: string }
   | { readonly kind: 'bind'; readonly device: string }
+  | { readonly kind: 'share'; readonly device: string }
+  | { readonly kind: 'learn' }
   | { readonly kind: 'reprint'; readonly job: string }
   | { readonly kind: 'book' }
   | { readonly kind: 'check-in' }
+  | { readonly kind: 'move-appointment' }
   | { readonly kind: 'cancel-appointment' }
   | { readonly kind: 'clock' };
 
@@ -46,12 +52,18 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <UnpairDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'bind':
       return <BindDialog watch={watch} id={dialog.device} onClose={onClose} />;
+    case 'share':
+      return <ShareDialog watch={watch} id={dialog.device} onClose={onClose} />;
+    case 'learn':
+      return <LearnDialog watch={watch} onClose={onClose} />;
     case 'reprint':
       return <ReprintDialog watch={watch} id={dialog.job} onClose={onClose} />;
     case 'book':
       return <BookDialog watch={watch} onClose={onClose} />;
     case 'check-in':
       return <CheckInDialog watch={watch} onClose={onClose} />;
+    case 'move-appointment':
+      return <MoveAppointmentDialog watch={watch} onClose={onClose} />;
     case 'cancel-appointment':
       return <CancelAppointmentDialog watch={watch} onClose={onClose} />;
     case 'clock':

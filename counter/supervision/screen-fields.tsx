@@ -66,6 +66,9 @@ export function ScreenFields({ form, view, onChange }: Props) {
           <span>{t('sound')}</span>
         </label>
       )}
+      {speaks(form.role) && form.sound && view.zones.length > 1 && (
+        <SoundZones form={form} zones={view.zones} onChange={onChange} />
+      )}
     </>
   );
 }
@@ -84,6 +87,28 @@ function Theme({ form, onChange }: Part) {
         <option value="dark">{groundWord('dark')}</option>
       </select>
     </label>
+  );
+}
+
+/** None ticked: the role's own. */
+function SoundZones({ form, zones, onChange }: Part & { readonly zones: readonly string[] }) {
+  return (
+    <fieldset class="sound-zones">
+      <legend>{t('soundZones')}</legend>
+      {zones.map((zone) => (
+        <label key={zone} class="form-check">
+          <input
+            type="checkbox"
+            checked={form.soundZones.includes(zone)}
+            onChange={(event) => {
+              const others = form.soundZones.filter((one) => one !== zone);
+              onChange({ soundZones: event.currentTarget.checked ? [...others, zone] : others });
+            }}
+          />
+          <span>{zoneName(zone)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -22,11 +22,16 @@ import { Floor } from './floor.tsx';
 import { type Powers, powersOf } from './powers.ts';
 import { Queues } from './queues.tsx';
 import { Screens } from './screens.tsx';
+import { Voice } from './voice/voice.tsx';
+import { t as voice } from './voice/words.ts';
 import { t } from './words.ts';
 
-const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices'] as const;
+const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices', 'voice'] as const;
 type Tab = (typeof TABS)[number];
-const tabWord = (tab: Tab): string => (tab === 'appointments' ? appointment('tab') : t(TAB_WORDS[tab]));
+const tabWord = (tab: Tab): string => {
+  if (tab === 'appointments') return appointment('tab');
+  return tab === 'voice' ? voice('tab') : t(TAB_WORDS[tab]);
+};
 const TAB_WORDS = {
   floor: 'floorTab',
   queues: 'queuesTab',
@@ -106,6 +111,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'appointments' && <Appointments watch={watch} />}
         {tab === 'screens' && <Screens watch={watch} />}
         {tab === 'devices' && <Devices watch={watch} />}
+        {tab === 'voice' && <Voice watch={watch} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (
@@ -121,7 +127,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
   );
 }
 
-/** The tab stands in the address; Alt 1–5 change it. */
+/** The tab stands in the address; Alt 1–6 change it. */
 function useTab(): Tab {
   const tab = useSignal(tabInAddress());
   useLayoutEffect(() => {
@@ -158,6 +164,7 @@ function Bar({ staff, view, tab, readOnly }: BarProps) {
     floor: 0,
     queues: 0,
     appointments: 0,
+    voice: 0,
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:
       view.papers.length +

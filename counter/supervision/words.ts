@@ -1,4 +1,5 @@
 import type { ScreenRole } from '../../hub/contract/commands.ts';
+import type { TestOutcome } from '../../hub/contract/device-tests.ts';
 import type { Alert, FloorView } from '../../hub/contract/views.ts';
 import { messages } from '../../hub/web/messages.ts';
 import { common, floorName } from '../common/words.ts';
@@ -99,6 +100,7 @@ export const t = messages({
   kiosk: { zh: '取号机', en: 'Kiosk' },
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
   ledHint: { zh: '普通屏幕不填', en: 'leave empty on ordinary screens' },
   pair: { zh: '接入', en: 'Pair' },
@@ -139,6 +141,43 @@ export const t = messages({
   lastSeen: { zh: '最近', en: 'Seen' },
   bind: { zh: '绑定…', en: 'Bind…' },
   bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
+  share: { zh: '代打…', en: 'Also for…' },
+  shareTitle: { zh: '{device} 还替谁打印？', en: 'Whose paper does {device} print too?' },
+  shareLead: {
+    zh: '备用的只在对方打印机打不了时接手，而且只接还没有送出的号票。',
+    en: 'A spare takes over only while the other printer cannot print, and only tickets that were not sent.',
+  },
+  shareNo: { zh: '不代打', en: 'No' },
+  shareAlways: { zh: '一起用这台', en: 'Always' },
+  shareSpare: { zh: '作备用', en: 'As a spare' },
+  alsoFor: { zh: '另打 {places}', en: 'also {places}' },
+  spareFor: { zh: '备用 {places}', en: 'spare for {places}' },
+  testPage: { zh: '打测试页', en: 'Test page' },
+  testLamps: { zh: '闪灯找它', en: 'Flash' },
+  learn: { zh: '按键找设备…', en: 'Find by pressing…' },
+  learnHint: {
+    zh: '新接的叫号键盘或评价器：按它任意一个键，再选窗口。',
+    en: 'A newly plugged pad or evaluator: press any of its buttons, then choose its counter.',
+  },
+  learnTitle: { zh: '请在设备上按任意一个键', en: 'Press any button on the device' },
+  learnLead: {
+    zh: '只认还没有绑定的设备；正在使用的照常工作。',
+    en: 'Only devices bound to nothing are looked for; the others go on working.',
+  },
+  learnWaiting: { zh: '正在等按键…', en: 'Waiting for a press…' },
+  learnStranger: { zh: '新设备：{title}', en: 'A new device: {title}' },
+  learnWhere: {
+    zh: '序列号 {serial}，USB 口 {port}。它是什么？',
+    en: 'Serial {serial}, USB port {port}. What is it?',
+  },
+  learnModel: { zh: '型号 {model}', en: 'model {model}' },
+  learnAdopting: { zh: '正在接入…', en: 'Taking it on…' },
+  learnNoModel: {
+    zh: '没有型号能读懂它发来的内容：{report}。请把型号写进代理程序的 agent.json（profiles），再试一次。',
+    en: 'No model understands what it sent: {report}. Describe its model in the agent’s agent.json (profiles), then try again.',
+  },
+  learnNone: { zh: '无', en: 'none' },
+  learnAnother: { zh: '找另一台', en: 'Another device' },
   unbind: { zh: '不绑定', en: 'Nothing' },
   hall: { zh: '大厅', en: 'Hall' },
   sharedPrinter: { zh: '共用打印机，到窗口放行', en: 'Shared, released at the counter' },
@@ -225,6 +264,12 @@ const alertHead = messages<Alert['kind']>({
   'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
   'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
+  'webhook-failing': { zh: '消息推送不通', en: 'Messages do not get through' },
+  'webhook-given-up': { zh: '消息未送达，已放弃', en: 'Messages were given up' },
+  'voice-program': {
+    zh: '外接语音程序失败，由内置语音代播',
+    en: 'The outside speech program fails; the built-in voice speaks',
+  },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
 });
@@ -235,6 +280,8 @@ const alertFoot = messages<
   | 'clock-jumped'
   | 'autoplay-refused'
   | 'voice-backlog'
+  | 'webhook-failing'
+  | 'webhook-given-up'
   | 'case-red'
   | 'case-overrun'
 >({
@@ -242,7 +289,12 @@ const alertFoot = messages<
   'long-wait': { zh: '最长已等 {minutes} 分', en: 'longest {minutes} min' },
   'clock-jumped': { zh: '到点的工作停着，请确认时间', en: 'timed work is on hold; confirm the time' },
   'autoplay-refused': { zh: '请在那块屏幕上点一下', en: 'tap that screen once' },
-  'voice-backlog': { zh: '还有 {waiting} 条未播', en: '{waiting} not yet spoken' },
+  'voice-backlog': {
+    zh: '还有 {waiting} 条未播；省去重复和外语 {dropped} 次，没来得及播 {unspoken} 条',
+    en: '{waiting} not yet spoken; {dropped} repeats left out, {unspoken} calls over before their turn',
+  },
+  'webhook-failing': { zh: '{waiting} 条待送往 {who}', en: '{waiting} to be sent to {who}' },
+  'webhook-given-up': { zh: '{events} 条，原送往 {who}', en: '{events}, for {who}' },
   'case-red': { zh: '最近一件 {number}', en: 'latest {number}' },
   'case-overrun': { zh: '最近一件 {number}，已记问责', en: 'latest {number}, recorded' },
 });
@@ -261,6 +313,8 @@ export function alertWords(
     case 'clock-jumped':
     case 'autoplay-refused':
     case 'voice-backlog':
+    case 'webhook-failing':
+    case 'webhook-given-up':
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
@@ -279,3 +333,15 @@ export function zoneName(zone: string): string {
 export function groundWord(theme: 'light' | 'dark'): string {
   return common(theme);
 }
+
+/** What came of trying a device. */
+export const testWord = messages<TestOutcome | 'running'>({
+  running: { zh: '正在测试…', en: 'Being tried…' },
+  printed: { zh: '测试页已打好', en: 'Test page printed' },
+  failed: { zh: '测试页没打好', en: 'Test page failed' },
+  unknown: { zh: '测试页已送出，打没打好不知道', en: 'Test page sent; nobody knows whether it printed' },
+  'not-sent': { zh: '测试页没送出', en: 'Test page not sent' },
+  flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
+  'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
+  offline: { zh: '没有应答', en: 'No answer' },
+});

@@ -44,9 +44,9 @@ function RatingHeader({ sign }: { sign: CounterSign }) {
     <header class="rating-header">
       <b>{counterName(sign.place.name).zh}</b>
       {sign.prompt && <span>{sign.prompt.number}</span>}
-      {sign.clerk && (
+      {sign.prompt?.clerk && (
         <p>
-          {word('applicant.clerk', 'zh')} <b>{sign.clerk.name.zh}</b>
+          {word('applicant.clerk', 'zh')} <b>{sign.prompt.clerk.zh}</b>
         </p>
       )}
     </header>

@@ -1,56 +1,95 @@
-import type { Player, PlayerEvents, Sound } from './sound.ts';
+import type { Language } from '../../hub/contract/text.ts';
+import type { Clip, Player, PlayerEvents, Sound } from './sound.ts';
 
 /** A clip that has not ended this long after its length never will (ms). */
 const PATIENCE = 4000;
+/** The screen's own voice speaks slower than it would: a hall is large. */
+const OWN_RATE = 0.9;
+
+/** What is being heard: a file, or the screen's own voice. */
+type Running = { readonly end: () => void; readonly timer: ReturnType<typeof setTimeout> };
 
 function createPlayer(events: PlayerEvents): Player {
-  let current: { audio: HTMLAudioElement; timer: ReturnType<typeof setTimeout> } | null = null;
+  let current: Running | null = null;
   let preloaded: HTMLAudioElement | null = null;
 
   const stop = () => {
-    if (!current) return;
-    clearTimeout(current.timer);
-    current.audio.pause();
+    const running = current;
     current = null;
+    if (!running) return;
+    clearTimeout(running.timer);
+    running.end();
   };
-  /** Only the clip that is current may say how it went, and only once. */
-  const finish = (audio: HTMLAudioElement, outcome: () => void) => {
-    if (current?.audio !== audio) return;
+  /** Only what is current may say how it went, and only once. */
+  const finish = (running: Running, outcome: () => void) => {
+    if (current !== running) return;
     stop();
     outcome();
+  };
+  const begin = (ms: number, end: () => void): Running => {
+    const timer = setTimeout(() => finish(running, events.failed), ms + PATIENCE);
+    const running: Running = { end, timer };
+    current = running;
+    return running;
   };
   const loaded = (url: string): HTMLAudioElement => {
     const path = new URL(url, location.href).href;
     if (preloaded?.src === path && !preloaded.error) return preloaded;
     return new Audio(path);
   };
+  const playFile = (url: string, ms: number, volume: number) => {
+    const audio = loaded(url);
+    preloaded = null;
+    audio.volume = volume;
+    const running = begin(ms, () => audio.pause());
+    audio.onended = () => finish(running, events.ended);
+    audio.onerror = () => finish(running, events.failed);
+    audio.play().then(
+      () => {
+        if (current === running) events.started();
+      },
+      (error: unknown) => {
+        const refused = error instanceof DOMException && error.name === 'NotAllowedError';
+        finish(running, refused ? events.refused : events.failed);
+      },
+    );
+  };
+  /** A voice that fails once is not asked again for this clip: the file speaks. */
+  const speak = (voice: SpeechSynthesisVoice, clip: Clip, volume: number) => {
+    const utterance = new SpeechSynthesisUtterance(clip.say?.text ?? '');
+    Object.assign(utterance, { voice, lang: voice.lang, volume, rate: OWN_RATE });
+    // Its pace is the screen's: twice the file's length, and it hangs.
+    const running = begin(clip.ms * 2, () => speechSynthesis.cancel());
+    utterance.onstart = () => {
+      if (current === running) events.started();
+    };
+    utterance.onend = () => finish(running, events.ended);
+    utterance.onerror = () => finish(running, () => playFile(clip.url, clip.ms, volume));
+    speechSynthesis.speak(utterance);
+  };
 
   return {
-    play(url, ms, volume) {
+    play(clip, level) {
       stop();
-      const audio = loaded(url);
-      preloaded = null;
-      audio.volume = Math.min(1, Math.max(0, volume));
-      const timer = setTimeout(() => finish(audio, events.failed), ms + PATIENCE);
-      current = { audio, timer };
-      audio.onended = () => finish(audio, events.ended);
-      audio.onerror = () => finish(audio, events.failed);
-      audio.play().then(
-        () => {
-          if (current?.audio === audio) events.started();
-        },
-        (error: unknown) => {
-          const refused = error instanceof DOMException && error.name === 'NotAllowedError';
-          finish(audio, refused ? events.refused : events.failed);
-        },
-      );
+      const volume = Math.min(1, Math.max(0, level));
+      const voice = clip.say ? ownVoice(clip.say.language) : null;
+      if (voice) speak(voice, clip, volume);
+      else playFile(clip.url, clip.ms, volume);
     },
-    preload(url) {
+    preload({ url }) {
       preloaded = new Audio(new URL(url, location.href).href);
       preloaded.preload = 'auto';
     },
     stop,
   };
+}
+
+/** A voice of this computer for the language; one that asks the network is none (D3). */
+function ownVoice(language: Language): SpeechSynthesisVoice | null {
+  if (!('speechSynthesis' in globalThis)) return null;
+  const fits = (voice: SpeechSynthesisVoice) =>
+    voice.localService && voice.lang.toLowerCase().startsWith(language === 'zh' ? 'zh' : 'en');
+  return speechSynthesis.getVoices().find(fits) ?? null;
 }
 
 /**

@@ -16,6 +16,8 @@ export type VoiceQueue = {
   readonly untold: readonly number[];
   /** Clips left out because of a backlog since the last report. */
   readonly dropped: number;
+  /** Calls that were over before their turn came, in a backlog, since the last report: nothing goes without a word to staff (D2). */
+  readonly unspoken: number;
 };
 type Current = {
   readonly announcement: Announcement;
@@ -48,10 +50,10 @@ const REMEMBERED = 200;
 const TRIES = 4;
 
 export function emptyQueue(spoken: readonly number[]): VoiceQueue {
-  return { list: [], current: null, spoken, untold: [], dropped: 0 };
+  return { list: [], current: null, spoken, untold: [], dropped: 0, unspoken: 0 };
 }
 
-/** Waiting, not begun. */
+/** Waiting, not begun, in the order they will be spoken: urgent messages, then by journal position. */
 export function waiting(queue: VoiceQueue): readonly Announcement[] {
   return queue.list.filter(
     ({ position }) => position !== queue.current?.announcement.position && !queue.spoken.includes(position),
@@ -69,7 +71,7 @@ export function playing(
 export function advance(queue: VoiceQueue, event: VoiceEvent): VoiceQueue {
   switch (event.type) {
     case 'view':
-      return begin(dropStale({ ...queue, list: [...event.list].sort((a, b) => a.position - b.position) }));
+      return begin(breakOff(dropStale(counted(queue, [...event.list].sort(inOrder)))));
     case 'started':
       return queue.current ? { ...queue, current: { ...queue.current, begun: true } } : queue;
     case 'ended':
@@ -81,8 +83,26 @@ export function advance(queue: VoiceQueue, event: VoiceEvent): VoiceQueue {
     case 'told':
       return { ...queue, untold: queue.untold.filter((position) => position !== event.position) };
     case 'reported':
-      return { ...queue, dropped: 0 };
+      return { ...queue, dropped: 0, unspoken: 0 };
   }
+}
+
+function inOrder(a: Announcement, b: Announcement): number {
+  return Number(b.urgent === true) - Number(a.urgent === true) || a.position - b.position;
+}
+
+/** The new list, with what a backlog kept from being spoken. */
+function counted(queue: VoiceQueue, list: readonly Announcement[]): VoiceQueue {
+  const before = waiting(queue);
+  const gone = before.filter(({ position }) => !list.some((known) => known.position === position));
+  return { ...queue, list, unspoken: queue.unspoken + (before.length > BACKLOG ? gone.length : 0) };
+}
+
+/** An urgent message breaks off what is being spoken, which is begun again after it unless its words were heard. */
+function breakOff(queue: VoiceQueue): VoiceQueue {
+  const { current } = queue;
+  if (!current || current.announcement.urgent || !waiting(queue)[0]?.urgent) return queue;
+  return current.heard ? over(queue, current) : { ...queue, current: null };
 }
 
 /** Takes the next announcement when nothing is being spoken. */
@@ -138,9 +158,13 @@ function dropOptional(queue: VoiceQueue): VoiceQueue {
   const clips = crowded || answered ? current.clips.filter((clip) => !isOptional(clip)) : current.clips;
   const dropped = queue.dropped + (crowded && !answered ? optional : 0);
   if (clips.length > 0) return { ...queue, dropped, current: { ...current, clips } };
+  return begin({ ...over(queue, current), dropped });
+}
+
+/** It is done with, and told when it was heard. */
+function over(queue: VoiceQueue, { announcement: { position }, heard }: Current): VoiceQueue {
   const spoken = [...queue.spoken, position].sort((a, b) => a - b).slice(-REMEMBERED);
-  const untold = current.heard ? [...queue.untold, position] : queue.untold;
-  return begin({ ...queue, dropped, current: null, spoken, untold });
+  return { ...queue, current: null, spoken, untold: heard ? [...queue.untold, position] : queue.untold };
 }
 
 function isOptional(clip: Clip): boolean {

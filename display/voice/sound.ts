@@ -1,9 +1,13 @@
+import type { Announcement } from '../../hub/contract/views.ts';
+
+export type Clip = Announcement['clips'][number];
+
 /** Plays one sound at a time on `<audio>` and tells how it went. */
 export interface Player {
   /** Ends whatever is playing and plays this. Exactly one of the outcomes is told, once. */
-  play(url: string, ms: number, volume: number): void;
+  play(clip: Clip, volume: number): void;
   /** Loads what comes next, so that no gap is heard. */
-  preload(url: string): void;
+  preload(clip: Clip): void;
   stop(): void;
 }
 

@@ -19,7 +19,7 @@ export interface Speaker {
 /** Between a failed clip and what follows it, ms. */
 const RETRY = 1200;
 
-type Health = { soundAllowed: boolean | null; backlog: number; dropped: number };
+type Health = { soundAllowed: boolean | null; backlog: number; dropped: number; unspoken: number };
 
 export type SpeakerParts = {
   readonly link: Pick<Link, 'status' | 'ask' | 'report' | 'onStatus'>;
@@ -71,9 +71,9 @@ export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Sp
     // Refused: the clip waits for a touch. Never started twice: a clip is the same object as long as it plays.
     if (!now || now.clip === clip || failing || closed || allowed.value === false) return;
     clip = now.clip;
-    player.play(now.clip.url, now.clip.ms, now.announcement.volume);
+    player.play(now.clip, now.announcement.volume);
     const following = queue.current?.clips[1] ?? waiting(queue)[0]?.clips[0];
-    if (following) player.preload(following.url);
+    if (following) player.preload(following);
   };
   const permit = (yes: boolean) => {
     if (!yes) clip = null;
@@ -102,13 +102,14 @@ export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Sp
       soundAllowed: allowed.value,
       backlog: waiting(queue).length,
       dropped: queue.dropped,
+      unspoken: queue.unspoken,
     };
     const size = sound.size();
     const text = JSON.stringify({ ...health, ...size });
     if (text === reported || link.status.kind !== 'connected') return;
     reported = text;
     link.report({ report: 'screen', ...size, ...health });
-    if (queue.dropped > 0) queue = advance(queue, { type: 'reported' });
+    if (queue.dropped + queue.unspoken > 0) queue = advance(queue, { type: 'reported' });
   };
 
   const touched = () => {

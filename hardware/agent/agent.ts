@@ -5,9 +5,12 @@ import type { HidDevice } from '../hid/device.ts';
 import type { LedPanel } from '../led/port.ts';
 import type { Log } from '../log.ts';
 import type { CardReader } from '../reader/port.ts';
+import { startDeviceTests } from './device-tests.ts';
 import { type Evaluator, startEvaluators } from './evaluators.ts';
+import type { HidSet } from './hid-devices.ts';
+import { type LearningParts, startLearning } from './learning.ts';
 import { startLeds } from './leds.ts';
-import { type Pad, startPads } from './pads.ts';
+import { type Pad, startPad } from './pads.ts';
 import { type AgentPrinter, startPrinting } from './printing.ts';
 import type { RatingsStore } from './ratings.ts';
 import { startReaders } from './readers.ts';
@@ -22,6 +25,8 @@ export type AgentParts = {
   readonly readers: readonly CardReader[];
   readonly leds: readonly LedPanel[];
   readonly ratings: RatingsStore;
+  /** For devices that are taken on by pressing them; left out where there is nothing to take on. */
+  readonly learning?: Pick<LearningParts, 'hid' | 'models' | 'learned'>;
   /** Address of the dock page, when some devices are virtual. */
   readonly dock?: string | null;
   readonly clock: Clock;
@@ -31,29 +36,52 @@ export type AgentParts = {
 
 export interface Agent {
   /** Stops acting; the devices, the store and the link belong to the caller. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Binds this machine's devices to the hub: jobs to printers, presses to commands, ratings to prompts. */
 export function createAgent(parts: AgentParts): Agent {
-  const { link, version, clock, newId, log } = parts;
+  const { link, version, clock, newId, log, ratings } = parts;
   const session = openSession({ link, run: newId(), version, clock, log });
-  const report = () => session.report(devicesReport(parts));
+  const hid: { pads: Pad[]; evaluators: Evaluator[] } = { pads: [], evaluators: [] };
+  const report = () => session.report(devicesReport({ ...parts, ...hid }));
   let joined = false;
   session.onChange(() => {
     if (session.joined && !joined) report();
     joined = session.joined;
   });
   for (const printer of parts.printers) printer.onStatus(report);
-  for (const { device } of [...parts.pads, ...parts.evaluators]) device.onConnected(report);
   startPrinting({ session, printers: parts.printers, newId, clock, log });
+  startDeviceTests({
+    session,
+    printers: parts.printers,
+    hid: () => [...hid.pads, ...hid.evaluators].map(({ device }) => device),
+  });
   for (const reader of parts.readers) reader.onConnected(report);
   startReaders({ session, readers: parts.readers });
   for (const panel of parts.leds) panel.onConnected(report);
   startLeds({ session, panels: parts.leds, clock });
-  startPads({ session, pads: parts.pads, clock, log });
-  startEvaluators({ session, evaluators: parts.evaluators, ratings: parts.ratings, newId, clock, log });
-  return { close: () => session.close() };
+  const startEvaluator = startEvaluators({ session, ratings, newId, clock, log });
+  const add = (set: HidSet) => {
+    hid.pads.push(...set.pads);
+    hid.evaluators.push(...set.evaluators);
+    for (const { device } of [...set.pads, ...set.evaluators]) {
+      device.onConnected(report);
+      learning?.watch(device);
+    }
+    for (const pad of set.pads) startPad(pad, { session, clock, log });
+    for (const evaluator of set.evaluators) startEvaluator(evaluator);
+    report();
+  };
+  const learning =
+    parts.learning && startLearning({ ...parts.learning, session, onAdopted: add, clock, log });
+  add(parts);
+  return {
+    async close() {
+      session.close();
+      await learning?.stop();
+    },
+  };
 }
 
 function devicesReport({ printers, pads, evaluators, readers, leds, dock }: AgentParts): LiveReport {

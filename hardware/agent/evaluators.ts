@@ -13,24 +13,21 @@ const THANKS_MS = 3000;
 
 /**
  * A press belongs to the prompt shown at that moment (E1). It is on disk before the lamp says thanks, and stays there until
- * the hub has answered (P7). Presses without a prompt, or after one was answered, mean nothing.
+ * the hub has answered (P7). Presses without a prompt, or after one was answered, mean nothing. Gives
+ * what starts one evaluator.
  */
 export function startEvaluators(parts: {
   readonly session: Session;
-  readonly evaluators: readonly Evaluator[];
   readonly ratings: RatingsStore;
   readonly newId: () => string;
   readonly clock: Clock;
   readonly log: Log;
-}): void {
+}): (evaluator: Evaluator) => void {
   const { ratings } = parts;
   const answered = new Set(ratings.pending().map(({ prompt }) => prompt));
   const deliver = deliverer(parts);
-  const shows = parts.evaluators.map((evaluator) => startEvaluator(evaluator, parts, answered, deliver));
-  parts.session.onChange(() => {
-    for (const show of shows) show();
-  });
   for (const kept of ratings.pending()) deliver(kept);
+  return (evaluator) => parts.session.onChange(startEvaluator(evaluator, parts, answered, deliver));
 }
 
 function startEvaluator(

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { HidConfig } from '../config.ts';
-import { type HidDevice, openHidDevices } from '../hid/device.ts';
+import { type HidDevices, openHidDevices } from '../hid/device.ts';
 import { createNodeHidPort } from '../hid/node-hid.ts';
+import type { HidInfo, HidPort } from '../hid/port.ts';
 import type { Log } from '../log.ts';
 import { createVirtualHid, createVirtualHidPort } from '../virtual/hid.ts';
 import { type Dockable, dockHid } from './dockable.ts';
@@ -15,32 +16,55 @@ export type HidParts = {
   readonly noise: (count: number) => Uint8Array;
 };
 
+/** Opened devices, by what they are for. */
+export type HidSet = { readonly pads: readonly Pad[]; readonly evaluators: readonly Evaluator[] };
+
 /** This machine's pads and evaluators, real and virtual, through the same decoder. */
+export interface Hid extends HidSet {
+  readonly dock: readonly Dockable[];
+  /** Where devices are plugged in: the machine's real ports, and the virtual ones. */
+  readonly ports: { readonly real: HidPort; readonly virtual: HidPort };
+  /** Is there a device open for it already? */
+  known(info: HidInfo): boolean;
+  /** One more device, from now on. */
+  adopt(config: HidConfig): HidSet;
+  close(): Promise<void>;
+}
+
 export function openHid(
   configs: readonly HidConfig[],
   { clock, log, noise }: HidParts,
-): { pads: Pad[]; evaluators: Evaluator[]; dock: Dockable[]; close: () => Promise<void> } {
+  learned: readonly HidConfig[] = [],
+): Hid {
   const virtual = configs.filter((config) => config.virtual);
   const twins = virtual.map(({ kind, name, profile }) =>
     createVirtualHid({ kind, title: name, serial: name, profile, clock }),
   );
-  const groups = [
-    { port: createVirtualHidPort(twins), configs: virtual },
-    { port: createNodeHidPort(), configs: configs.filter((config) => !config.virtual) },
-  ].map((group) =>
-    openHidDevices({ port: group.port, configs: group.configs.map(deviceConfig), clock, log }),
-  );
-  const devices = new Map(groups.flatMap((group) => group.devices).map((device) => [device.name, device]));
-
+  const ports = { virtual: createVirtualHidPort(twins), real: createNodeHidPort() };
+  const groups: HidDevices[] = [];
+  const open = (wanted: readonly HidConfig[]): HidSet => {
+    const sets = [true, false].map((isVirtual) => {
+      const mine = wanted.filter((config) => config.virtual === isVirtual);
+      const port = isVirtual ? ports.virtual : ports.real;
+      const group = openHidDevices({ port, configs: mine.map(deviceConfig), clock, log });
+      groups.push(group);
+      return mine.map((config, index) => ({ config, device: group.devices[index] }));
+    });
+    const opened = sets.flat().flatMap(({ config, device }) => (device ? [{ config, device }] : []));
+    return {
+      pads: opened.flatMap(({ config, device }) =>
+        config.kind === 'pad' ? [{ device, ...config.keys }] : [],
+      ),
+      evaluators: opened.flatMap(({ config, device }) =>
+        config.kind === 'evaluator' ? [{ device, levels: config.keys.press }] : [],
+      ),
+    };
+  };
   return {
-    pads: configs.flatMap((config) => {
-      const device = devices.get(config.name);
-      return device && config.kind === 'pad' ? [{ device, ...config.keys }] : [];
-    }),
-    evaluators: configs.flatMap((config) => {
-      const device = devices.get(config.name);
-      return device && config.kind === 'evaluator' ? [evaluator(device, config.keys.press)] : [];
-    }),
+    ...open([...configs.filter(({ stranger }) => !stranger), ...learned]),
+    ports,
+    known: (info) => groups.some((group) => group.claims(info)),
+    adopt: (config) => open([config]),
     dock: virtual.flatMap((config, index) => {
       const twin = twins[index];
       return twin ? [dockHid(twin, config, noise)] : [];
@@ -59,8 +83,4 @@ function deviceConfig(config: HidConfig) {
     profile: config.profile,
     holdable: new Set(Object.keys(hold)),
   };
-}
-
-function evaluator(device: HidDevice, levels: Readonly<Record<string, number>>): Evaluator {
-  return { device, levels };
 }

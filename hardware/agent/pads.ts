@@ -18,16 +18,10 @@ const NO_MS = 1500;
 const ANSWER_MS = 3000;
 
 /** Presses go to the hub now or never (W5, P7); the lamp shows the counter's phase, and `no` whenever a press would not count. */
-export function startPads(parts: {
-  readonly session: Session;
-  readonly pads: readonly Pad[];
-  readonly clock: Clock;
-  readonly log: Log;
-}): void {
-  for (const pad of parts.pads) startPad(pad, parts);
-}
-
-function startPad(pad: Pad, { session, clock, log }: Parameters<typeof startPads>[0]): void {
+export function startPad(
+  pad: Pad,
+  { session, clock, log }: { readonly session: Session; readonly clock: Clock; readonly log: Log },
+): void {
   const { device } = pad;
   let no: (() => void) | null = null;
 

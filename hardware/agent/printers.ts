@@ -1,8 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { type PrinterConfig, parseConnection } from '../printer/config.ts';
+import { transportTo } from '../printer/connect.ts';
+import { PATIENCE } from '../printer/delivery.ts';
 import type { Printer } from '../printer/port.ts';
-import { createTcpPrinter } from '../printer/tcp-printer.ts';
+import { createThermalPrinter } from '../printer/thermal-printer.ts';
+
 import { createVirtualPrinter } from '../virtual/printer.ts';
 import { dockPrinter } from './dock-printer.ts';
 import type { Dockable } from './dockable.ts';
@@ -31,8 +34,13 @@ export async function openPrinters(
 
 async function openOne(config: PrinterConfig, { data, clock, log }: PrinterParts) {
   const connection = parseConnection(config.connection);
-  if (connection?.kind === 'tcp') {
-    const printer = createTcpPrinter(config, connection, { clock });
+  if (!connection) throw new Error(`no connection: ${config.connection}`);
+  if (connection.kind !== 'virtual') {
+    const printer = createThermalPrinter(
+      config,
+      transportTo(connection, config.type, { patience: PATIENCE, clock }),
+      { clock },
+    );
     return { printer, dock: null, close: () => printer.close() };
   }
   const virtual = await createVirtualPrinter({
@@ -44,7 +52,11 @@ async function openOne(config: PrinterConfig, { data, clock, log }: PrinterParts
   });
   const address = parseConnection(virtual.connection);
   if (address?.kind !== 'tcp') throw new Error(`no address: ${virtual.connection}`);
-  const printer = createTcpPrinter(config, address, { clock });
+  const printer = createThermalPrinter(
+    config,
+    transportTo(address, config.type, { patience: PATIENCE, clock }),
+    { clock },
+  );
   return {
     printer,
     dock: dockPrinter(virtual, printer, clock),

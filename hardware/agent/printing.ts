@@ -18,6 +18,8 @@ export interface AgentPrinter {
     document: PrintDocument,
     copy: number,
   ): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
+  /** A page that shows width and characters, for staff who try it. */
+  testPage?(): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
   status(): PrinterStatus;
   onStatus(listener: (status: PrinterStatus) => void): void;
 }

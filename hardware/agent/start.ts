@@ -7,7 +7,9 @@ import type { AgentConfig } from '../config.ts';
 import { createAgent } from './agent.ts';
 import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
+import { openLearned } from './learned.ts';
 import { openLeds } from './leds.ts';
+import { openLines } from './lines.ts';
 import { openPrinters } from './printers.ts';
 import { openRatingsStore } from './ratings.ts';
 import { openReaders } from './readers.ts';
@@ -44,14 +46,16 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
       : createVirtualA4(name, config.data, clock);
     return createA4Printer(name, driver, fetchPage);
   });
-  const hid = openHid(config.hid, parts);
-  const link = connectLink({ url: hub, namespace: '/agent', token, version, newId, now: clock.now });
+  const learned = await openLearned(config);
+  const hid = openHid(config.hid, parts, learned.devices);
+  const lines = await openLines(config.lines, hub);
+  const link = connectLink({ url: lines.hub, namespace: '/agent', token, version, newId, now: clock.now });
   link.onStatus((status) => {
     if (status.kind === 'refused') onRefused(status.refusal);
   });
   const reading = openReaders(config.readers, clock);
   const leds = await openLeds(config.led, { agent: config.name, fonts, clock });
-  const virtual = [...printing.dock, ...hid.dock, ...reading.dock, ...leds.dock];
+  const virtual = [...printing.dock, ...hid.dock, ...reading.dock, ...leds.dock, ...lines.dock];
   const dock =
     virtual.length === 0
       ? null
@@ -72,6 +76,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
     readers: reading.readers,
     leds: leds.panels,
     ratings,
+    learning: { hid, models: config.models, learned },
     dock: dock?.url ?? null,
     clock,
     newId,
@@ -80,7 +85,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   return {
     dock: dock?.url ?? null,
     async close() {
-      agent.close();
+      await agent.close();
       link.close();
       await Promise.all([
         ...reading.readers.map((reader) => reader.close()),
@@ -88,6 +93,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
         leds.close(),
         printing.close(),
         dock?.close(),
+        lines.close(),
       ]);
       await ratings.close();
     },

@@ -4,10 +4,11 @@ import { language } from '../../hub/web/messages.ts';
 import { reachable, state } from './agent.ts';
 import { HidCard } from './hid.tsx';
 import { LedCard } from './led.tsx';
+import { LineCard } from './line.tsx';
 import { Plate, type Tone } from './plate.tsx';
 import { PrinterCard } from './printer.tsx';
 import { ReaderCard } from './reader.tsx';
-import type { DockHid, DockLed, DockPrinter, DockReader, DockState } from './state.ts';
+import type { DockHid, DockLed, DockLine, DockPrinter, DockReader, DockState } from './state.ts';
 import { t } from './words.ts';
 
 const HUB: Readonly<Record<DockState['hub'], Tone>> = {
@@ -68,6 +69,7 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
   const printers = found.filter((device): device is DockPrinter => device.kind === 'printer');
   const readers = found.filter((device): device is DockReader => device.kind === 'reader');
   const leds = found.filter((device): device is DockLed => device.kind === 'led');
+  const lines = found.filter((device): device is DockLine => device.kind === 'line');
   const hid = (kind: DockHid['kind']) =>
     found
       .filter((device): device is DockHid => device.kind === kind)
@@ -89,6 +91,11 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
       <Group word={t('readers')}>
         {readers.map((reader) => (
           <ReaderCard key={reader.name} reader={reader} />
+        ))}
+      </Group>
+      <Group word={t('lines')}>
+        {lines.map((line) => (
+          <LineCard key={line.name} line={line} />
         ))}
       </Group>
     </>

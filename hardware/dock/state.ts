@@ -81,7 +81,16 @@ export type DockLed = {
   readonly refused: number;
 };
 
-export type DockDevice = DockPrinter | DockHid | DockReader | DockLed;
+export type DockLine = {
+  readonly kind: 'line';
+  readonly name: string;
+  readonly of: 'agent' | 'pages';
+  readonly plugged: boolean;
+  /** The hub's origin at this end of the line. */
+  readonly origin: string;
+};
+
+export type DockDevice = DockPrinter | DockHid | DockReader | DockLed | DockLine;
 
 export const PRINTER_ACTIONS = [
   'paper-ok',

@@ -34,6 +34,13 @@ const WORDS = {
   'card-passport': { zh: '护照', en: 'Passport' },
   'card-wrong-number': { zh: '号码有误', en: 'Wrong number' },
   'card-unreadable': { zh: '读不出', en: 'Unreadable' },
+  lines: { zh: '网线', en: 'Network lines' },
+  'is-plugged': { zh: '已接通', en: 'plugged in' },
+  'line-agent': { zh: '本代理到主机', en: 'this agent to the hub' },
+  'line-pages': { zh: '从这里打开的页面到主机', en: 'pages opened here to the hub' },
+  'page-kiosk': { zh: '打开取号机', en: 'Open a kiosk' },
+  'page-display': { zh: '打开屏幕', en: 'Open a screen' },
+  'page-counter': { zh: '打开窗口', en: 'Open a counter' },
   evaluators: { zh: '评价器', en: 'Evaluators' },
   // printer
   'status-ready': { zh: '正常', en: 'ready' },

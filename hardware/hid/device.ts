@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createDecoder, type Decoder, type KeyEvent } from './decoder.ts';
-import type { DeviceIdentity, HidHandle, HidPort } from './port.ts';
+import type { DeviceIdentity, HidHandle, HidInfo, HidPort } from './port.ts';
 import type { Lamp, Profile } from './profile.ts';
 import { lampReport } from './reports.ts';
 import { watchHid } from './watcher.ts';
@@ -14,6 +14,8 @@ export interface HidDevice {
   onConnected(listener: (connected: boolean) => void): void;
   /** What it should show from now on; told again after every replug. */
   setLamp(lamp: Lamp): void;
+  /** Flashes for a moment, so that somebody sees which one it is. False: it has no lamps, or is not there. */
+  identify(): boolean;
 }
 
 export type HidDeviceConfig = {
@@ -24,7 +26,17 @@ export type HidDeviceConfig = {
   readonly holdable?: ReadonlySet<string>;
 };
 
-export type HidDevices = { readonly devices: readonly HidDevice[]; close(): Promise<void> };
+export type HidDevices = {
+  readonly devices: readonly HidDevice[];
+  /** Is what the machine lists here one of these? */
+  claims(info: HidInfo): boolean;
+  close(): Promise<void>;
+};
+
+/** Which one is it? Six changes of the lamp that every model with lamps can show. */
+const FLASH: Lamp = 'no';
+const FLASHES = 6;
+const FLASH_MS = 350;
 
 /** Opens all the machine's configured devices and keeps them open. */
 export function openHidDevices(parts: {
@@ -51,7 +63,7 @@ export function openHidDevices(parts: {
       onGone,
     })),
   });
-  return { devices: made.map(({ api }) => api), close: () => watcher.close() };
+  return { devices: made.map(({ api }) => api), claims: watcher.claims, close: () => watcher.close() };
 }
 
 function device(config: HidDeviceConfig, clock: Clock, drop: (name: string, reason: string) => void) {
@@ -60,6 +72,8 @@ function device(config: HidDeviceConfig, clock: Clock, drop: (name: string, reas
   const connectedListeners: ((connected: boolean) => void)[] = [];
   let handle: HidHandle | null = null;
   let lamp: Lamp = 'off';
+  /** Changes of the lamp still to come while it flashes. */
+  let flashes = 0;
   let cancelTick = () => {};
   // Writes follow one another; only the newest wish matters.
   let writing: Promise<void> | null = null;
@@ -80,10 +94,11 @@ function device(config: HidDeviceConfig, clock: Clock, drop: (name: string, reas
     });
   };
   const show = () => {
-    const report = lampReport(profile, lamp);
-    if (!handle || !report || writing || shown === lamp) return;
+    const now = flashes === 0 ? lamp : flashes % 2 === 0 ? FLASH : 'off';
+    const report = lampReport(profile, now);
+    if (!handle || !report || writing || shown === now) return;
     const to = handle;
-    shown = lamp;
+    shown = now;
     const mine: Promise<void> = to.write(report).then(
       () => settle(mine),
       (error: Error) => {
@@ -98,6 +113,14 @@ function device(config: HidDeviceConfig, clock: Clock, drop: (name: string, reas
     writing = null;
     show();
   };
+  const flash = () => {
+    show();
+    if (flashes === 0) return;
+    clock.after(FLASH_MS, () => {
+      flashes -= 1;
+      flash();
+    });
+  };
   const api: HidDevice = {
     name,
     get connected() {
@@ -108,6 +131,13 @@ function device(config: HidDeviceConfig, clock: Clock, drop: (name: string, reas
     setLamp(next) {
       lamp = next;
       show();
+    },
+    identify() {
+      if (!handle || !profile.lamps) return false;
+      const flashing = flashes > 0;
+      flashes = FLASHES;
+      if (!flashing) flash();
+      return true;
     },
   };
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type DeviceIdentity, type HidHandle, type HidPort, matches } from './port.ts';
+import { type DeviceIdentity, type HidHandle, type HidInfo, type HidPort, matches } from './port.ts';
 
 /** Who wants a device, and what to do with it. */
 export type Wanted = {
@@ -16,6 +16,8 @@ export type Wanted = {
 export interface HidWatcher {
   /** Closes and opens anew, as after a failed write. */
   drop(name: string, reason: string): void;
+  /** Is it open, or would one that is missing take it? */
+  claims(info: HidInfo): boolean;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,9 @@ export function watchHid({ port, wanted, clock, log, everyMs = 1000 }: WatcherPa
   if (wanted.length > 0) soon(0);
   return {
     drop,
+    claims: (info) =>
+      [...open.values()].some(({ path }) => path === info.path) ||
+      wanted.some(({ name, identity }) => !open.has(name) && matches(identity, info)),
     async close() {
       closed = true;
       cancel();

@@ -8,12 +8,19 @@ import iconv from 'iconv-lite';
 export function inPrinterFont(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x80) return code >= 0x20 && code < 0x7f && character.length === 1;
+  if (isCyrillic(code)) return false;
   if (code > 0xffff || character.length !== 1) return false;
   const bytes = iconv.encode(character, 'gb18030');
   return (
     bytes.length === 2 && inGbk(bytes[0] ?? 0, bytes[1] ?? 0) && iconv.encode(character, 'gbk').equals(bytes)
   );
 }
+
+/**
+ * GB2312 has Cyrillic letters, but as wide as hanzi, set apart: words of 24 letters would fill a line of 80 mm. They are drawn in
+ * half-width cells instead, a word as one (K4).
+ */
+const isCyrillic = (code: number): boolean => code >= 0x400 && code <= 0x52f;
 
 /** GB2312's rows and GBK's three extensions, without the user-defined zones. */
 function inGbk(lead: number, trail: number): boolean {

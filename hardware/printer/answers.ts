@@ -1,4 +1,5 @@
 import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { Reading } from './dialect.ts';
 import type { Line } from './line.ts';
 
 /** What a printer can be asked, and how its bytes are told apart. */
@@ -30,10 +31,6 @@ export async function nextAnswer(line: Line, ms: number): Promise<Answer> {
   }
   return { kind: 'garbage' };
 }
-
-export type Reading =
-  | { readonly kind: 'said'; readonly status: PrinterStatus }
-  | { readonly kind: 'silent' | 'garbled' | 'lost' };
 
 /** Asks all four questions. A printer that answers some of them is believed as far as it says something. */
 export async function readStatus(line: Line, ms: number): Promise<Reading> {

@@ -1,6 +1,6 @@
 import type { PrinterStatus } from '../../hub/contract/views.ts';
 import type { Clock } from '../clock.ts';
-import { ASK_IN_ORDER, askNow, CLEAR, nextAnswer, type Reading, readStatus } from './answers.ts';
+import type { Dialect, Reading } from './dialect.ts';
 import type { Line } from './line.ts';
 import type { PrintFault, PrintOutcome } from './port.ts';
 
@@ -30,14 +30,17 @@ export const PATIENCE: Patience = {
 /** A job as bytes, and the dot rows of paper it makes. */
 export type Job = { readonly bytes: Uint8Array; readonly rows: number };
 
+export type Delivery = {
+  readonly line: Line;
+  readonly dialect: Dialect;
+  readonly patience: Patience;
+  readonly clock: Clock;
+};
+
 /** One job's way over a line: looks whether the printer can print, sends, and stays until it is known what came of it. */
-export async function deliver(
-  line: Line,
-  { bytes, rows }: Job,
-  patience: Patience,
-  clock: Clock,
-): Promise<PrintOutcome> {
-  const before = await readStatus(line, patience.answerMs);
+export async function deliver({ bytes, rows }: Job, delivery: Delivery): Promise<PrintOutcome> {
+  const { line, dialect, patience, clock } = delivery;
+  const before = await dialect.readStatus(line, patience.answerMs);
   if (before.kind === 'lost') return { outcome: 'not-sent', detail: 'unreachable' };
   const fault = before.kind === 'said' ? faultOf(before.status) : null;
   if (fault !== null) return { outcome: 'not-sent', detail: fault };
@@ -49,49 +52,48 @@ export async function deliver(
   }
   if (sent === 'lost') return { outcome: 'failed', detail: 'connection-lost' };
   const deadline = clock.ticks() + patience.settleMs + (rows / patience.dotRowsASecond) * 1000;
-  return confirm(line, deadline, before, patience, clock);
+  return confirm(delivery, deadline, before);
 }
 
 /**
  * After the last byte: an answer in order says that all of it was worked off. Printers that know no such question are asked
  * the immediate one again and again; if they stay well until the paper must be out, it is out. A fault in between ends the
- * job, and what the printer still holds is thrown away, so that it is not printed twice.
+ * job, and what the printer still holds is thrown away, so that it is not printed twice; where it cannot be, nobody knows.
  */
-async function confirm(
-  line: Line,
-  deadline: number,
-  before: Reading,
-  patience: Patience,
-  clock: Clock,
-): Promise<PrintOutcome> {
+async function confirm(delivery: Delivery, deadline: number, before: Reading): Promise<PrintOutcome> {
+  const { line, dialect, patience, clock } = delivery;
   let well = false;
   let waitsFor: PrintFault | null = before.kind === 'garbled' ? 'garbled' : null;
-  const asked = await line.send(ASK_IN_ORDER, patience.stallMs);
+  const asked = await line.send(dialect.askDone, patience.stallMs);
   if (asked !== 'sent') return asked === 'lost' ? lost() : { outcome: 'unknown', detail: 'stalled' };
   for (;;) {
-    const answer = await nextAnswer(line, patience.answerMs);
-    if (answer.kind === 'garbage') return { outcome: 'unknown', detail: 'garbled' };
-    if (answer.kind === 'in-order' && before.kind !== 'garbled') return { outcome: 'printed', detail: null };
-    if (answer.kind === 'now') {
-      well = (answer.byte & 0x08) === 0;
-      waitsFor = well ? null : 'offline';
+    const answer = await dialect.progress(line, patience.answerMs);
+    if (answer === 'garbage') return { outcome: 'unknown', detail: 'garbled' };
+    if (answer === 'done' && before.kind !== 'garbled') return { outcome: 'printed', detail: null };
+    if (answer === 'well' || answer === 'unwell') {
+      well = answer === 'well' && dialect.trustsWell;
+      waitsFor = answer === 'well' ? null : 'offline';
     }
-    if (answer.kind === 'now' && !well) {
-      const reading = await readStatus(line, patience.answerMs);
-      const fault = reading.kind === 'said' ? faultOf(reading.status) : null;
-      if (fault !== null && fault !== 'offline') {
-        await line.send(CLEAR, patience.answerMs);
-        return { outcome: 'failed', detail: fault };
-      }
-    }
+    const fault = answer === 'unwell' ? await stopped(delivery) : null;
+    if (fault !== null) return fault;
     if (line.lost) return lost();
     if (clock.ticks() >= deadline) {
       if (well) return { outcome: 'printed', detail: null };
       return { outcome: 'unknown', detail: waitsFor ?? 'no-answer' };
     }
-    if (answer.kind === 'now') await pause(patience.answerMs / 2, clock);
-    if ((await line.send(askNow(1), patience.answerMs)) === 'lost') return lost();
+    if (answer === 'well' || answer === 'unwell') await pause(patience.answerMs / 2, clock);
+    if ((await line.send(dialect.askAgain, patience.answerMs)) === 'lost') return lost();
   }
+}
+
+/** A fault that ends the job, or null: it may pass. */
+async function stopped({ line, dialect, patience }: Delivery): Promise<PrintOutcome | null> {
+  const reading = await dialect.readStatus(line, patience.answerMs);
+  const fault = reading.kind === 'said' ? faultOf(reading.status) : null;
+  if (fault === null || fault === 'offline') return null;
+  if (dialect.clear === null) return { outcome: 'unknown', detail: fault };
+  await line.send(dialect.clear, patience.answerMs);
+  return { outcome: 'failed', detail: fault };
 }
 
 function lost(): PrintOutcome {

@@ -1,5 +1,5 @@
 import type { PrintDocument } from '../../hub/contract/print.ts';
-import type { Language } from '../../hub/contract/text.ts';
+import type { Spoken } from '../../hub/contract/text.ts';
 import type { Span } from '../paper/cells.ts';
 import { columnsOf } from '../paper/columns.ts';
 import type { Block, Paper } from './blocks.ts';
@@ -13,7 +13,7 @@ import { wrap } from './wrap.ts';
 export type Setting = { readonly paper: Paper; readonly words: PaperWords; readonly copy: number };
 
 /** The setting of a document in this language on a printer's paper. */
-export function settingOf(language: Language, paper: Paper, copy: number): Setting {
+export function settingOf(language: Spoken, paper: Paper, copy: number): Setting {
   return { paper, words: PAPER_WORDS[language], copy };
 }
 

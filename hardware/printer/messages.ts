@@ -1,6 +1,7 @@
-import type { Language } from '../../hub/contract/text.ts';
+import { FURTHER } from '../../hub/contract/languages/index.ts';
+import type { Spoken } from '../../hub/contract/text.ts';
 
-/** Every word that stands on paper, by language. A further language is one more entry. */
+/** Every word that stands on paper, by language. Those of further languages lie with all their words (K4). */
 export type PaperWords = {
   /** Day and time as `clock` tells them; `month` 1…12, the time as HH:MM. */
   readonly dateTime: (at: { month: number; day: number; time: string }) => string;
@@ -29,6 +30,7 @@ export type PaperWords = {
   readonly checklist: string;
   readonly department: string;
   readonly promised: string;
+  readonly fee: string;
   readonly materialsTitle: (count: number) => string;
   readonly noMaterials: string;
   readonly checklistHint: string;
@@ -80,6 +82,7 @@ const zh: PaperWords = {
   checklist: '材料清单',
   department: '办理单位',
   promised: '承诺时限',
+  fee: '收费',
   materialsTitle: (count) => `需要的材料，共${count}项`,
   noMaterials: '这项业务没有列出需要的材料，窗口会告诉您。',
   checklistHint: '请备齐一项，勾一项。缺什么，窗口一次告诉您。',
@@ -133,6 +136,7 @@ const en: PaperWords = {
   checklist: 'List of papers',
   department: 'Office',
   promised: 'Promised',
+  fee: 'Fee',
   materialsTitle: (count) => (count === 1 ? '1 paper needed' : `${count} papers needed`),
   noMaterials: 'No papers are listed for this matter. The counter will tell you.',
   checklistHint:
@@ -150,7 +154,7 @@ const en: PaperWords = {
   testRare: 'Rare: 㐂 𠮷 䶮 镕',
 };
 
-export const PAPER_WORDS: Readonly<Record<Language, PaperWords>> = { zh, en };
+export const PAPER_WORDS: Readonly<Record<Spoken, PaperWords>> = { zh, en, ru: FURTHER.ru.paper };
 
 /** What is wrong with a printer's configuration, for the one who writes it. */
 export const CONFIG_WORDS = {
@@ -159,12 +163,8 @@ export const CONFIG_WORDS = {
     en: 'Write a name of lower-case letters, digits and hyphens, at most 64 characters.',
   },
   connection: {
-    zh: '连接方式请写 tcp://主机:端口 或 virtual://名称。',
-    en: 'Write the connection as tcp://host:port or virtual://name.',
-  },
-  connectionLater: {
-    zh: '暂不支持这种连接方式，请使用网口打印机，写 tcp://主机:端口。',
-    en: 'This kind of connection is not supported yet. Use a network printer and write tcp://host:port.',
+    zh: '连接方式请写 tcp://主机:端口、file:///dev/usb/lp0、serial:///dev/ttyS0?baud=19200、cups-raw://队列 或 virtual://名称。',
+    en: 'Write the connection as tcp://host:port, file:///dev/usb/lp0, serial:///dev/ttyS0?baud=19200, cups-raw://queue or virtual://name.',
   },
   columns: {
     zh: '列数只能是 48（80毫米纸）或 32（58毫米纸）。',

@@ -20,6 +20,7 @@ export function layoutChecklist(
     gap(20),
     ...row(words.department, list.department, setting),
     ...row(words.promised, list.promised, setting),
+    ...(list.fee === undefined ? [] : row(words.fee, list.fee, setting)),
     gap(10),
     rule(2),
     gap(20),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { HOLDER_KINDS, type Holder } from '../../hub/contract/holder.ts';
-import { checkIdentity } from '../../hub/contract/identity-codes.ts';
+import type { Holder } from '../../hub/contract/holder.ts';
+import { checkIdentity, HOLDER_KINDS } from '../../hub/contract/identity-codes.ts';
 
 /** A line longer than this is no reading. */
 const MOST = 4096;

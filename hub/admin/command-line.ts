@@ -14,6 +14,7 @@ const USAGE = `npm run admin -- <verb> [--data FOLDER]
   user add NAME [--name "Full name"] [--roles clerk,supervisor…]    user password NAME    user disable NAME
        (the password is read from standard input, or given with --password)
   bind --device DEVICE --to KIOSK-OR-COUNTER       bind --device DEVICE --free
+  webhook add URL [--events ticket.near,ticket.called,case.*…]    webhook list    webhook test ID    webhook remove ID
   erase-applicant --find "exact name or number"    erase-applicant --person KEY
   import FILE-OR-FOLDER    export FILE    backup FILE    restore FILE    verify`;
 
@@ -30,6 +31,7 @@ const options = {
   free: { type: 'boolean' },
   person: { type: 'string' },
   find: { type: 'string' },
+  events: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 type Input = AsyncIterable<unknown> & { readonly isTTY?: boolean };
@@ -73,6 +75,8 @@ export async function readCommandLine(
       return values.find === undefined
         ? ask({ verb, person: values.person })
         : ask({ verb: 'find-applicant', text: values.find });
+    case 'webhook':
+      return webhook(data, first, second, values.events);
     case 'user':
       return user(data, first, second, values, input);
     case 'import':
@@ -94,6 +98,26 @@ function withFile(
   if (verb === 'restore') return ok({ data, kind: 'restore', file });
   if (verb === 'backup') return ok({ data, kind: 'ask', verb: { verb, file } });
   return ok({ data, kind: verb, file, verb: { verb } });
+}
+
+/** What a messaging system needs, and little else (K10). */
+const EVENTS = 'ticket.near,ticket.called';
+
+function webhook(
+  data: string,
+  what: string | undefined,
+  which: string | undefined,
+  events = EVENTS,
+): Result<Task, string> {
+  const ask = (verb: Record<string, unknown>) => ok({ data, kind: 'ask' as const, verb });
+  if (what === 'list') return ask({ verb: 'webhook-list' });
+  if (which === undefined) return refuse(`webhook ${what ?? ''} needs an address or an id.\n${USAGE}`);
+  if (what === 'add') {
+    const names = events.split(',').map((name) => name.trim());
+    return ask({ verb: 'webhook-add', url: which, events: names });
+  }
+  if (what === 'remove' || what === 'test') return ask({ verb: `webhook-${what}`, webhook: which });
+  return refuse(`There is no verb “webhook ${what}”.\n${USAGE}`);
 }
 
 async function user(

@@ -3,7 +3,9 @@ import { stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join, resolve } from 'node:path';
 import { loadCatalogue } from '../catalogue/load.ts';
+import { PICTURE_MESSAGES } from '../catalogue/messages.ts';
 import { copyPhotos } from '../catalogue/photos.ts';
+import { copySamples, samplesMissing } from '../catalogue/samples.ts';
 import type { Catalogue } from '../contract/catalogue.ts';
 import { createDesk, orderedIds } from '../desk/index.ts';
 import { createState, decide, evolve } from '../domain/index.ts';
@@ -81,7 +83,13 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       log,
     });
     const result = await runVerb(
-      { submit: (...command) => desk.submit(...command), state: () => desk.state(), newId, vault },
+      {
+        submit: (...command) => desk.submit(...command),
+        state: () => desk.state(),
+        newId,
+        vault,
+        now: Date.now,
+      },
       journal,
       verb,
     );
@@ -120,6 +128,18 @@ async function bringPhotos(catalogue: Catalogue, from: string, data: string): Pr
   if ((await stat(from)).isDirectory()) await copyPhotos(catalogue, from, join(data, 'photos'));
 }
 
+/**
+ * The imported folder's samples, kept under names of their own before the catalogue names them. A single file has none beside it: what
+ * it names must be here. Sentences about what is not.
+ */
+async function bringSamples(catalogue: Catalogue, from: string, data: string): Promise<readonly string[]> {
+  const kept = join(data, 'samples');
+  if (!(await stat(from)).isDirectory())
+    return (await samplesMissing(catalogue, kept)).map((name) => PICTURE_MESSAGES.missing(name).en);
+  await copySamples(catalogue, from, kept);
+  return [];
+}
+
 async function perform(task: Task): Promise<VerbResult> {
   const { data } = task;
   if (task.kind === 'restore') return restore(data, resolve(task.file));
@@ -129,6 +149,8 @@ async function perform(task: Task): Promise<VerbResult> {
     if (!read.ok)
       return { ok: false, error: read.refusal.map(({ file, message }) => `${file}: ${message}`).join('\n') };
     verb.catalogue = read.value;
+    const missing = (await isHall(data)) ? await bringSamples(read.value, resolve(task.file), data) : [];
+    if (missing.length > 0) return { ok: false, error: missing.join('\n') };
   }
   if (typeof verb.file === 'string') verb.file = resolve(verb.file);
   const asked = await askHub(data, verb);

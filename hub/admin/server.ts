@@ -10,7 +10,7 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** Admin verbs on the data folder's Unix socket: who may open the folder may administer (mode 0600). */
 export async function serveAdmin(
-  services: Pick<Services, 'submit' | 'state' | 'newId' | 'vault' | 'log'>,
+  services: Pick<Services, 'submit' | 'state' | 'newId' | 'vault' | 'now' | 'log'>,
   journal: Journal,
   data: string,
 ): Promise<{ close(): Promise<void> }> {

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import type { CommandInput } from '../contract/commands.ts';
+import type { EventPattern } from '../contract/public-events.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import { parse, parseCommand } from '../edge/parse.ts';
 import type { Journal } from '../journal/port.ts';
 import { hashSecret } from '../live/credentials.ts';
 import { hashPassword } from '../live/passwords.ts';
 import type { Services } from '../services.ts';
+import { secretOf } from '../webhooks/message.ts';
 import { eraseApplicant, findApplicants } from './applicants.ts';
+import { listWebhooks, testWebhook } from './webhooks.ts';
 
 /** What a verb answers: text for stdout, or a sentence for stderr and exit 1. */
 export type VerbResult =
@@ -40,6 +43,10 @@ export const VerbSchema = v.variant('verb', [
   v.object({ verb: v.literal('verify') }),
   v.object({ verb: v.literal('import'), catalogue: v.unknown() }),
   v.object({ verb: v.literal('export') }),
+  v.object({ verb: v.literal('webhook-list') }),
+  v.object({ verb: v.literal('webhook-add'), url: v.string(), events: v.array(v.string()) }),
+  v.object({ verb: v.literal('webhook-remove'), webhook: v.string() }),
+  v.object({ verb: v.literal('webhook-test'), webhook: v.string() }),
   v.object({
     verb: v.literal('find-applicant'),
     text: v.pipe(v.string(), v.trim(), v.minLength(1, '--find is empty')),
@@ -51,7 +58,7 @@ export const VerbSchema = v.variant('verb', [
 ]);
 export type Verb = v.InferOutput<typeof VerbSchema>;
 
-type Core = Pick<Services, 'submit' | 'state' | 'newId' | 'vault'>;
+type Core = Pick<Services, 'submit' | 'state' | 'newId' | 'vault' | 'now'>;
 
 /** Carries out a verb against a running hub, or against a journal opened for it alone. */
 export async function runVerb(core: Core, journal: Journal, input: unknown): Promise<VerbResult> {
@@ -85,6 +92,14 @@ export async function runVerb(core: Core, journal: Journal, input: unknown): Pro
       return done(`Saved to ${verb.file}.`);
     case 'verify':
       return verify(journal);
+    case 'webhook-list':
+      return done(listWebhooks(core.state()));
+    case 'webhook-add':
+      return addWebhook(core, verb);
+    case 'webhook-remove':
+      return command(core, { type: 'RemoveWebhook', webhook: verb.webhook }, `${verb.webhook} is removed.`);
+    case 'webhook-test':
+      return testWebhook(core, verb.webhook);
     case 'find-applicant':
       return findApplicants(core.vault, journal, verb.text);
     case 'erase-applicant':
@@ -107,6 +122,15 @@ async function makeToken(core: Core, verb: Extract<Verb, { verb: 'token' }>): Pr
     ...(kiosk !== undefined && { assignment: { role: 'kiosk' as const, kiosk } }),
   };
   return command(core, made, `${token}.${secret}`);
+}
+
+async function addWebhook(
+  core: Core,
+  { url, events }: Extract<Verb, { verb: 'webhook-add' }>,
+): Promise<VerbResult> {
+  const webhook = core.newId();
+  const made: CommandInput = { type: 'AddWebhook', webhook, url, events: events as EventPattern[] };
+  return command(core, made, `${webhook}\n${secretOf(core.vault, webhook)}`);
 }
 
 async function saveUser(

@@ -45,3 +45,44 @@ export const MESSAGES = {
     en: `The field “${key}” is there twice.`,
   }),
 } as const;
+
+/** Sentences about pictures of the catalogue: samples of materials. */
+export const PICTURE_MESSAGES = {
+  missing: (name: string): Text => ({
+    zh: `samples 里没有样本 ${name}；放进去，或去掉 sample。`,
+    en: `samples holds no ${name}; add it, or leave sample out.`,
+  }),
+  tooLarge: (kilobytes: number): Text => ({
+    zh: `样本太大，最多 ${kilobytes} kB。`,
+    en: `The sample is too large; at most ${kilobytes} kB.`,
+  }),
+  tooWide: (width: number, height: number, most: number): Text => ({
+    zh: `样本有 ${width} × ${height} 像素，每边最多 ${most}。`,
+    en: `The sample has ${width} × ${height} pixels; at most ${most} a side.`,
+  }),
+  notWhatItSays: (kind: string): Text => ({
+    zh: `文件内容不是 ${kind} 图片，请检查扩展名。`,
+    en: `The file’s content is no ${kind} picture; check its ending.`,
+  }),
+  noSvg: { zh: '文件内容不是 SVG 图形（UTF-8）。', en: 'The file’s content is no SVG drawing in UTF-8.' },
+  noViewBox: {
+    zh: 'svg 元素上要写 viewBox，否则大小不定。',
+    en: 'The svg element needs a viewBox; without it the drawing has no size.',
+  },
+  notPlain: (line: number): Text => ({
+    zh: `第 ${line} 行不是普通 SVG；请另存为“纯 SVG”，或存为 PNG。`,
+    en: `Line ${line} is not plain SVG; save it as plain SVG, or as PNG.`,
+  }),
+  element: (name: string): Text => ({
+    zh: `样本里不能有 <${name}>；请另存为“纯 SVG”，或存为 PNG。`,
+    en: `A sample may hold no <${name}>; save it as plain SVG, or as PNG.`,
+  }),
+  attribute: (name: string): Text => ({
+    zh: `样本里不能有属性 ${name}（脚本或外部内容）。`,
+    en: `A sample may hold no attribute ${name} (scripts, outside content).`,
+  }),
+  reachesOut: (where: string): Text => ({
+    zh: `${where} 引用了文件以外的内容；样本必须自成一体。`,
+    en: `${where} refers to something outside the file; a sample stands by itself.`,
+  }),
+} as const;

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../contract/result.ts';
 import type { Text } from '../contract/text.ts';
 import { parseJson } from './json.ts';
 import { MESSAGES } from './messages.ts';
+import { settleSamples } from './samples.ts';
 
 /** What is wrong with a catalogue, where, for the person who wrote it. */
 export type Problem = {
@@ -36,8 +37,8 @@ const PARTS = [
   'notices',
   'policy',
 ] as const;
-/** Files that only some halls have: plans of their floors, texts of their own. */
-const OPTIONAL = { floors: 'floors.json', noticeTexts: 'notice-texts.json' } as const;
+/** Files that only some halls have: themes, plans of their floors, texts of their own. */
+const OPTIONAL = { themes: 'themes.json', floors: 'floors.json', noticeTexts: 'notice-texts.json' } as const;
 const MAX_MEGABYTES = 16;
 
 /** Reads a catalogue folder, or the single JSON file an export makes, as one object that is not yet checked (S2). */
@@ -86,6 +87,10 @@ async function readFolder(folder: string): Promise<Result<CatalogueSource, reado
   catalogue.items = items.list;
   await findStrangers(folder, problems);
   await findMissingPhotos(folder, catalogue.staff, problems);
+  for (const { keys, sentence } of await settleSamples(folder, items.list)) {
+    const { file, path } = locate(keys, items.starts);
+    problems.push(problem(file, path, sentence));
+  }
   if (problems.length > 0) return refuse(problems);
   return ok({ catalogue, locate: (keys) => locate(keys, items.starts) });
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { NeedSchema } from './catalogue.ts';
-import { IdSchema, KeySchema } from './text.ts';
+import { HolderSchema } from './holder.ts';
+import { IdSchema, KeySchema, LineSchema, SpokenSchema } from './text.ts';
 
 /** Appointments 预约 (T13): commands and what is told of them. Times are epoch ms; a slot is named by its start. */
 
@@ -18,7 +19,7 @@ export const PhoneSchema = v.pipe(
   v.regex(/^\+?\d{5,20}$/, 'phone: 5 to 20 digits'),
 );
 const StartSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
-const LanguageSchema = v.optional(v.picklist(['zh', 'en']), 'zh');
+const LanguageSchema = v.optional(SpokenSchema, 'zh');
 
 /** Who asks for an appointment: what is asked besides queue and slot. */
 export const BookAppointment = v.object({
@@ -31,10 +32,12 @@ export const BookAppointment = v.object({
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5)), []),
   language: LanguageSchema,
 });
+/** `reason`: owed by staff, who move somebody else's. */
 export const MoveAppointment = v.object({
   type: v.literal('MoveAppointment'),
   code: CodeSchema,
   start: StartSchema,
+  reason: v.optional(LineSchema),
 });
 export const CancelAppointment = v.object({ type: v.literal('CancelAppointment'), code: CodeSchema });
 /** By code, or by the phone it was booked with. Answers with the ticket. */
@@ -46,6 +49,9 @@ export const CheckIn = v.object({
   print: v.optional(IdSchema),
   /** Another ticket of the same visit (T14). */
   visit: v.optional(KeySchema),
+  /** Who came, and why nobody is named: as for a ticket that is taken (K6). */
+  holder: v.optional(HolderSchema),
+  unnamed: v.optional(LineSchema),
 });
 /** Timed by the hub: appointments whose grace is over are no-shows. */
 export const CheckAppointments = v.object({ type: v.literal('CheckAppointments') });

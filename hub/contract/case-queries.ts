@@ -43,6 +43,7 @@ export const DraftSchema = v.object({
       approver: v.exactOptional(IdSchema),
     }),
   ),
+  mandate: typed(200),
   note: v.pipe(v.string(), v.maxLength(2000)),
   page: v.picklist(['form', 'materials', 'fee', 'none']),
   at: v.number(),

@@ -53,6 +53,8 @@ export type CaseLine = {
   /** The limit of the step it lies at; for a department asked that of its answer. */
   readonly stepLimit: LimitLine | null;
   readonly archived: boolean;
+  /** The applicant is to be warned before it is late, and was not (C9); left out where nothing is owed. */
+  readonly toWarn?: boolean;
   /** The lists an archived file stands on (C13); left out while it can stand on none. */
   readonly filed?: readonly FiledLine[];
 };
@@ -153,6 +155,8 @@ export type CaseView = View & {
   readonly origin: Origin;
   readonly ticketNumber: string | null;
   readonly reason: string | null;
+  /** By what mandate an agent brought it on the ticket (T9). */
+  readonly mandate: string | null;
   readonly approver: Text | null;
   readonly marks: readonly {
     readonly mark: Mark;
@@ -323,6 +327,8 @@ export type ProgressView = {
     readonly name: Text;
     readonly state: 'waiting' | 'sent' | 'in-hand' | 'done';
   }[];
+  /** The item for whose result a number can be taken now; null while there is nothing to collect (K8). */
+  readonly collect: string | null;
   /** Where to go when something is to be done by the applicant. */
   readonly place: { readonly name: Text; readonly floor: number } | null;
 };
@@ -345,6 +351,8 @@ export type Draft = {
     readonly reason?: string;
     readonly approver?: string;
   };
+  /** The agent's mandate (T9); left out where nobody brings the case for another. */
+  readonly mandate?: string;
   readonly note: string;
   /** What the applicant's screen shows of it. */
   readonly page: 'form' | 'materials' | 'fee' | 'none';

@@ -152,7 +152,8 @@ const OfCase = { case: KeySchema };
 /**
  * Intake (C1). `ticket`: the one in hand at `counter` when `origin` is `ticket`; otherwise `reason` and `approver` are required
  * (`agency`: the mandate is the reason). One of `person` (found again) and `applicant`. `despite`: why a second case of the same
- * applicant and item is opened while one is open.
+ * applicant and item is opened while one is open. `mandate`: number and scope of what entitles whoever came (`applicant.agentName`)
+ * to bring the case of somebody else; owed once the ticket carries another applicant's (T9).
  */
 export const ReceiveCase = command('ReceiveCase', {
   counter: v.optional(IdSchema),
@@ -163,6 +164,7 @@ export const ReceiveCase = command('ReceiveCase', {
   person: v.optional(KeySchema),
   applicant: v.optional(ApplicantSchema),
   despite: v.optional(LineSchema),
+  mandate: v.optional(LineSchema),
 });
 export const CheckMaterials = command('CheckMaterials', {
   ...OfCase,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { NOTICE_KINDS, STEP_KINDS } from './casework.ts';
 import { REAL_NAME } from './holder.ts';
 import { PolicySchema } from './policy.ts';
-import { ClockSchema as Clock, IdSchema, LineSchema, TextSchema } from './text.ts';
+import { ClockSchema as Clock, FURTHER_LANGUAGES, IdSchema, LineSchema, TextSchema } from './text.ts';
 
 /** What the hall is made of, as data (S2). One JSON document; the demo hall is read by the same schema. */
 
@@ -76,10 +76,24 @@ export const QueueSchema = v.object({
 });
 export type Queue = v.InferOutput<typeof QueueSchema>;
 
+/** What a material should look like (K2): a picture, and what there is to see on it, for those who read or hear it. */
+const SampleSchema = v.object({
+  /** In the catalogue folder's `samples/`; the import puts the hash of its content before the ending. */
+  file: v.pipe(
+    v.string(),
+    v.regex(
+      /^[a-z0-9][a-z0-9.-]{0,80}\.(png|jpg|svg)$/,
+      'a file of samples/: a-z, 0-9, hyphen; svg, png or jpg',
+    ),
+  ),
+  text: TextSchema,
+});
+
 export const MaterialSchema = v.object({
   name: TextSchema,
   form: v.picklist(['original', 'copy', 'original-and-copy']),
   copies: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sample: v.optional(SampleSchema),
 });
 export type Material = v.InferOutput<typeof MaterialSchema>;
 
@@ -126,6 +140,21 @@ export const CaseworkSchema = v.object({
 });
 export type Casework = v.InferOutput<typeof CaseworkSchema>;
 
+/** What an item costs and where that is paid (K2). */
+const FeeSchema = v.object({
+  /** 0 = free of charge; null = no fixed amount: as `feeStandard` says. */
+  yuan: v.nullable(
+    v.pipe(
+      v.number(),
+      v.minValue(0),
+      v.maxValue(100_000_000),
+      v.check((yuan) => Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6, 'yuan: at most two decimals'),
+    ),
+  ),
+  /** Left out: the hall's `feeCounter`. */
+  counter: v.optional(IdSchema),
+});
+
 const Days = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)));
 
 export const ItemSchema = v.pipe(
@@ -143,6 +172,8 @@ export const ItemSchema = v.pipe(
     statutoryDays: Days,
     promisedDays: Days,
     disclosures: DisclosuresSchema,
+    /** Left out: `feeStandard` alone says it. */
+    fee: v.optional(FeeSchema),
     materials: v.array(MaterialSchema),
     casework: v.optional(CaseworkSchema),
     /** Rank among the frequent matters of the start page; null = not there. */
@@ -151,7 +182,7 @@ export const ItemSchema = v.pipe(
     synonyms: v.array(LineSchema),
     /** Names of fields filled with marked sample values because the source publishes none. */
     sample: v.array(
-      v.picklist(['statutoryDays', 'promisedDays', 'kind', 'disclosures', 'materials', 'casework']),
+      v.picklist(['statutoryDays', 'promisedDays', 'kind', 'disclosures', 'fee', 'materials', 'casework']),
     ),
   }),
   v.check(
@@ -165,6 +196,41 @@ export const ItemSchema = v.pipe(
   ),
 );
 export type Item = v.InferOutput<typeof ItemSchema>;
+
+/** Pictures a theme may carry: a closed set, each drawn by the kiosk. */
+export const THEME_ICONS = [
+  'baby',
+  'briefcase',
+  'building',
+  'flask',
+  'heart',
+  'house',
+  'leaf',
+  'receipt',
+  'store',
+  'wallet',
+] as const;
+export type ThemeIcon = (typeof THEME_ICONS)[number];
+
+/** A text that may also stand in the kiosk's further languages; where it does not, English stands there (K4). */
+const FurtherTextSchema = v.object({
+  ...TextSchema.entries,
+  ...v.entriesFromList(FURTHER_LANGUAGES, v.optional(LineSchema)),
+});
+
+/** A theme of life or business 主题 under which people look for items (K1); in the hall's order, its items too. */
+export const ThemeSchema = v.object({
+  id: IdSchema,
+  name: FurtherTextSchema,
+  /** What belongs there, in everyday words. */
+  help: FurtherTextSchema,
+  icon: v.picklist(
+    THEME_ICONS,
+    ({ input }) => `there is no icon ${input}; there are ${THEME_ICONS.join(', ')}`,
+  ),
+  items: v.pipe(v.array(IdSchema), v.minLength(1, 'a theme names at least one item'), v.maxLength(200)),
+});
+export type Theme = v.InferOutput<typeof ThemeSchema>;
 
 /** A matter handled outside this hall: the kiosk prints directions (K3). */
 export const ElsewhereSchema = v.object({
@@ -277,6 +343,10 @@ export const HallSchema = v.object({
   complaintPhone: LineSchema,
   /** Counter of administrative review 行政复议窗口, named on negative papers (§3.2.5). */
   reviewCounter: v.optional(IdSchema),
+  /** Where fees are paid: the bank's counter, never the clerk's (§3.1.3). */
+  feeCounter: v.optional(IdSchema),
+  /** Where somebody listens to complaints in person. */
+  complaintCounter: v.optional(IdSchema),
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'timeZone: an IANA name such as Asia/Shanghai')),
 });
 
@@ -295,6 +365,8 @@ export const CatalogueSchema = v.object({
   queues: v.array(QueueSchema),
   items: v.array(ItemSchema),
   elsewhere: v.array(ElsewhereSchema),
+  /** Left out: the kiosk offers no themes. */
+  themes: v.optional(v.pipe(v.array(ThemeSchema), v.maxLength(40))),
   counters: v.array(CounterSchema),
   kiosks: v.array(KioskSchema),
   /** Left out: a hall without plans. */

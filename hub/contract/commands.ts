@@ -3,7 +3,9 @@ import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
-import { ClockSchema, IdSchema, KeySchema, LineSchema } from './text.ts';
+import { VoiceSourcesSchema } from './policy.ts';
+import { EventPatternSchema } from './public-events.ts';
+import { ClockSchema, IdSchema, KeySchema, LANGUAGES, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
 
@@ -15,6 +17,10 @@ export type PriorityReason = (typeof PRIORITY_REASONS)[number];
 
 export const PAUSE_REASONS = ['briefly-away', 'lunch', 'session-end', 'archive', 'meeting'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+/** What a ticket was taken for, where that is more than its item: a result that lies ready (K8). */
+export const PURPOSES = ['collection'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
 export const OUTCOMES = ['case', 'consultation', 'collection', 'other'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export const OUT_OF_ORDER_REASONS = [
@@ -42,6 +48,7 @@ export const IssueTicket = command('IssueTicket', {
   /** One of both. `item` decides the queue. */
   queue: v.optional(IdSchema),
   item: v.optional(IdSchema),
+  purpose: v.optional(v.picklist(PURPOSES)),
   class: v.optional(v.picklist(['ordinary', 'priority', 'green']), 'ordinary'),
   /** Required for priority (a PriorityReason) and green (free text, recorded). */
   reason: v.optional(LineSchema),
@@ -51,9 +58,11 @@ export const IssueTicket = command('IssueTicket', {
   /** Kiosk whose printer prints the paper. A kiosk's own tickets always print there. */
   print: v.optional(IdSchema),
   /** Language of the paper and of phone messages. */
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
   /** Whose ticket it is, where the queue takes names (K6); not kept where it takes none. */
   holder: v.optional(HolderSchema),
+  /** Why nobody is named in a queue that wants names: owed by staff, whom the policy lets (K6). */
+  unnamed: v.optional(LineSchema),
 });
 /** `reason` is an EndReason for staff; a holder gives none. */
 export const CancelTicket = command('CancelTicket', {
@@ -165,6 +174,32 @@ export const AnnouncementSpoken = command('AnnouncementSpoken', {
   position: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
+/** Timed by the hub: whose turn has come near is told once (K10). */
+export const TellNear = command('TellNear', {});
+/**
+ * An urgent message to the hall (D2): shown on its screens for `minutes`, and spoken before the calls that wait; the call being
+ * spoken is broken off and begun again. Without `zone` everywhere; without `en` in Chinese alone.
+ */
+export const Broadcast = command('Broadcast', {
+  zh: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  en: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(400))),
+  zone: v.optional(IdSchema),
+  minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)), 10),
+});
+export const EndBroadcast = command('EndBroadcast', { broadcast: KeySchema });
+/** Staff choose what speaks a language: the first of these that can say the whole sentence does (D3). */
+export const ChooseVoice = command('ChooseVoice', {
+  language: v.picklist(LANGUAGES),
+  sources: VoiceSourcesSchema,
+});
+/** A phrase read into the microphone by staff was kept, or removed, on the hub (D3). The sound itself is a file (docs/operations.md). */
+export const KeepClip = command('KeepClip', {
+  language: v.picklist(LANGUAGES),
+  text: LineSchema,
+  ms: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export const RemoveClip = command('RemoveClip', { language: v.picklist(LANGUAGES), text: LineSchema });
+
 export const Rate = command('Rate', {
   prompt: KeySchema,
   level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
@@ -187,12 +222,12 @@ export const PressPad = command('PressPad', { device: LineSchema, action: v.pick
 export const PrintChecklist = command('PrintChecklist', {
   item: IdSchema,
   kiosk: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
 });
 export const PrintDirections = command('PrintDirections', {
   place: IdSchema,
   kiosk: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en']), 'zh'),
+  language: v.optional(SpokenSchema, 'zh'),
 });
 /** Staff: print a ticket again, on this kiosk's printer; the copy is marked (P1). */
 export const ReprintTicket = command('ReprintTicket', { ...Ticket.entries, kiosk: IdSchema });
@@ -218,6 +253,8 @@ export const ScreenAssignment = v.object({
   kiosk: v.optional(IdSchema),
   /** Speaks the calls. */
   sound: v.optional(v.boolean(), false),
+  /** The zones it speaks for; left out: a zone board for its own, a hall board for all of them. */
+  soundZones: v.optional(v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(50))),
   theme: v.optional(v.picklist(['light', 'dark']), 'light'),
   /** LED strip: dots of the panel. */
   columns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
@@ -235,6 +272,15 @@ export const AssignScreen = command('AssignScreen', { device: KeySchema, assignm
 export const UnpairScreen = command('UnpairScreen', { device: KeySchema });
 /** Binds an agent's device (`agent/name`, or `name` alone when only one agent has it) to a kiosk or counter. */
 export const BindDevice = command('BindDevice', { device: LineSchema, to: v.nullable(IdSchema) });
+
+/**
+ * Further places whose paper a printer prints, besides the one it is bound to: always (`spare` false, two kiosks on one printer), or
+ * only while none of the place's own printers can. A spare takes over only jobs of which no byte was sent (P1).
+ */
+export const ShareDevice = command('ShareDevice', {
+  device: LineSchema,
+  places: v.pipe(v.array(v.object({ to: IdSchema, spare: v.boolean() })), v.maxLength(20)),
+});
 
 export const ImportCatalogue = command('ImportCatalogue', { catalogue: v.unknown() });
 export const SaveUser = command('SaveUser', {
@@ -257,6 +303,25 @@ export const MakeToken = command('MakeToken', {
   assignment: v.optional(ScreenAssignment),
 });
 export const RevokeToken = command('RevokeToken', { token: KeySchema });
+/** Where a webhook may send: no user or password in it, for addresses stand in lists and logs. */
+const WebhookUrl = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(500),
+  v.check(isPostable, 'a whole http:// or https:// address, without user, password or #'),
+);
+function isPostable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';
+}
+/** Sends these events to an address of the hall's (K10, X5). */
+export const AddWebhook = command('AddWebhook', {
+  webhook: KeySchema,
+  url: WebhookUrl,
+  events: v.pipe(v.array(EventPatternSchema), v.minLength(1), v.maxLength(40)),
+});
+export const RemoveWebhook = command('RemoveWebhook', { webhook: KeySchema });
 /** After the password was checked: the session's hash is recorded so that a restart keeps people signed in. */
 export const SignIn = command('SignIn', { person: IdSchema, session: v.string() });
 export const SignOut = command('SignOut', { session: v.string() });
@@ -307,6 +372,12 @@ export const CommandSchema = v.variant('type', [
   AttendHelp,
   EndHelp,
   AnnouncementSpoken,
+  TellNear,
+  Broadcast,
+  EndBroadcast,
+  ChooseVoice,
+  KeepClip,
+  RemoveClip,
   Rate,
   PressPad,
   PrintChecklist,
@@ -318,11 +389,14 @@ export const CommandSchema = v.variant('type', [
   AssignScreen,
   UnpairScreen,
   BindDevice,
+  ShareDevice,
   ImportCatalogue,
   SaveUser,
   DisableUser,
   MakeToken,
   RevokeToken,
+  AddWebhook,
+  RemoveWebhook,
   SignIn,
   SignOut,
   FailSignIn,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { HOLDER_KINDS } from './identity-codes.ts';
 
 /** Who holds a ticket by name (K6): an identity document as it was read or typed. Personal, therefore sealed at rest (X3). */
 
@@ -6,8 +7,6 @@ import * as v from 'valibot';
 export const REAL_NAME = ['off', 'optional', 'required'] as const;
 export type RealName = (typeof REAL_NAME)[number];
 
-/** `residence-permit`: of Hong Kong, Macao, Taiwan, and of foreigners. */
-export const HOLDER_KINDS = ['resident-card', 'residence-permit', 'passport'] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];
 
 /** `name` is empty where only a number was typed. */

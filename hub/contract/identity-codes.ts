@@ -4,6 +4,9 @@ import type { Applicant } from './casework.ts';
 
 type IdKind = Applicant['idKind'];
 
+/** What a person shows for a ticket by name. `residence-permit`: of Hong Kong, Macao, Taiwan, and of foreigners. */
+export const HOLDER_KINDS = ['resident-card', 'residence-permit', 'passport'] as const;
+
 /** ISO 7064 MOD 11-2, as GB 11643 uses it: a weight for each of the 17 places, and the character of each remainder. */
 const RESIDENT_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const RESIDENT_CHARACTERS = '10X98765432';

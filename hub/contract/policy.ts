@@ -8,6 +8,21 @@ const count = (fallback: number) =>
 const clock = (fallback: string) =>
   v.optional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time of day as HH:MM')), fallback);
 
+/**
+ * What can speak (D3). `clips`: phrases staff recorded, when none of the sentence is missing. `program`: the outside program the hub was
+ * started with. `screen`: the screen's own local voice, where it has one. `built-in`: the hub's synthesis.
+ */
+export const VOICE_SOURCES = ['clips', 'program', 'screen', 'built-in'] as const;
+export type VoiceSource = (typeof VOICE_SOURCES)[number];
+export const VoiceSourcesSchema = v.pipe(
+  v.array(v.picklist(VOICE_SOURCES)),
+  v.minLength(1),
+  v.maxLength(VOICE_SOURCES.length),
+  v.check((sources) => new Set(sources).size === sources.length, 'each source once'),
+);
+/** The screen's own voice only where staff choose it. */
+export const USUAL_SOURCES: readonly VoiceSource[] = ['clips', 'program', 'built-in'];
+
 /** Settings of the hall, each with a default ("policy" in the rules). Minutes unless the name says otherwise. */
 export const PolicySchema = v.object({
   /** Credit by class (T4). The largest applies, never the sum. */
@@ -51,6 +66,8 @@ export const PolicySchema = v.object({
   kioskStaffCode: v.optional(v.pipe(v.string(), v.regex(/^\d{4,12}$/, '4 to 12 digits')), '135790'),
   /** Days after which whoever took a ticket by name is erased; the ticket stays for the figures (K6, X3). */
   holderDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)), 7),
+  /** Who may issue without a document in a queue that wants names: staff say why, an integration answers for its users (K6). */
+  unnamedBy: v.optional(v.array(v.picklist(['staff', 'integration'])), ['staff', 'integration']),
   /** Shares of a limit, used up, from which a case or step is amber, then red (L3). */
   limitShares: v.optional(
     v.object({
@@ -76,6 +93,12 @@ export const PolicySchema = v.object({
       volume: v.optional(
         v.array(v.object({ from: clock('00:00'), level: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
         [],
+      ),
+      /** Says that a number was passed. Left out: yes. */
+      passed: v.optional(v.boolean()),
+      /** Who speaks each language, best first. Left out: USUAL_SOURCES. */
+      sources: v.optional(
+        v.object({ zh: v.optional(VoiceSourcesSchema), en: v.optional(VoiceSourcesSchema) }),
       ),
     }),
     { english: false, repeats: 1, yao: true, chime: true, volume: [] },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SpokenSchema } from './text.ts';
 
 /**
  * What a print job carries: everything the layout needs, taken at request time so that paper tells what was true then.
@@ -9,7 +10,7 @@ const Words = v.pipe(v.string(), v.maxLength(4000));
 const List = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.maxLength(200));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Common = {
-  language: v.picklist(['zh', 'en']),
+  language: SpokenSchema,
   hall: Words,
   /** Epoch ms; shown in `timeZone`. */
   at: v.number(),
@@ -52,6 +53,8 @@ export const PrintDocumentSchema = v.variant('kind', [
     /** `form`: original, copy … in the paper's words. */
     materials: List(v.object({ name: Words, form: Words })),
     promised: Words,
+    /** What it costs and where that is paid; left out by an earlier hub. */
+    fee: v.exactOptional(Words),
     complaintPhone: Words,
   }),
   v.object({

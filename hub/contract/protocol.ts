@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { AppointmentQuery, SlotsQuery } from './appointments.ts';
 import { ProgressRequest } from './case-queries.ts';
+import { TestedReport } from './device-tests.ts';
 import { HolderSchema } from './holder.ts';
+import { PressedReport } from './learning.ts';
 import type { Refusal } from './refusals.ts';
 import { FURTHER_LANGUAGES, KeySchema, LANGUAGES, LineSchema } from './text.ts';
 
@@ -102,6 +104,8 @@ export const LiveReportSchema = v.variant('report', [
     ask: KeySchema,
     holder: v.nullable(HolderSchema),
   }),
+  PressedReport,
+  TestedReport,
   v.object({
     report: v.literal('screen'),
     width: v.number(),
@@ -112,6 +116,8 @@ export const LiveReportSchema = v.variant('report', [
     backlog: v.optional(v.number(), 0),
     /** Speech left out because of a backlog since the last report: repeats and second languages. */
     dropped: v.optional(v.number(), 0),
+    /** Calls that were over before their turn came, because of a backlog, since the last report. */
+    unspoken: v.optional(v.number(), 0),
   }),
 ]);
 export type LiveReport = v.InferOutput<typeof LiveReportSchema>;

@@ -1,3 +1,4 @@
+import { LINK_REFUSALS } from './link-refusals.ts';
 import type { Text } from './text.ts';
 
 /** Every refusal's sentence: what happened, and what the reader can do. Codes never change. */
@@ -24,14 +25,7 @@ export const REFUSALS = {
     en: 'The hub could not record this; nothing happened. Try again.',
   },
   'hub-stopping': { zh: '主机正在停止，请稍后再试。', en: 'The hub is stopping; try again shortly.' },
-  offline: {
-    zh: '与主机的连接断了，这次操作没有发出。',
-    en: 'The connection to the hub is lost; this was not sent.',
-  },
-  timeout: {
-    zh: '主机没有及时回应，请看清状态后再试。',
-    en: 'The hub did not answer in time; check the state before trying again.',
-  },
+  ...LINK_REFUSALS,
   'clock-jumped': {
     zh: '主机时钟发生跳变，请主管确认时间。',
     en: 'The hub clock jumped; a supervisor must confirm the time.',
@@ -52,13 +46,46 @@ export const REFUSALS = {
     zh: '多个代理都有这台设备，请写成“代理/设备”。',
     en: 'Several agents have a device of that name; write agent/device.',
   },
+  'not-a-printer': {
+    zh: '只有打印机能替别处打印。',
+    en: 'Only a printer can print for another place.',
+  },
+  'place-twice': {
+    zh: '这个地方已经列出，或就是它绑定的地方。',
+    en: 'This place is named already, or is the one it is bound to.',
+  },
   'no-such-prompt': {
     zh: '没有这次评议，或已经结束。',
     en: 'There is no such rating prompt, or it has ended.',
   },
   'no-such-job': { zh: '没有这个打印任务。', en: 'There is no such print job.' },
   'no-such-token': { zh: '没有这个令牌。', en: 'There is no such token.' },
+  'no-such-webhook': { zh: '没有这个推送地址。', en: 'There is no such webhook.' },
+  'too-many-webhooks': {
+    zh: '推送地址太多，请先删去不用的。',
+    en: 'There are too many webhooks; remove those that are no longer used.',
+  },
   'no-such-alert': { zh: '这条提醒已经解除。', en: 'This alert is already over.' },
+  'no-such-phrase': {
+    zh: '叫号用不到这句话，请在列表里选。',
+    en: 'No call needs this phrase; choose one of the list.',
+  },
+  'bad-recording': {
+    zh: '录音要是 22050 赫兹、16 位、单声道的 WAV，请用本页录音或导入。',
+    en: 'A recording must be a WAV of 22,050 Hz, 16 bits, mono; record or import it on this page.',
+  },
+  'recording-silent': {
+    zh: '没有听到声音，请靠近话筒再读一遍。',
+    en: 'Nothing was heard; move closer to the microphone and read it again.',
+  },
+  'recording-overdriven': {
+    zh: '声音太大，录破了；请离话筒远一点再读一遍。',
+    en: 'Too loud, the recording is distorted; move away from the microphone and read it again.',
+  },
+  'recording-long': {
+    zh: '一句最长 15 秒，请只读这一句。',
+    en: 'A phrase takes at most 15 seconds; read this one alone.',
+  },
   'no-such-announcement': { zh: '没有这次播报。', en: 'There is no such announcement.' },
   'wrong-code': {
     zh: '配对码不对或已过期，请看屏幕上的新码。',
@@ -84,6 +111,10 @@ export const REFUSALS = {
   'identity-required': {
     zh: '这个队列实名取号，请放上证件，或输入证件号码。',
     en: 'This queue issues tickets by name: put your document on the reader, or type its number.',
+  },
+  'unnamed-reason': {
+    zh: '这个队列实名取号，请登记证件；不登记的，请写明原因。',
+    en: 'This queue issues tickets by name: enter a document, or say why there is none.',
   },
   'person-has-ticket': {
     zh: '您在这个队列已有号，请用那个号；不再需要时请先取消。',
@@ -242,6 +273,18 @@ export const REFUSALS = {
   'case-open': {
     zh: '该服务对象的同一事项已有办件未结，请先看那一件；确需另办的，请写明理由。',
     en: 'This applicant already has an open case for this item; look at it first, or give a reason for another.',
+  },
+  'mandate-required': {
+    zh: '这个号上已有别的服务对象的办件，代办请写明委托书。',
+    en: 'Another applicant’s case is on this ticket already; say by what mandate this one is brought.',
+  },
+  'agent-required': {
+    zh: '凭委托书代办的，请填经办人姓名。',
+    en: 'A case brought by mandate needs the name of who came.',
+  },
+  'cases-open': {
+    zh: '代办号上还有办件没有办到位，请先办好，或将号挂起。',
+    en: 'The agent’s ticket still has cases to deal with at this counter; finish those first, or park it.',
   },
   'not-lawful-now': {
     zh: '办件现在的状态不能做这一步，请看可办的操作。',

@@ -1,9 +1,10 @@
 import type { ScreenView } from './views.ts';
 
 /** What a screen's view says when nothing is to be said: left out on the wire, which goes to every screen with every call. */
-const NOTHING: Pick<ScreenView, 'preCalls' | 'queueNews' | 'announcements' | 'counter'> = {
+const NOTHING: Pick<ScreenView, 'preCalls' | 'queueNews' | 'broadcasts' | 'announcements' | 'counter'> = {
   preCalls: [],
   queueNews: [],
+  broadcasts: [],
   announcements: [],
   counter: null,
 };
@@ -23,7 +24,7 @@ export type ScreenWire = Slim<ScreenView>;
 
 /** Leaves out what is empty, what is usual, and what boards do not show: the phone, and the queues' English names. */
 export function slimScreen<V extends Body>(view: V): Slim<V> {
-  const { assignment, hall, queues, preCalls, queueNews, announcements, counter, ...rest } = view;
+  const { assignment, hall, queues, preCalls, queueNews, broadcasts, announcements, counter, ...rest } = view;
   const { sound, theme, ...role } = assignment;
   const { complaintPhone, ...board } = hall;
   const isBoard = role.role === 'hall-board' || role.role === 'zone-board';
@@ -38,6 +39,7 @@ export function slimScreen<V extends Body>(view: V): Slim<V> {
     },
     ...(preCalls.length > 0 && { preCalls }),
     ...(queueNews.length > 0 && { queueNews }),
+    ...(broadcasts.length > 0 && { broadcasts }),
     ...(announcements.length > 0 && { announcements }),
     ...(counter && { counter }),
   };

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
+import { FURTHER_LANGUAGES, LANGUAGES } from './spoken.ts';
 
-/** Languages complete in every message and every catalogue text (K4). */
-export const LANGUAGES = ['zh', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-/** Further languages of the kiosk's own words; a hall says which it offers (policy `kioskLanguages`). */
-export const FURTHER_LANGUAGES = ['ru'] as const;
-/** What the hall's voice speaks: calls in the first two, a kiosk's screens in all (K4). */
-export type Spoken = Language | (typeof FURTHER_LANGUAGES)[number];
+export { FURTHER_LANGUAGES, type FurtherLanguage, LANGUAGES, type Language, type Spoken } from './spoken.ts';
+
+export const SpokenSchema = v.picklist([...LANGUAGES, ...FURTHER_LANGUAGES]);
 
 /** A text people read, in each language of the hall. `en` falls back to `zh` only in the catalogue's import. */
 export const TextSchema = v.object({

@@ -1,10 +1,12 @@
 import type { SlotLine } from './appointments.ts';
-import type { Applicant, MaterialState } from './casework.ts';
-import type { Catalogue, Floor, Item, ItemKind, Material, Need } from './catalogue.ts';
-import type { Outcome, ParkReason, PauseReason, ScreenAssignment, TicketClass } from './commands.ts';
+import type { Applicant, CaseState, MaterialState } from './casework.ts';
+import type { Catalogue, Floor, Item, ItemKind, Material, Need, Theme } from './catalogue.ts';
+import type { Outcome, ParkReason, PauseReason, Purpose, ScreenAssignment, TicketClass } from './commands.ts';
+import type { DeviceTest } from './device-tests.ts';
 import type { Holder, RealName } from './holder.ts';
+import type { LearningOrder, LearningView } from './learning.ts';
 import type { Policy } from './policy.ts';
-import type { Text } from './text.ts';
+import type { Language, Spoken, Text } from './text.ts';
 
 /** What each role may see. Views are whole, never differences; `revision` is the journal position they tell the state of.
  *  All times are epoch ms of the hub's clock; `now` lets a page correct its own clock. */
@@ -93,7 +95,10 @@ export type KioskView = View & {
   readonly queues: readonly QueueLine[];
   /** What this kiosk's reader read for its asking (K6); `holder` null: it could not be read. */
   readonly card: { readonly ask: string; readonly holder: Holder | null } | null;
+  /** Of the printer the next ticket comes out of, a spare's too. */
   readonly printer: PrinterStatus;
+  /** The place where that printer stands, when it is not this kiosk's own. */
+  readonly printsAt: Text | null;
   /** Nearest kiosk whose printer works; only told while this one's does not (K7). */
   readonly otherKiosk: { readonly name: Text; readonly floor: number } | null;
   /** Outcome of this kiosk's latest jobs, so that the ticket page can tell paper from no paper. */
@@ -111,13 +116,23 @@ export type KioskView = View & {
 export type PublicCatalogue = Pick<Catalogue, 'departments' | 'elsewhere'> & {
   readonly revision: number;
   readonly items: readonly (Omit<Item, 'disclosures' | 'materials'> & { readonly materialCount: number })[];
-  /** Counters known by a word instead of a number (fees, review, guide desk), for directions (K8). */
+  /** Counters without a number (fees, review, guide desk), and those of `errands`, for directions (K8). */
   readonly desks: readonly Place[];
+  /** Where people go for what is no item: ids among `desks`; left out where the hall names none (K8). */
+  readonly errands: { readonly fee?: string; readonly complaint?: string; readonly review?: string };
+  /** Themes in the hall's order; none: the page is not offered (K1). */
+  readonly themes: readonly Theme[];
   /** Plans of the floors that have one (K2). */
   readonly floors: readonly Floor[];
 };
 /** Query `item`: everything the item page shows. */
-export type ItemView = { readonly item: Item; readonly department: Text; readonly queue: QueueLine };
+export type ItemView = {
+  readonly item: Item;
+  readonly department: Text;
+  readonly queue: QueueLine;
+  /** Where its fee is paid; null when nothing is to be paid, or the catalogue does not say where. */
+  readonly paidAt: Place | null;
+};
 /** Query `speech`: where the screen read aloud is heard, and how long it takes, ms. */
 export type Reading = { readonly url: string; readonly ms: number };
 /** Query `search`: best first. `marks`: [start, end) ranges of `name.zh` that matched. */
@@ -182,9 +197,24 @@ export type Announcement = {
     readonly url: string;
     readonly ms: number;
     readonly kind: 'chime' | 'call' | 'repeat' | 'second-language';
+    /** Spoken by the screen's own local voice where it has one for the language; else the file is played. */
+    readonly say?: { readonly language: Language; readonly text: string };
   }[];
   /** 0..1 for this hour. */
   readonly volume: number;
+  /** Breaks off what is being spoken and goes before everything else. */
+  readonly urgent?: true;
+};
+
+/** An urgent message, shown until then. `zone` null: everywhere; `en` null: in Chinese alone. */
+export type BroadcastLine = {
+  readonly id: string;
+  readonly position: number;
+  readonly at: number;
+  readonly until: number;
+  readonly zh: string;
+  readonly en: string | null;
+  readonly zone: string | null;
 };
 
 /** Emitted as `view` on `/display`. Names no single screen: screens that show the same share one serialised message. */
@@ -203,6 +233,8 @@ export type ScreenView = View & {
   readonly preCalls: readonly PreCallLine[];
   /** Newest first; each stands for some minutes. */
   readonly queueNews: readonly QueueNewsLine[];
+  /** Newest first. */
+  readonly broadcasts: readonly BroadcastLine[];
   /** Only for screens with sound. */
   readonly announcements: readonly Announcement[];
   /** Role counter-strip and applicant. */
@@ -233,6 +265,8 @@ export type CounterSign = {
     readonly number: string;
     /** The visit 一次一评, or a case that was handed over 一事一评 (E1). */
     readonly about: 'visit' | 'case';
+    /** Who served: whoever it is about, also when the counter has changed hands since (W4). */
+    readonly clerk: Text | null;
     readonly rated: boolean;
     readonly until: number;
   } | null;
@@ -303,7 +337,7 @@ export type TicketInHand = WaitingLine & {
   /** Key of the item the ticket was taken for; null = a queue's ticket. */
   readonly itemId: string | null;
   readonly state: 'called' | 'serving';
-  readonly language: 'zh' | 'en';
+  readonly language: Spoken;
   readonly department: Text | null;
   readonly kind: ItemKind | null;
   readonly statutoryDays: number | null;
@@ -322,6 +356,19 @@ export type TicketInHand = WaitingLine & {
   } | null;
   readonly firstResponsible: string | null;
   readonly instructions: string | null;
+  /** Why staff named nobody although the queue wants names (K6). */
+  readonly unnamed: string | null;
+  /** The cases received from it (T9, T14). `open`: to be dealt with before the ticket can be finished here. */
+  readonly cases: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly item: Text | null;
+    readonly state: CaseState;
+    readonly byMandate: boolean;
+    readonly open: boolean;
+  }[];
+  /** A result is to be collected (K8). */
+  readonly purpose: Purpose | null;
   readonly history: readonly {
     readonly at: number;
     readonly what: string;
@@ -407,10 +454,14 @@ export type DeviceLine = {
   readonly device: string;
   readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
   readonly boundTo: string | null;
+  /** Further places it prints for. */
+  readonly shared: readonly { readonly to: string; readonly spare: boolean }[];
   readonly state: 'ok' | 'warning' | 'fault' | 'offline' | 'unknown';
   /** Printer status kind, or a word of the driver's. */
   readonly detail: string;
   readonly lastSeen: number;
+  /** The last time staff tried it, since the hub started. */
+  readonly test: DeviceTest | null;
 };
 
 export type Alert = {
@@ -432,6 +483,9 @@ export type Alert = {
     | 'autoplay-refused'
     | 'voice-backlog'
     | 'voice-failed'
+    | 'webhook-failing'
+    | 'webhook-given-up'
+    | 'voice-program'
     | 'case-red'
     | 'case-overrun';
   readonly level: 'warn' | 'late';
@@ -472,12 +526,16 @@ export type FloorView = View & {
   readonly alerts: readonly Alert[];
   readonly devices: readonly DeviceLine[];
   readonly screens: readonly ScreenLine[];
+  /** The press-any-button step, while somebody is at it (P4). */
+  readonly learning: LearningView | null;
   readonly kiosks: readonly (Place & {
     readonly zone: string;
     readonly connected: boolean;
     readonly printer: PrinterStatus;
   })[];
   readonly zones: readonly string[];
+  /** Urgent messages that stand now, of all zones. */
+  readonly broadcasts: readonly BroadcastLine[];
   /** When a wait or a pause becomes an exception. */
   readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'pauseAlertMinutes'>;
   readonly figures: {
@@ -535,7 +593,7 @@ export type GuideView = View & {
   /** Needs that some counter of the hall meets (T5). */
   readonly needs: readonly Need[];
   readonly outages: readonly { readonly from: number; readonly to: number }[];
-  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes'>;
+  readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'kioskLanguages'>;
   readonly consultations: number;
 };
 
@@ -594,4 +652,8 @@ export type AgentView = View & {
   }[];
   /** Readers of documents; `ask`: their kiosk asks for one under this id (K6). */
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];
+  /** Staff look for a device by pressing it (P4). */
+  readonly learning: LearningOrder | null;
+  /** Devices to try for staff, each under an id. */
+  readonly tests: readonly { readonly device: string; readonly id: string }[];
 };

@@ -3,6 +3,7 @@ import { bookHandlers } from './appointments/book.ts';
 import { checkInHandlers } from './appointments/check-in.ts';
 import { caseHandlers } from './casework/index.ts';
 import { importHandlers } from './catalogue/import.ts';
+import { voiceHandlers } from './catalogue/voice.ts';
 import { dayHandlers } from './day/turn.ts';
 import { no } from './decided.ts';
 import { agentHandlers } from './devices/agents.ts';
@@ -18,12 +19,14 @@ import { jobHandlers } from './printing/jobs.ts';
 import { slipHandlers } from './printing/slips.ts';
 import { acknowledgeHandlers } from './queueing/acknowledge.ts';
 import { announceHandlers } from './queueing/announce.ts';
+import { broadcastHandlers } from './queueing/broadcast.ts';
 import { callHandlers } from './queueing/call.ts';
 import { counterHandlers } from './queueing/counters.ts';
 import { extendHandlers } from './queueing/extend.ts';
 import { helpHandlers } from './queueing/help.ts';
 import { issueHandlers } from './queueing/issue.ts';
 import { leaveHandlers } from './queueing/leave.ts';
+import { nearHandlers } from './queueing/near.ts';
 import { ordinaryHandlers } from './queueing/ordinary.ts';
 import { paperHandlers } from './queueing/paper.ts';
 import { queueHandlers } from './queueing/queues.ts';
@@ -32,6 +35,7 @@ import { serveHandlers } from './queueing/serve.ts';
 import { transferHandlers } from './queueing/transfer.ts';
 import { rateHandlers } from './rating/rate.ts';
 import type { Context, Decided, State } from './state.ts';
+import { webhookHandlers } from './webhooks/configure.ts';
 
 const HANDLERS: Handlers<CommandType> = {
   ...issueHandlers,
@@ -48,6 +52,9 @@ const HANDLERS: Handlers<CommandType> = {
   ...queueHandlers,
   ...extendHandlers,
   ...announceHandlers,
+  ...nearHandlers,
+  ...broadcastHandlers,
+  ...voiceHandlers,
   ...rateHandlers,
   ...padHandlers,
   ...slipHandlers,
@@ -58,6 +65,7 @@ const HANDLERS: Handlers<CommandType> = {
   ...importHandlers,
   ...userHandlers,
   ...tokenHandlers,
+  ...webhookHandlers,
   ...dayHandlers,
   ...bookHandlers,
   ...checkInHandlers,

@@ -7,12 +7,15 @@ import type {
   PaperOutcome,
   ParkReason,
   PauseReason,
+  Purpose,
   ScreenAssignment,
   TicketClass,
   TokenRole,
   TransferReason,
 } from '../contract/commands.ts';
+import type { VoiceSource } from '../contract/policy.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { Language, Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
@@ -54,7 +57,7 @@ export type Fact =
       class: TicketClass;
       reason: string | null;
       needs: Need[];
-      language: 'zh' | 'en';
+      language: Spoken;
       kiosk: string | null;
       /** Unguessable part of the status page's address. */
       secret: string;
@@ -62,10 +65,14 @@ export type Fact =
       order: number;
       /** Whose it is, where the queue takes names (K6). */
       holder?: SealedHolder;
+      /** Why staff named nobody although the queue wants names (K6). */
+      unnamed?: string;
       /** The first ticket of the visit this one joins (T14); left out: it stands alone. */
       visit?: string;
       /** The appointment it was checked in for (T13). */
       appointment?: { id: string; start: number; end: number };
+      /** Left out: its item, or nothing known (K8). */
+      purpose?: Purpose;
     }
   | {
       type: 'TicketCalled';
@@ -87,9 +94,12 @@ export type Fact =
       note: string | null;
       prompt: string;
     }
-  | { type: 'TicketPassed'; ticket: string; counter: string }
+  /** `told`: that it was passed is spoken (D3). */
+  | { type: 'TicketPassed'; ticket: string; counter: string; told?: boolean }
   /** Told to get ready for this counter (T16). `silent` as for a call. */
   | { type: 'TicketPreCalled'; ticket: string; counter: string; silent?: boolean }
+  /** So few ahead, and a counter at work: told once (K10). `queue`, `ahead`: as they were then. */
+  | { type: 'TicketNeared'; ticket: string; queue: string; ahead: number }
   | { type: 'CallAcknowledged'; ticket: string; how: 'seen' | 'fetched' }
   /** `order`: its key from now on, that of an ordinary ticket issued then (T4). */
   | { type: 'TicketMadeOrdinary'; ticket: string; reason: string; order: number }
@@ -144,6 +154,22 @@ export type Fact =
   | { type: 'QueueNewsSpoken'; position: number }
   /** Issues also from `from` until before `until`, epoch ms, today (C11). */
   | { type: 'QueueExtended'; queue: string; from: number; until: number; reason: string; approver: string }
+  // the voice
+  | {
+      type: 'BroadcastMade';
+      broadcast: string;
+      zh: string;
+      en: string | null;
+      zone: string | null;
+      until: number;
+    }
+  | { type: 'BroadcastEnded'; broadcast: string }
+  /** `position` is that of BroadcastMade. */
+  | { type: 'BroadcastSpoken'; position: number }
+  | { type: 'VoiceChosen'; language: Language; sources: VoiceSource[] }
+  /** For the record: what was recorded by whom. */
+  | { type: 'ClipKept'; language: Language; text: string; ms: number }
+  | { type: 'ClipRemoved'; language: Language; text: string }
   // help at kiosks
   | { type: 'HelpCalled'; help: string; kiosk: string }
   | { type: 'HelpAttended'; help: string; person: string }
@@ -183,6 +209,7 @@ export type Fact =
   | { type: 'ScreenAssigned'; device: string; assignment: ScreenAssignment }
   | { type: 'ScreenUnpaired'; device: string }
   | { type: 'DeviceBound'; device: string; to: string | null }
+  | { type: 'DeviceShared'; device: string; places: readonly { to: string; spare: boolean }[] }
   | { type: 'AgentJoined'; agent: string; run: string; version: string }
   // catalogue and identity
   | { type: 'CatalogueImported'; catalogue: Catalogue }
@@ -204,6 +231,9 @@ export type Fact =
       assignment: ScreenAssignment | null;
     }
   | { type: 'TokenRevoked'; token: string }
+  /** Events go to this address from now on (X5). Its secret follows from the id and the vault's key, and is recorded nowhere. */
+  | { type: 'WebhookAdded'; webhook: string; url: string; events: string[] }
+  | { type: 'WebhookRemoved'; webhook: string }
   | { type: 'SignedIn'; person: string; session: string }
   | { type: 'SignedOut'; session: string }
   | { type: 'SignInFailed'; person: string }
@@ -239,11 +269,17 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'ScreenAssigned',
   'ScreenUnpaired',
   'DeviceBound',
+  'DeviceShared',
   'CatalogueImported',
+  'VoiceChosen',
+  'ClipKept',
+  'ClipRemoved',
   'UserSaved',
   'UserDisabled',
   'TokenMade',
   'TokenRevoked',
+  'WebhookAdded',
+  'WebhookRemoved',
   'SignedIn',
   'SignedOut',
   'SignInFailed',

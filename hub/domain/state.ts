@@ -15,12 +15,14 @@ import type {
   Outcome,
   ParkReason,
   PauseReason,
+  Purpose,
   ScreenAssignment,
   TicketClass,
   TokenRole,
 } from '../contract/commands.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { Appointment } from './appointments/facts.ts';
 import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
@@ -36,6 +38,7 @@ export type State = {
   catalogue: CatalogueState | null;
   identity: IdentityState;
   devices: DevicesState;
+  webhooks: Map<string, Webhook>;
   tickets: Map<string, Ticket>;
   /** Ticket ids by number, today. */
   numbers: Map<string, string>;
@@ -55,6 +58,8 @@ export type State = {
   calls: Call[];
   /** What became of queues today, by journal position, ascending (T10, T12). */
   queueNews: QueueNews[];
+  /** Urgent messages of today, by journal position, ascending. */
+  broadcasts: HallBroadcast[];
   /** Calls for help from kiosks, today. */
   helps: Map<string, Help>;
   acknowledged: Map<string, { person: string; at: number }>;
@@ -96,6 +101,17 @@ export type QueueNews = {
   queue: string;
   to: string | null;
   at: number;
+  spoken: boolean;
+};
+
+export type HallBroadcast = {
+  id: string;
+  position: number;
+  at: number;
+  until: number;
+  zh: string;
+  en: string | null;
+  zone: string | null;
   spoken: boolean;
 };
 
@@ -162,6 +178,16 @@ export type IdentityState = {
   sessions: Map<string, { person: string; at: number }>;
 };
 
+/** An address of the hall's own that is sent events (X5). */
+export type Webhook = {
+  readonly webhook: string;
+  readonly url: string;
+  /** Event names, or whole kinds (`case.*`). */
+  readonly events: readonly string[];
+  /** Journal position of its adding: what happened later is sent. */
+  readonly position: number;
+};
+
 export type DevicesState = {
   /** Paired screens and kiosk pages, by device id. `hash`: SHA-256 of the screen's secret. */
   screens: Map<
@@ -170,6 +196,8 @@ export type DevicesState = {
   >;
   /** `agent/name` → kiosk or counter id. */
   bindings: Map<string, string>;
+  /** Further places a printer prints for. */
+  shares: Map<string, readonly { readonly to: string; readonly spare: boolean }[]>;
   /** Current run of each agent. */
   runs: Map<string, { run: string; version: string }>;
 };
@@ -192,7 +220,7 @@ export type Ticket = {
   class: TicketClass;
   reason: string | null;
   needs: readonly Need[];
-  language: 'zh' | 'en';
+  language: Spoken;
   kiosk: string | null;
   secret: string;
   /** Whose it is, sealed (K6); null = nobody was named. */
@@ -222,6 +250,8 @@ export type Ticket = {
   calledAt: number | null;
   /** Told to get ready, since it joined this line (T16). */
   preCalled: { position: number; at: number; counter: string } | null;
+  /** Its holder's turn was near, and that was told: once in its life (K10). */
+  near: boolean;
   /** The present call was seen by its holder, or staff went to fetch them. */
   acknowledged: 'seen' | 'fetched' | null;
   /** Worked on paper during an outage and entered later (T15). */
@@ -240,6 +270,7 @@ export type Ticket = {
   reinstated: number;
   firstResponsible: string | null;
   instructions: string | null;
+  purpose: Purpose | null;
   /** Milliseconds served before the current stretch (parking and transfers interrupt). */
   servedMs: number;
   /** Time in a counter's hand for the present queue, from the call on, parking left out: what its estimates learn from. */
@@ -247,6 +278,10 @@ export type Ticket = {
   /** The latest job that prints its paper, and how many there were. */
   job: string | null;
   copies: number;
+  /** Why staff named nobody where names are wanted (K6). */
+  unnamed: string | null;
+  /** Ids of the cases received from it, in that order (T9, T14). */
+  cases: string[];
   history: { at: number; what: string; counter: string | null; person: string | null }[];
 };
 
@@ -353,7 +388,7 @@ export type Call = {
   ticket: string;
   number: string;
   counter: string;
-  kind: 'call' | 'recall' | 'pre-call';
+  kind: 'call' | 'recall' | 'pre-call' | 'passed';
   at: number;
   announced: boolean;
 };

@@ -8,6 +8,11 @@ export type Readings = {
   connections(): Record<string, number>;
   desk(): { commits: number; commands: number; refusals: number };
   waiting(): Record<string, number>;
+  /** By webhook. */
+  webhooks(): Record<
+    'waiting' | 'behind' | 'delivered' | 'failed' | 'stale' | 'givenUp',
+    Record<string, number>
+  >;
   /** The journal's own settings, read back: `synchronous` 2 is FULL. */
   journal(): Promise<Record<string, number>>;
 };
@@ -53,6 +58,7 @@ export function healthRoutes(app: FastifyInstance, metrics: Metrics, readings: R
       async collect() {
         const value = await read();
         if (typeof value === 'number') return this.set(value);
+        this.reset();
         for (const [key, count] of Object.entries(value)) this.set({ [label ?? '']: key }, count);
       },
     });
@@ -60,6 +66,14 @@ export function healthRoutes(app: FastifyInstance, metrics: Metrics, readings: R
   gauge('onewindow_connections', 'Open Socket.IO connections', 'namespace', readings.connections);
   gauge('onewindow_waiting', 'Waiting tickets', 'queue', readings.waiting);
   gauge('onewindow_journal', 'Settings of the journal, read back', 'setting', readings.journal);
+  const webhook = (name: string, help: string, figure: keyof ReturnType<Readings['webhooks']>) =>
+    gauge(`onewindow_webhook_${name}`, help, 'webhook', () => readings.webhooks()[figure]);
+  webhook('waiting', 'Events held to be sent', 'waiting');
+  webhook('behind', 'Facts of the journal not yet looked at', 'behind');
+  webhook('delivered', 'Events delivered since the start', 'delivered');
+  webhook('failed', 'Attempts that failed since the start', 'failed');
+  webhook('stale', 'Events not sent because they were true no more', 'stale');
+  webhook('given_up', 'Events given up since the start', 'givenUp');
   gauge('onewindow_commits', 'Group commits since the start', null, () => readings.desk().commits);
   gauge('onewindow_commands', 'Commands answered since the start', null, () => readings.desk().commands);
   gauge('onewindow_refusals', 'Commands refused since the start', null, () => readings.desk().refusals);

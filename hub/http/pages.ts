@@ -19,11 +19,13 @@ export type PageOptions = {
   readonly pages: string;
   /** Folder of staff photos; missing ones are 404 and the page shows the surname. */
   readonly photos: string;
+  /** Folder of samples of materials, each with the hash of its content in its name. */
+  readonly samples: string;
   /** Speech by its hash, WAV; null when unknown. */
   readonly speech: (hash: string) => Promise<Buffer | null>;
 };
 
-/** Built pages, their assets, staff photos and speech. Assets carry their hash in the name: kept for ever. */
+/** Built pages, their assets, staff photos, samples and speech. Assets and samples carry their hash in the name: kept for ever. */
 export async function pageRoutes(
   app: FastifyInstance,
   services: Services,
@@ -34,6 +36,8 @@ export async function pageRoutes(
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
+    // The build has laid the compressed form beside each (vite.config.ts).
+    preCompressed: true,
     decorateReply: true,
   });
   await app.register(fastifyStatic, {
@@ -41,6 +45,16 @@ export async function pageRoutes(
     prefix: '/photos/',
     maxAge: '1h',
     decorateReply: false,
+  });
+  await app.register(fastifyStatic, {
+    root: options.samples,
+    prefix: '/samples/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+    // Opened by itself a drawing is a document of this origin: it may still do nothing.
+    setHeaders: (reply) =>
+      reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
   });
   for (const [route, file] of Object.entries(PAGES)) {
     app.get(route, async (_request, reply) =>

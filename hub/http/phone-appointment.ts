@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { localeFor, refusalWords, textIn } from '../contract/languages/index.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
 import type { Appointment } from '../domain/appointments/facts.ts';
@@ -68,14 +69,15 @@ function page(
   const catalogue = catalogueOf(state);
   const { hall } = catalogue.source;
   const at = (time: number, style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    new Intl.DateTimeFormat(localeFor(language), {
       timeZone: hall.timeZone,
       hourCycle: 'h23',
       ...style,
     }).format(time);
   const clock = (time: number) => at(time, { hour: '2-digit', minute: '2-digit' });
   const view = appointmentView(state, of.appointment, services.now());
-  const what = itemName(state, of.item)?.[language] ?? catalogue.queues.get(of.queue)?.name[language] ?? '';
+  const name = itemName(state, of.item) ?? catalogue.queues.get(of.queue)?.name;
+  const what = name ? textIn(name, language) : '';
   const standing = view?.standing ?? null;
   const sentence =
     standing === null
@@ -91,7 +93,7 @@ function page(
           from: clock(view?.opensAt ?? of.start),
         });
   const wrong = refused
-    ? `<p class="wrong" role="alert">${plain(refused.refusal.message[language])}</p>`
+    ? `<p class="wrong" role="alert">${plain(refusalWords(refused.refusal, language))}</p>`
     : '';
   const form = (verb: string, word: string, strong: boolean) =>
     `<form method="post" action="/a/${encodeURIComponent(of.secret)}/${verb}"><button${strong ? ' class="main"' : ''}>${word}</button></form>`;
@@ -102,6 +104,6 @@ function page(
         form('cancel', say('slotCancel', language), false);
   const day = at(of.start, { month: 'long', day: 'numeric', weekday: 'long' });
   const field = `<div class="field">${plain(what)}<div class="case">${plain(day)} ${clock(of.start)}–${clock(of.end)}</div>${say('slotCode', language)} ${plain(of.code)}</div>`;
-  const body = `<header><b>${plain(hall.name[language])}</b></header>${field}<main>${wrong}<h1>${sentence}</h1>${forms}</main>`;
+  const body = `<header><b>${plain(textIn(hall.name, language))}</b></header>${field}<main>${wrong}<h1>${sentence}</h1>${forms}</main>`;
   return sheet({ language, title: `${what} ${clock(of.start)}`, body });
 }

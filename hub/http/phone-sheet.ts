@@ -1,4 +1,5 @@
-import type { Language } from '../contract/text.ts';
+import { localeFor } from '../contract/languages/index.ts';
+import type { Spoken } from '../contract/text.ts';
 
 /** A page that every phone can show: no script, no font to load. */
 const STYLE = `*{box-sizing:border-box}body{margin:0 auto;max-width:480px;background:#f7f4ee;color:#1b1a18;font:17px/1.5 -apple-system,"Noto Sans SC","PingFang SC",sans-serif;font-variant-numeric:tabular-nums}
@@ -11,12 +12,11 @@ input{display:block;width:100%;margin:20px 0;padding:10px 14px;font:inherit;font
 ol{list-style:none;margin:20px 0 0;padding:0}li{display:flex;justify-content:space-between;padding:10px 0 10px 14px;border-left:4px solid #dad5ca}li.done{border-color:#0f4c55}li.in-hand,li.sent{border-color:#b3202a;font-weight:600}li span{color:#57524a;font-weight:400}`;
 
 export function sheet(page: {
-  readonly language: Language;
+  readonly language: Spoken;
   readonly title: string;
   readonly body: string;
 }): string {
-  const lang = page.language === 'zh' ? 'zh-CN' : 'en';
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${plain(page.title)}</title><style>${STYLE}</style></head><body>${page.body}</body></html>`;
+  return `<!doctype html><html lang="${localeFor(page.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${plain(page.title)}</title><style>${STYLE}</style></head><body>${page.body}</body></html>`;
 }
 
 /** Text as text, whatever is in it. */

@@ -1,4 +1,5 @@
-import type { Language } from '../contract/text.ts';
+import { textIn } from '../contract/languages/index.ts';
+import type { Spoken } from '../contract/text.ts';
 import type { Place } from '../contract/views.ts';
 import { isNear, noShowFrom, ticketView } from '../domain/index.ts';
 import type { Prompt, State, Ticket } from '../domain/state.ts';
@@ -7,7 +8,7 @@ import { plain } from './phone-sheet.ts';
 import { phoneWord as say } from './phone-words.ts';
 
 /** What the page was asked for: its language, and the level (1, 2) whose reasons are being given. */
-export type PhoneAsked = { readonly language: Language; readonly rate: number | null };
+export type PhoneAsked = { readonly language: Spoken; readonly rate: number | null };
 
 /** The page as it stands now: always whole, so that whoever missed something needs no repair. `call` changes with every call. */
 export type PhoneView = {
@@ -66,7 +67,8 @@ function standing(
   prompt: Prompt | null,
 ): string {
   const { language } = asked;
-  const item = itemName(state, ticket.item)?.[language] ?? '';
+  const name = itemName(state, ticket.item);
+  const item = name ? textIn(name, language) : '';
   const field = `<div class="field">${say('yours', language)}<div class="number${ticket.number.length > 4 ? ' long' : ''}">${plain(ticket.number)}</div>${plain(item)}</div>`;
   if (ticket.state === 'waiting') return `${field}<main>${waiting(state, ticket, language, near)}</main>`;
   const counter = countersWord([placeById(state, ticket.counter)], language);
@@ -75,7 +77,7 @@ function standing(
   return `${field}<main><h1>${plain(say(key, language, { counter }))}</h1>${rating}</main>`;
 }
 
-function waiting(state: State, ticket: Ticket, language: Language, near: boolean): string {
+function waiting(state: State, ticket: Ticket, language: Spoken, near: boolean): string {
   const view = ticketView(state, ticket.id);
   const ahead = view?.ahead ?? 0;
   const sentence = ahead === 0 ? say('first', language) : say('ahead', language, { n: ahead });
@@ -91,16 +93,17 @@ function waiting(state: State, ticket: Ticket, language: Language, near: boolean
 }
 
 /** Holders are told when their ticket waits elsewhere than it did (T12). */
-function moved(state: State, ticket: Ticket, language: Language): string {
+function moved(state: State, ticket: Ticket, language: Spoken): string {
   const last = ticket.history.at(-1)?.what;
   if (last !== 'merged' && last !== 'transferred') return '';
-  const queue = catalogueOf(state).queues.get(ticket.queue)?.name[language] ?? '';
+  const name = catalogueOf(state).queues.get(ticket.queue)?.name;
+  const queue = name ? textIn(name, language) : '';
   return `<p class="moved">${plain(say('moved', language, { queue }))}</p>`;
 }
 
 /** Counters as they are spoken of: numbers with the word for them, others by their names. */
-function countersWord(places: readonly (Place | null)[], language: Language): string {
-  const names = places.flatMap((place) => (place ? [place.name[language]] : []));
+function countersWord(places: readonly (Place | null)[], language: Spoken): string {
+  const names = places.flatMap((place) => (place ? [textIn(place.name, language)] : []));
   const numbers = names.filter(isNumber).join(language === 'zh' ? '、' : ', ');
   const named = names.filter((name) => !isNumber(name));
   return [...(numbers === '' ? [] : [say('counters', language, { numbers })]), ...named].join(
@@ -111,9 +114,9 @@ function countersWord(places: readonly (Place | null)[], language: Language): st
 const isNumber = (name: string): boolean => /^\d+$/.test(name);
 
 /** The question changed from "when" to "where": the counter outgrows the number. */
-function called(state: State, ticket: Ticket, language: Language): string {
+function called(state: State, ticket: Ticket, language: Spoken): string {
   const place = placeById(state, ticket.counter);
-  const name = place?.name[language] ?? '';
+  const name = place ? textIn(place.name, language) : '';
   // Who cannot hear the call says here that it was seen; until then, or until staff fetch them, nobody passes them (T7).
   const seen = noShowFrom(state, ticket).unseen
     ? `<form method="post" action="/t/${encodeURIComponent(ticket.secret)}/seen"><button class="main">${say('seen', language)}</button></form>`

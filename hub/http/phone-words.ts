@@ -1,4 +1,5 @@
-import type { Language, Text } from '../contract/text.ts';
+import { FURTHER, isFurther } from '../contract/languages/index.ts';
+import type { FurtherLanguage, Spoken, Text } from '../contract/text.ts';
 
 /** Words of the phone's status page. `{name}` stands for a figure. */
 const WORDS = {
@@ -110,11 +111,13 @@ const WORDS = {
   },
 } as const satisfies Record<string, Text>;
 
+type Key = keyof typeof WORDS;
+const FURTHER_WORDS: Readonly<Record<FurtherLanguage, Readonly<Record<Key, string>>>> = {
+  ru: FURTHER.ru.phone,
+};
+
 /** A sentence of the page in the ticket's language. */
-export function phoneWord(
-  key: keyof typeof WORDS,
-  language: Language,
-  figures: Record<string, string | number> = {},
-): string {
-  return WORDS[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(figures[name] ?? whole));
+export function phoneWord(key: Key, language: Spoken, figures: Record<string, string | number> = {}): string {
+  const sentence = isFurther(language) ? FURTHER_WORDS[language][key] : WORDS[key][language];
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(figures[name] ?? whole));
 }

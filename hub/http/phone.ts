@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import * as v from 'valibot';
 import { Rate } from '../contract/commands.ts';
+import { localeFor, textIn } from '../contract/languages/index.ts';
 import { refusal } from '../contract/refusals.ts';
-import type { Language } from '../contract/text.ts';
+import { type Spoken, SpokenSchema } from '../contract/text.ts';
 import type { Ticket } from '../domain/state.ts';
 import { parse } from '../edge/parse.ts';
 import type { Services } from '../services.ts';
@@ -124,17 +126,23 @@ function formRoutes(
 }
 
 function askedOf(ticket: Ticket, { lang, rate }: Route['Querystring']): PhoneAsked {
-  const language = lang === 'zh' || lang === 'en' ? lang : ticket.language;
+  const language = v.is(SpokenSchema, lang) ? lang : ticket.language;
   return { language, rate: rate === '1' || rate === '2' ? Number(rate) : null };
+}
+
+/** What the page offers beside the language it is in: the ticket's own, or from there Chinese and its English. */
+function otherOf(language: Spoken, own: Spoken): Spoken {
+  if (language !== own) return own;
+  return own === 'zh' ? 'en' : 'zh';
 }
 
 function page(services: Services, ticket: Ticket, asked: PhoneAsked, time: string): string {
   const state = services.state();
   const { language } = asked;
   const view = phoneView(state, ticket, asked);
-  const other: Language = language === 'zh' ? 'en' : 'zh';
+  const other = otherOf(language, ticket.language);
   const { hall } = catalogueOf(state).source;
-  const head = `<header><b>${plain(hall.name[language])}</b><span id="time">${time}</span><a href="?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('language', other)}</a></header>`;
+  const head = `<header><b>${plain(textIn(hall.name, language))}</b><span id="time">${time}</span><a href="?lang=${other}" lang="${localeFor(other)}">${say('language', other)}</a></header>`;
   const ring = `<aside id="ring" hidden data-follow="${view.follow ? '1' : ''}" data-on="${say('ringOn', language)}" data-no="${say('ringNone', language)}" data-still="${say('noVibration', language)}"><button class="main" id="sound">${say('ring', language)}</button><p class="small" id="said" role="status"></p></aside>`;
   const body = `${head}<p id="off" role="alert" hidden>${say('offline', language)}</p><div id="p" aria-live="polite">${view.body}</div>${ring}`;
   const attributes = `class="${view.mood}"${view.call === null ? '' : ` data-call="${plain(view.call)}"`}`;
@@ -153,8 +161,7 @@ function unknownTicket(): string {
 }
 
 /** Without the script the page asks anew every ten seconds, unless it is `still`: a form being filled in, or at its end. */
-function document(language: Language, title: string, still: boolean, body: string): string {
+function document(language: Spoken, title: string, still: boolean, body: string): string {
   const anew = still ? '' : '<noscript><meta http-equiv="refresh" content="10"></noscript>';
-  const lang = language === 'zh' ? 'zh-CN' : 'en';
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${anew}<meta name="robots" content="noindex"><title>${plain(title)}</title><style>${STYLE}</style></head>${body}</html>`;
+  return `<!doctype html><html lang="${localeFor(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${anew}<meta name="robots" content="noindex"><title>${plain(title)}</title><style>${STYLE}</style></head>${body}</html>`;
 }

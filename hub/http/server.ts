@@ -6,6 +6,7 @@ import { refusal } from '../contract/refusals.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Services } from '../services.ts';
+import type { Voice } from '../voice/voice.ts';
 import { appointmentRoutes } from './api/appointments.ts';
 import { eventRoutes } from './api/events.ts';
 import { rateKey } from './api/identity.ts';
@@ -23,6 +24,7 @@ import { phoneProgressRoutes } from './phone-progress.ts';
 import { sendCode, sendProblem } from './problem.ts';
 import { sessionRoutes } from './session.ts';
 import { setupRoutes } from './setup.ts';
+import { voiceRoutes } from './voice.ts';
 
 export type HttpOptions = PageOptions & {
   readonly version: string;
@@ -34,6 +36,7 @@ export type HttpOptions = PageOptions & {
   /** Served by HTTPS: the session cookie says so. */
   readonly secure: boolean;
   readonly notices: Notices;
+  readonly voice: Pick<Voice, 'standing' | 'clips'>;
   readonly metrics: Metrics;
   readonly readings: Readings;
 };
@@ -126,6 +129,7 @@ export async function createHttp(
   await app.register(async (phone) => phoneAppointmentRoutes(phone, services));
   await app.register(async (phone) => phoneProgressRoutes(phone, services));
   noticeRoutes(app, services, options.notices);
+  await app.register(async (voice) => voiceRoutes(voice, services, options.voice));
   await pageRoutes(app, services, options);
   await app.register(
     async (api) => {

@@ -1,17 +1,18 @@
 import type { Policy } from '../contract/policy.ts';
 import type { Alert, Announcement } from '../contract/views.ts';
 import type { Recorded } from '../domain/facts.ts';
-import { callAt, staleCall } from '../domain/index.ts';
-import type { State } from '../domain/state.ts';
+import { staleCall } from '../domain/index.ts';
 import type { Services } from '../services.ts';
+import { type Ears, hears } from '../views/ears.ts';
 import { catalogueOf } from '../views/lines.ts';
 import type { Announced, Voice } from '../voice/voice.ts';
-import type { Speech } from '../voice/wording.ts';
+import { crowded, speaks } from './loudspeakers.ts';
+import { type Saying, sayingAt, toldAlready } from './sayings.ts';
 
 /** Speech of calls: made when the call is durable, shown to screens with sound, in journal order (D2). */
 export type Announcing = {
-  /** For screens: what waits to be spoken in a zone (null: everywhere). */
-  pending(zone: string | null): readonly Announcement[];
+  /** For screens: what waits to be spoken in these zones (null: everywhere). */
+  pending(zones: Ears): readonly Announcement[];
   troubles(): readonly Omit<Alert, 'seenBy'>[];
   /** At start: calls that were not spoken when the hub went down still are (T15). */
   resume(): void;
@@ -19,22 +20,24 @@ export type Announcing = {
   settled(): Promise<void>;
 };
 
-/** A call nobody has heard after this long is over for the ear; the eye still has the board (ms). */
+/** What was spoken is not spoken again by a screen that comes this much later (ms). A call nobody spoke stays until it is stale (D2). */
 const TOO_OLD = 180_000;
 /** When a screen took a call but never told that it spoke it, the no-show timer starts nevertheless (ms). */
 const LATEST = 45_000;
+/** A loudspeaker with a backlog gets that time again, up to this: one that never tells must not hold up a counter (ms). */
+const LATEST_OF_ALL = 600_000;
 /** Speech is made ahead for those called soon: a rush shall not keep the program busy with numbers nobody calls yet. */
 const SHORT_QUEUE = 6;
 const NEXT_ONES = 3;
 
+type Failure = NonNullable<Announced['failure']> & { readonly since: number };
 /** `zone` null: spoken everywhere. */
-type Entry = { readonly announcement: Announcement; readonly zone: string | null; readonly at: number };
-/** Something to be said; `counter` null: it concerns the whole hall. */
-type Saying = {
-  readonly position: number;
+type Entry = {
+  readonly announcement: Announcement;
+  readonly zone: string | null;
   readonly at: number;
-  readonly counter: string | null;
-  readonly speech: Speech;
+  /** Never too old while nobody has spoken it. */
+  readonly mustSound: boolean;
 };
 
 /** `later(task, ms)` runs a task once after a while. */
@@ -47,7 +50,7 @@ export function createAnnouncing(
   const working = new Set<Promise<void>>();
   /** Calls enter the list in journal order, also when a later one's speech was made first (D2). */
   let before: Promise<void> = Promise.resolve();
-  let failure: { since: number; detail: string } | null = null;
+  let failure: Failure | null = null;
   const policy = () => catalogueOf(services.state()).source.policy.voice;
 
   const spoken = async (position: number) => {
@@ -55,31 +58,41 @@ export function createAnnouncing(
     await services.submit({ kind: 'hub' }, services.newId(), { type: 'AnnouncementSpoken', position });
   };
   const prune = () => {
+    const state = services.state();
     for (const [position, entry] of entries) {
-      if (staleCall(services.state(), position) || services.now() - entry.at > TOO_OLD)
-        entries.delete(position);
+      const old = services.now() - entry.at > TOO_OLD;
+      const kept = !old || (entry.mustSound && !toldAlready(state, position));
+      if (!kept || staleCall(state, position)) entries.delete(position);
     }
   };
+  const timeZone = () => catalogueOf(services.state()).source.hall.timeZone;
   const announce = async (saying: Saying, ears: 'connected' | 'paired') => {
-    const { position, counter, speech } = saying;
-    const zone =
-      counter === null ? null : (catalogueOf(services.state()).counters.get(counter)?.zone ?? null);
-    if (!speaks(services, counter, ears)) return spoken(position);
+    const { position, zone, speech, urgent } = saying;
+    if (!speaks(services, zone, ears)) return spoken(position);
     const making = voice.announce(speech, policy());
     const turn = before;
     before = Promise.allSettled([turn, making]).then(() => undefined);
     await turn;
     const made = await making;
-    failure = made.failure ? { since: failure?.since ?? services.now(), detail: made.failure.detail } : null;
-    const volume = volumeAt(policy(), services.now(), catalogueOf(services.state()).source.hall.timeZone);
+    failure = made.failure && { ...made.failure, since: failure?.since ?? services.now() };
+    const volume = volumeAt(policy(), services.now(), timeZone());
+    const { number } = speech;
     entries.set(position, {
-      announcement: { position, number: speech.number, clips: made.clips, volume },
+      announcement: { position, number, clips: made.clips, volume, ...(urgent && { urgent }) },
       zone,
       at: saying.at,
+      mustSound: saying.mustSound,
     });
     services.publisher.touch();
-    later(() => void spoken(position), LATEST + lengthOf(made));
+    expect(position, zone, LATEST + lengthOf(made), LATEST_OF_ALL);
   };
+  /** Counts as spoken after a while without a word of it; a loudspeaker that has others before it gets more time. */
+  const expect = (position: number, zone: string | null, ms: number, left: number) =>
+    later(() => {
+      const waits = entries.has(position) && left > 0 && crowded(services, zone);
+      if (waits && !toldAlready(services.state(), position)) expect(position, zone, LATEST, left - LATEST);
+      else void spoken(position);
+    }, ms);
   const say = (position: number, ears: 'connected' | 'paired') => {
     const saying = sayingAt(services.state(), position);
     if (!saying) return;
@@ -104,6 +117,8 @@ export function createAnnouncing(
       if (waiting < SHORT_QUEUE) voice.prepare([fact.number], policy());
     }
     if (fact.type === 'QueueEnded' || fact.type === 'QueueMerged') return say(position, 'connected');
+    if (fact.type === 'BroadcastMade') return say(position, 'connected');
+    if (fact.type === 'TicketPassed' && fact.told) return say(position, 'connected');
     if (fact.type === 'TicketPreCalled' && !fact.silent) say(position, 'connected');
     if (fact.type !== 'TicketCalled' && fact.type !== 'TicketRecalled') return;
     if (fact.silent) return;
@@ -118,81 +133,33 @@ export function createAnnouncing(
   return {
     resume() {
       const state = services.state();
-      const lately = state.queueNews.filter((news) => services.now() - news.at < TOO_OLD);
+      const lately = [
+        ...state.queueNews.filter((news) => services.now() - news.at < TOO_OLD),
+        ...state.broadcasts.filter(({ until }) => services.now() < until),
+      ];
       for (const { position } of [...state.calls, ...lately].sort((a, b) => a.position - b.position)) {
         if (!toldAlready(state, position) && !staleCall(state, position)) say(position, 'paired');
       }
     },
-    pending(zone) {
+    pending(zones) {
       prune();
       return [...entries.values()]
-        .filter((entry) => zone === null || entry.zone === null || entry.zone === zone)
+        .filter((entry) => hears(zones, entry.zone))
         .map((entry) => entry.announcement)
         .sort((a, b) => a.position - b.position);
     },
     troubles() {
       if (!failure) return [];
-      const { since, detail } = failure;
-      return [
-        {
-          id: 'voice-failed',
-          kind: 'voice-failed',
-          level: 'late',
-          subject: { zh: '语音', en: 'Voice' },
-          since,
-          detail: { detail },
-        },
-      ];
+      const { code, since, detail } = failure;
+      // The built-in voice spoke instead: nothing is lost, but it is not what staff chose.
+      const kind = code === 'program-failed' ? 'voice-program' : 'voice-failed';
+      const level = code === 'program-failed' ? 'warn' : 'late';
+      return [{ id: kind, kind, level, subject: { zh: '语音', en: 'Voice' }, since, detail: { detail } }];
     },
     async settled() {
       while (working.size > 0) await Promise.all(working);
     },
   };
-}
-
-function toldAlready(state: State, position: number): boolean {
-  const call = callAt(state, position);
-  if (call) return call.announced;
-  return state.queueNews.find((news) => news.position === position)?.spoken ?? true;
-}
-
-/** What is to be said of the fact at this position: a call in its own words, or news of a queue (D3, T12, T16). */
-function sayingAt(state: State, position: number): Saying | null {
-  const { counters, queues } = catalogueOf(state);
-  const call = callAt(state, position);
-  if (call) {
-    const { at, kind, number, counter } = call;
-    const place = counters.get(counter);
-    if (!place) return null;
-    const speech: Speech = kind === 'pre-call' ? { kind, number } : { kind, number, place };
-    return { position, at, counter, speech };
-  }
-  const news = state.queueNews.find((known) => known.position === position);
-  const queue = news && queues.get(news.queue);
-  if (!news || !queue) return null;
-  const to = news.to === null ? undefined : queues.get(news.to)?.name;
-  const about = { number: queue.letter, queue: queue.name };
-  const speech: Speech = to ? { kind: 'queue-merged', ...about, to } : { kind: 'queue-ended', ...about };
-  return { position, at: news.at, counter: null, speech };
-}
-
-/**
- * Is there a screen with sound that speaks for this counter? Without one the call counts as spoken at once. Just after a start
- * screens are still on their way back: then it is enough that they are paired.
- */
-export function speaks(
-  services: Pick<Services, 'state' | 'presence'>,
-  counter: string | null,
-  ears: 'connected' | 'paired',
-): boolean {
-  const zone = services.state().catalogue?.counters.get(counter ?? '')?.zone;
-  return [...services.state().devices.screens.values()].some(({ device, assignment }) => {
-    const here =
-      assignment.role === 'hall-board' ||
-      (assignment.role === 'zone-board' && (counter === null || assignment.zone === zone));
-    const hears = ears === 'paired' || services.presence.connected(`screen:${device}`);
-    return here && assignment.sound && hears;
-  });
 }
 
 function lengthOf(made: Announced): number {

@@ -1,8 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
 import type { CaseQuery } from '../contract/case-queries.ts';
 import type { CommandInput } from '../contract/commands.ts';
+import type { TestQuery } from '../contract/device-tests.ts';
+import type { LearnQuery } from '../contract/learning.ts';
+import { LINK_REFUSALS } from '../contract/link-refusals.ts';
 import type { LiveReport, Namespace, Query, Reply } from '../contract/protocol.ts';
-import { REFUSALS, type Refusal, type RefusalCode, refusal } from '../contract/refusals.ts';
+import type { Refusal } from '../contract/refusals.ts';
 import { type Result, refuse } from '../contract/result.ts';
 import { PROTOCOL } from '../contract/version.ts';
 
@@ -38,7 +41,7 @@ export interface Link {
     command: CommandInput,
     options?: { id?: string; timeoutMs?: number },
   ): Promise<Result<T, Refusal>>;
-  query<T = unknown>(query: Query | CaseQuery): Promise<Result<T, Refusal>>;
+  query<T = unknown>(query: Query | CaseQuery | LearnQuery | TestQuery): Promise<Result<T, Refusal>>;
   /** Whole views of a topic, now and after every reconnect. Refusals of the follow itself go to `onRefused`. */
   follow<V>(topic: string, listener: (view: V) => void, onRefused?: (refusal: Refusal) => void): () => void;
   /** `/display` only: the screen's own view needs no topic. */
@@ -76,11 +79,11 @@ export function connectLink(options: LinkOptions): Link {
     for (const listener of listeners) listener(next);
   };
   const send = async (event: string, payload: unknown, timeoutMs: number): Promise<Answer> => {
-    if (!socket.connected) return refuse(refusal('offline'));
+    if (!socket.connected) return refuse(own('offline'));
     try {
       return toResult(await socket.timeout(timeoutMs).emitWithAck(event, payload));
     } catch {
-      return refuse(refusal(socket.connected ? 'timeout' : 'offline'));
+      return refuse(own(socket.connected ? 'timeout' : 'offline'));
     }
   };
   const followNow = async (topic: string) => {
@@ -98,13 +101,13 @@ export function connectLink(options: LinkOptions): Link {
     // The hub closed it on purpose (stopping, reassigned): the client library would stay away for good.
     if (reason === 'io server disconnect') socket.connect();
   });
-  socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
-    const code = error.data?.code;
-    if (code && code in REFUSALS && code !== 'hub-stopping') {
-      become({ kind: 'refused', refusal: refusal(code as RefusalCode) });
+  socket.on('connect_error', (error: Error & { data?: unknown }) => {
+    const refusal = refusalIn(error.data);
+    if (refusal && refusal.code !== 'hub-stopping') {
+      become({ kind: 'refused', refusal });
     } else {
       if (status.kind !== 'offline') become({ kind: 'offline', since: now() });
-      if (code) setTimeout(() => socket.connect(), 500);
+      if (error.data) setTimeout(() => socket.connect(), 500);
     }
   });
   if (options.namespace !== '/display') {
@@ -157,6 +160,16 @@ export function connectLink(options: LinkOptions): Link {
       socket.close();
     },
   };
+}
+
+const own = (code: keyof typeof LINK_REFUSALS): Refusal => ({ code, message: LINK_REFUSALS[code] });
+
+/** The hub's refusal of a connection, with the hub's own sentence. Anything else on the way in is no refusal. */
+function refusalIn(data: unknown): Refusal | null {
+  const { code, message } = (typeof data === 'object' && data !== null ? data : {}) as Partial<Refusal>;
+  if (typeof code !== 'string' || typeof message?.zh !== 'string' || typeof message.en !== 'string')
+    return null;
+  return { code, message };
 }
 
 function toResult(reply: Reply): Answer {

@@ -1,6 +1,8 @@
 import type { LiveReport } from '../contract/protocol.ts';
 import type { PrinterStatus } from '../contract/views.ts';
 import { type CardDesk, createCardDesk } from './cards.ts';
+import { createTestDesk, type TestDesk } from './device-tests.ts';
+import { createLearningDesk, type LearningDesk } from './learning.ts';
 
 /** Who and what is there right now. Never recorded: after a restart everything reports itself anew. */
 export type ScreenHealth = {
@@ -8,8 +10,14 @@ export type ScreenHealth = {
   lastSeen: number;
   soundAllowed: boolean | null;
   size: string | null;
+  /** Announcements waiting behind the one being spoken. */
   backlog: number;
+  /** Since it fell behind, epoch ms; null when it speaks in time and did for a while. */
+  behindSince: number | null;
+  /** When it last was behind, and what that cost since: clips left out, calls over before their turn. */
+  behindAt: number;
   dropped: number;
+  unspoken: number;
 };
 export type AgentDevice = {
   device: string;
@@ -44,6 +52,10 @@ export type Presence = {
   devices(): AgentDevice[];
   /** Documents asked for at kiosks, and read. */
   readonly cards: CardDesk;
+  /** Devices staff look for by pressing them. */
+  readonly learning: LearningDesk;
+  /** Devices staff are trying. */
+  readonly tests: TestDesk;
   onChange(listener: () => void): void;
 };
 
@@ -76,22 +88,26 @@ export function createPresence(now: () => number): Presence {
 
   const cards = createCardDesk(now);
   cards.onChange(changed);
+  const learning = createLearningDesk(now);
+  learning.onChange(changed);
+  const tests = createTestDesk(now);
+  tests.onChange(changed);
 
   return {
     startedAt: now(),
     cards,
+    learning,
+    tests,
     join: enter,
     connected: (subject) => (subjects.get(subject)?.connections ?? 0) > 0,
     lastSeen: (subject) => subjects.get(subject)?.lastSeen ?? null,
     reportScreen(device, report) {
-      const before = screens.get(device);
       screens.set(device, {
         connections: 1,
         lastSeen: now(),
         soundAllowed: report.soundAllowed,
         size: `${report.width}×${report.height}`,
-        backlog: report.backlog,
-        dropped: (before?.dropped ?? 0) + report.dropped,
+        ...behind(screens.get(device), report, now()),
       });
       changed();
     },
@@ -146,6 +162,34 @@ export function createPresence(now: () => number): Presence {
       listeners.add(listener);
     },
   };
+}
+
+/** More announcements waiting than this, and a screen is behind. */
+const BACKLOG = 3;
+/** What it cost is told for this long after it caught up (ms). */
+const TOLD = 10 * 60_000;
+
+function behind(
+  before: ScreenHealth | undefined,
+  { backlog, dropped, unspoken }: Extract<LiveReport, { report: 'screen' }>,
+  now: number,
+): Pick<ScreenHealth, 'backlog' | 'behindSince' | 'behindAt' | 'dropped' | 'unspoken'> {
+  const known = before && isBehind(before, now) ? before : null;
+  const late = backlog > BACKLOG || dropped + unspoken > 0;
+  return {
+    backlog,
+    behindSince: known?.behindSince ?? (late ? now : null),
+    behindAt: late ? now : (known?.behindAt ?? 0),
+    dropped: (known?.dropped ?? 0) + dropped,
+    unspoken: (known?.unspoken ?? 0) + unspoken,
+  };
+}
+
+/** Is a screen behind with its announcements, or did that cost something a moment ago (D2)? */
+export function isBehind(health: ScreenHealth, now: number): boolean {
+  if (health.behindSince === null) return false;
+  const lost = health.dropped + health.unspoken > 0;
+  return health.backlog > BACKLOG || (lost && now - health.behindAt < TOLD);
 }
 
 /** Reports come whole, for any change of any device: only a change of its own begins anew. */

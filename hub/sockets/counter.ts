@@ -2,6 +2,8 @@ import type { Namespace as ServerNamespace, Socket } from 'socket.io';
 import * as v from 'valibot';
 import { AppointmentQuery, SlotsQuery } from '../contract/appointments.ts';
 import { CaseQuerySchema } from '../contract/case-queries.ts';
+import { TestQuery } from '../contract/device-tests.ts';
+import { LearnQuery } from '../contract/learning.ts';
 import { type GuidanceQuery, GuidanceQuerySchema } from '../contract/protocol.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
@@ -30,6 +32,8 @@ const StaffQuerySchema = v.variant('query', [
   ...GuidanceQuerySchema.options,
   AppointmentQuery,
   SlotsQuery,
+  LearnQuery,
+  TestQuery,
   ...CaseQuerySchema.options,
 ]);
 const isGuidance = (query: v.InferOutput<typeof StaffQuerySchema>): query is GuidanceQuery =>
@@ -55,6 +59,8 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
     if (query.query === 'ticket') return findTicket(services, person, query.number);
     if (query.query === 'slots') return slotsView(services.source(), query.queue);
     if (query.query === 'appointment') return findAppointment(services, { kind: 'person', person }, query);
+    if (query.query === 'learn') return learn(services, person, query);
+    if (query.query === 'test-device') return testDevice(services, person, query.device);
     return isGuidance(query) ? answerGuidance(services, query) : answerCases(services, person, query);
   });
   receiveFollows(services, nsp, socket, (topic) => {
@@ -71,6 +77,28 @@ function findTicket(services: Services, person: string, number: string): Result<
   const id = state.numbers.get(readNumber(number));
   const found = id === undefined ? null : foundTicket(services.source(), id);
   return found ? ok(found) : refuse(refusal('no-such-ticket', { field: 'number' }));
+}
+
+/** Tries a device, for whoever may bind it. */
+function testDevice(services: Services, person: string, device: string): Result<unknown, Refusal> {
+  if (!permitted(services.state(), { kind: 'person', person }, 'BindDevice')) {
+    return refuse(refusal('forbidden'));
+  }
+  const known = services.presence.device(device);
+  if (!known) return refuse(refusal('no-such-device', { field: 'device' }));
+  services.presence.tests.ask(device, services.newId());
+  return ok(null);
+}
+
+/** The press-any-button step (P4), for whoever may bind what it finds. */
+function learn(services: Services, person: string, { ask, adopt }: LearnQuery): Result<unknown, Refusal> {
+  if (!permitted(services.state(), { kind: 'person', person }, 'BindDevice')) {
+    return refuse(refusal('forbidden'));
+  }
+  const { learning } = services.presence;
+  if (ask === null || !adopt) learning.ask(ask);
+  else if (!learning.adopt(ask, adopt)) return refuse(refusal('no-such-device', { field: 'adopt' }));
+  return ok(null);
 }
 
 function topicFor(

@@ -38,6 +38,8 @@ export type MasterKey = {
   unwrap(person: string, wrapped: string): Buffer | null;
   /** HMAC-SHA256 of the text in its normal form (NFKC, trimmed). */
   index(text: string): string;
+  /** A webhook's secret: the same for the same id, and to be had from the master key alone. */
+  signing(webhook: string): string;
 };
 
 export function masterKey(secret: Buffer): MasterKey {
@@ -45,9 +47,11 @@ export function masterKey(secret: Buffer): MasterKey {
     Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `onewindow vault ${use}`, KEY));
   const wrapping = derived('wrap');
   const indexing = derived('index');
+  const signing = derived('webhook');
   return {
     wrap: (person, key) => sealBytes(wrapping, person, key),
     unwrap: (person, wrapped) => openBytes(wrapping, person, wrapped),
     index: (text) => createHmac('sha256', indexing).update(text.normalize('NFKC').trim()).digest('base64url'),
+    signing: (webhook) => createHmac('sha256', signing).update(webhook).digest('base64url'),
   };
 }

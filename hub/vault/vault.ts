@@ -19,6 +19,8 @@ export type KeyVault = Vault & {
    * then on (X3). Meanwhile nothing new can be sealed with it; not recorded, all is as before.
    */
   erase(person: string, recorded: () => Promise<boolean>): Promise<boolean>;
+  /** The secret of a webhook: it follows from its id and vault.key, and is kept nowhere. */
+  signing(webhook: string): string;
 };
 
 export type VaultOptions = {
@@ -136,6 +138,10 @@ class PersonVault implements KeyVault {
 
   index(text: string): string {
     return this.#master.index(text);
+  }
+
+  signing(webhook: string): string {
+    return this.#master.signing(webhook);
   }
 
   async load(persons: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AgentView, LedShows } from '../contract/views.ts';
 import type { State } from '../domain/state.ts';
-import { hallLine, type Source } from './lines.ts';
+import { hallLine, kioskPrinter, prints, type Source } from './lines.ts';
 import { callLines, counterSign, openPrompt } from './screen.ts';
 
 /** Topic `agent`: what the devices of one agent should do (desired state). */
@@ -11,7 +11,10 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
   return {
     printers: devices
       .filter(({ kind }) => kind === 'printer' || kind === 'a4')
-      .map(({ device, kind }) => ({ device, jobs: waitingJobs(state, boundTo(device), kind === 'a4') })),
+      .map(({ device, kind }) => ({
+        device,
+        jobs: placesOf(source, device).flatMap((place) => waitingJobs(state, place, kind === 'a4')),
+      })),
     evaluators: devices
       .filter((device) => device.kind === 'evaluator')
       .map(({ device }) => ({ device, counter: boundTo(device), ...promptAt(source, boundTo(device)) })),
@@ -24,12 +27,23 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
     readers: devices
       .filter((device) => device.kind === 'reader')
       .map(({ device }) => ({ device, ask: presence.cards.asked(boundTo(device) ?? '') })),
+    learning: presence.learning.order(agent),
+    tests: presence.tests.orders(agent),
   };
 }
 
+/** Whose paper a printer prints now: its own place's, shared ones', and as a spare of those whose own printers cannot. */
+function placesOf(source: Source, device: string): string[] {
+  const { bindings, shares } = source.state.devices;
+  const own = bindings.get(device);
+  const shared = (shares.get(device) ?? []).filter(
+    ({ to, spare }) => !spare || !prints(kioskPrinter(source, to)),
+  );
+  return [...(own === undefined ? [] : [own]), ...shared.map(({ to }) => to)];
+}
+
 /** Notices are for A4 printers, everything else for rolls; held jobs are for nobody yet (C12). */
-function waitingJobs(state: State, place: string | null, a4: boolean): AgentView['printers'][number]['jobs'] {
-  if (place === null) return [];
+function waitingJobs(state: State, place: string, a4: boolean): AgentView['printers'][number]['jobs'] {
   return (state.kioskJobs.get(place) ?? []).flatMap((id) => {
     const job = state.jobs.get(id);
     if (job?.held || (job?.document.kind === 'notice') !== a4) return [];

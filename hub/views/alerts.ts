@@ -1,6 +1,7 @@
 import type { Text } from '../contract/text.ts';
 import type { Alert } from '../contract/views.ts';
 import { queueOpen, servingCounters } from '../domain/index.ts';
+import { isBehind } from '../live/presence.ts';
 import { caseAlerts } from './case-alerts.ts';
 import { catalogueOf, kioskPrinter, type Source } from './lines.ts';
 
@@ -202,14 +203,15 @@ function screenAlerts({ state, presence, now }: Source): Raised[] {
         detail: {},
       });
     }
-    if ((health?.backlog ?? 0) > 3) {
+    if (health && isBehind(health, now)) {
+      const { backlog: waiting, dropped, unspoken, behindSince } = health;
       raised.push({
         id: `voice-backlog:${screen.device}`,
         kind: 'voice-backlog',
         level: 'warn',
         subject,
-        since: seen,
-        detail: { waiting: health?.backlog ?? 0, dropped: health?.dropped ?? 0 },
+        since: behindSince ?? seen,
+        detail: { waiting, dropped, unspoken },
       });
     }
     return raised;

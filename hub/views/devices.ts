@@ -8,9 +8,11 @@ export function deviceLines({ state, presence }: Source): DeviceLine[] {
     device: device.device,
     kind: device.kind,
     boundTo: state.devices.bindings.get(device.device) ?? null,
+    shared: state.devices.shares.get(device.device) ?? [],
     state: condition(device),
     detail: device.status?.kind ?? device.detail,
     lastSeen: device.lastSeen,
+    test: presence.tests.last(device.device),
   }));
   return live.sort((a, b) => a.device.localeCompare(b.device, 'en', { numeric: true }));
 }

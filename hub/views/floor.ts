@@ -3,6 +3,7 @@ import { isHead } from '../domain/index.ts';
 import type { CounterState, State } from '../domain/state.ts';
 import { alerts, type HubTroubles } from './alerts.ts';
 import { daySlots } from './appointments.ts';
+import { broadcastLines } from './broadcasts.ts';
 import { deviceLines, screenLines } from './devices.ts';
 import { catalogueOf, hallLine, kioskPrinter, placeOf, queueLine, type Source } from './lines.ts';
 
@@ -36,6 +37,7 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
     alerts: alerts(source, hub),
     devices: deviceLines(source),
     screens: screenLines(source),
+    learning: presence.learning.view(),
     kiosks: [...catalogue.kiosks.values()].map((kiosk) => ({
       id: kiosk.id,
       name: kiosk.name,
@@ -44,6 +46,7 @@ export function floorView(source: Source, hub: HubTroubles): Omit<FloorView, 're
       connected: presence.connected(`kiosk:${kiosk.id}`),
       printer: kioskPrinter(source, kiosk.id),
     })),
+    broadcasts: broadcastLines(source, null),
     zones: [...new Set([...catalogue.counters.values()].map((counter) => counter.zone))],
     policy: { waitAmberMinutes, waitRedMinutes, pauseAlertMinutes },
     figures: dayFigures(state),

@@ -22,7 +22,7 @@ const PASSED = 20;
 export function guideView(source: Source): Omit<GuideView, 'revision' | 'now'> {
   const { state } = source;
   const catalogue = catalogueOf(state);
-  const { waitAmberMinutes, waitRedMinutes } = catalogue.source.policy;
+  const { waitAmberMinutes, waitRedMinutes, kioskLanguages } = catalogue.source.policy;
   return {
     hall: hallLine(state),
     queues: queues(source),
@@ -43,7 +43,7 @@ export function guideView(source: Source): Omit<GuideView, 'revision' | 'now'> {
       [...catalogue.counters.values()].some((counter) => counter.capabilities.includes(need)),
     ),
     outages: state.outages,
-    policy: { waitAmberMinutes, waitRedMinutes },
+    policy: { waitAmberMinutes, waitRedMinutes, kioskLanguages },
     consultations: state.consultations.length,
   };
 }

@@ -1,11 +1,14 @@
+import type { Catalogue, Counter } from '../contract/catalogue.ts';
 import type { ItemView, KioskView, PublicCatalogue } from '../contract/views.ts';
-import { helpAt } from '../domain/index.ts';
+import { helpAt, paidAt } from '../domain/index.ts';
 import type { State } from '../domain/state.ts';
 import {
   catalogueOf,
   clerkCard,
   hallLine,
   kioskPrinter,
+  paperOf,
+  placeById,
   placeOf,
   prints,
   queueLine,
@@ -20,7 +23,7 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
   const kiosk = catalogue.kiosks.get(id);
   if (!kiosk) return null;
   const { policy } = catalogue.source;
-  const printer = kioskPrinter(source, id);
+  const { status: printer, at } = paperOf(source, id);
   return {
     kiosk: { id, name: kiosk.name, floor: kiosk.floor },
     hall: hallLine(state),
@@ -35,11 +38,16 @@ export function kioskView(source: Source, id: string): Omit<KioskView, 'revision
     queues: queueLines(source),
     card: source.presence.cards.reading(id),
     printer,
+    printsAt: at === null ? null : placeName(catalogue, at),
     otherKiosk: prints(printer) ? null : nearestWorking(source, kiosk.id, kiosk.floor),
     jobs: recentJobs(state, id),
     help: helpOf(state, id),
     catalogueRevision: catalogue.revision,
   };
+}
+
+function placeName(catalogue: ReturnType<typeof catalogueOf>, id: string): KioskView['printsAt'] {
+  return catalogue.kiosks.get(id)?.name ?? catalogue.counters.get(id)?.name ?? null;
 }
 
 function helpOf(state: State, kiosk: string): KioskView['help'] {
@@ -68,6 +76,22 @@ function recentJobs(state: State, kiosk: string): KioskView['jobs'] {
   return jobs;
 }
 
+function errandsOf({ hall }: Catalogue): PublicCatalogue['errands'] {
+  return {
+    ...(hall.feeCounter !== undefined && { fee: hall.feeCounter }),
+    ...(hall.complaintCounter !== undefined && { complaint: hall.complaintCounter }),
+    ...(hall.reviewCounter !== undefined && { review: hall.reviewCounter }),
+  };
+}
+
+function desksOf(source: Catalogue): readonly Counter[] {
+  const sought = new Set([
+    ...Object.values(errandsOf(source)),
+    ...source.items.flatMap(({ fee }) => fee?.counter ?? []),
+  ]);
+  return source.counters.filter(({ id, name }) => !/\d/.test(name.zh) || sought.has(id));
+}
+
 /** Query `catalogue`. */
 export function publicCatalogue(state: State): PublicCatalogue {
   const { source, revision } = catalogueOf(state);
@@ -75,8 +99,10 @@ export function publicCatalogue(state: State): PublicCatalogue {
     revision,
     departments: source.departments,
     elsewhere: source.elsewhere,
+    themes: source.themes ?? [],
     floors: source.floors ?? [],
-    desks: source.counters.filter((counter) => !/\d/.test(counter.name.zh)).map(placeOf),
+    desks: desksOf(source).map(placeOf),
+    errands: errandsOf(source),
     items: source.items.map(({ disclosures: _disclosures, materials, ...item }) => ({
       ...item,
       materialCount: materials.length,
@@ -90,5 +116,11 @@ export function itemView(source: Source, id: string): ItemView | null {
   const item = catalogue.items.get(id);
   const department = item && catalogue.departments.get(item.department);
   if (!item || !department) return null;
-  return { item, department: department.name, queue: queueLine(source, item.queue) };
+  const paid = item.fee ? paidAt(item.fee, catalogue.source.hall) : null;
+  return {
+    item,
+    department: department.name,
+    queue: queueLine(source, item.queue),
+    paidAt: paid === null ? null : placeById(source.state, paid),
+  };
 }

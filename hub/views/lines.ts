@@ -106,14 +106,38 @@ export function itemName(state: State, item: string | null): Text | null {
   return (item === null ? undefined : catalogueOf(state).items.get(item)?.name) ?? null;
 }
 
-/** The printer bound to a kiosk, as it says it is; `offline` when bound but not there, or none is bound. */
-export function kioskPrinter({ state, presence }: Source, kiosk: string): PrinterStatus {
-  const bound = [...state.devices.bindings].flatMap(([device, to]) =>
-    to === kiosk ? [presence.device(device)] : [],
-  );
-  const device = bound.find((one) => one?.kind === 'printer') ?? null;
-  if (!device?.connected) return { kind: 'offline' };
-  return device.status ?? { kind: 'unknown' };
+/** Where a place's paper comes out: its own printers first, then those it shares, spares last. */
+export function printersOf({ state, presence }: Source, place: string) {
+  const { bindings, shares } = state.devices;
+  const named = [
+    ...[...bindings].flatMap(([device, to]) => (to === place ? [{ device, spare: false }] : [])),
+    ...[...shares].flatMap(([device, places]) =>
+      places.flatMap(({ to, spare }) => (to === place ? [{ device, spare }] : [])),
+    ),
+  ].sort((a, b) => Number(a.spare) - Number(b.spare));
+  return named.flatMap(({ device, spare }) => {
+    const known = presence.device(device);
+    if (known?.kind !== 'printer') return [];
+    const status: PrinterStatus = known.connected
+      ? (known.status ?? { kind: 'unknown' })
+      : { kind: 'offline' };
+    return [{ device, spare, status, stands: bindings.get(device) ?? null }];
+  });
+}
+
+/** The printer a kiosk relies on, spares left out: the first that can print, else the first. */
+export function kioskPrinter(source: Source, kiosk: string): PrinterStatus {
+  const own = printersOf(source, kiosk).filter(({ spare }) => !spare);
+  const best = own.find(({ status }) => prints(status)) ?? own[0];
+  return best?.status ?? { kind: 'offline' };
+}
+
+/** Where the next ticket of a kiosk comes out, spares counted in. `at`: another place than the kiosk, or null. */
+export function paperOf(source: Source, kiosk: string): { status: PrinterStatus; at: string | null } {
+  const all = printersOf(source, kiosk);
+  const best = all.find(({ status }) => prints(status)) ?? all.find(({ spare }) => !spare);
+  if (!best) return { status: { kind: 'offline' }, at: null };
+  return { status: best.status, at: best.stands === kiosk ? null : best.stands };
 }
 
 /** Paper can come out (an honest "unknown" counts as working). */

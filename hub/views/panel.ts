@@ -1,5 +1,13 @@
 import type { PanelView, TicketInHand } from '../contract/views.ts';
-import { allowedActions, mayWork, noShowFrom, orderFor, orderTotal } from '../domain/index.ts';
+import {
+  allowedActions,
+  casesOn,
+  mayWork,
+  noShowFrom,
+  openOn,
+  orderFor,
+  orderTotal,
+} from '../domain/index.ts';
 import type { CounterState, State, Ticket } from '../domain/state.ts';
 import { deviceLines } from './devices.ts';
 import { catalogueOf, clerkCard, itemName, placeById, placeOf, queueLine, type Source } from './lines.ts';
@@ -82,8 +90,24 @@ function inHand(state: State, counter: CounterState, now: number): TicketInHand 
     noShow: ticket.state === 'called' ? noShowFrom(state, ticket) : null,
     firstResponsible: staffName(state, ticket.firstResponsible),
     instructions: ticket.instructions,
+    unnamed: ticket.unnamed,
+    cases: casesOf(state, ticket, counter.id),
+    purpose: ticket.purpose,
     history: history(state, ticket),
   };
+}
+
+/** No names: everybody who may see the counter is told these. */
+function casesOf(state: State, ticket: Ticket, counter: string): TicketInHand['cases'] {
+  const open = new Set(openOn(state, ticket, counter));
+  return casesOn(state, ticket).map((on) => ({
+    id: on.id,
+    number: on.number,
+    item: itemName(state, on.item),
+    state: on.state,
+    byMandate: on.mandate !== null,
+    open: open.has(on),
+  }));
 }
 
 /** Who else may work this counter and works none right now (W4). */

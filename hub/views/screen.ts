@@ -10,12 +10,14 @@ import type {
 } from '../contract/views.ts';
 import { staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
+import { broadcastLines, placeZone } from './broadcasts.ts';
 import { entryOf } from './cases/entry.ts';
+import { type Ears, earsOf } from './ears.ts';
 import { catalogueOf, clerkCard, hallLine, itemName, placeById, type Source } from './lines.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
-/** Speech waiting to be played in a zone (null: everywhere), in journal order. */
-export type Announcements = (zone: string | null) => readonly Announcement[];
+/** Speech waiting to be played in these zones (null: everywhere), in journal order. */
+export type Announcements = (zones: Ears) => readonly Announcement[];
 /** The form being typed at a counter for a ticket; see Drafts. */
 export type DraftOf = (counter: string, ticket: string | null) => Draft | null;
 
@@ -41,7 +43,8 @@ export function screenView(
     notices: board ? notices(source) : [],
     preCalls: board ? preCallLines(state, zone) : [],
     queueNews: board ? newsLines(source) : [],
-    announcements: assignment.sound ? announcements(zone) : [],
+    broadcasts: broadcastLines(source, placeZone(state, assignment)),
+    announcements: assignment.sound ? announcements(earsOf(assignment)) : [],
     counter:
       counter === null
         ? null
@@ -66,7 +69,7 @@ export function callLines(state: State, zone: string | null): CallLine[] {
   for (let i = state.calls.length - 1; i >= 0 && lines.length < ROWS; i--) {
     const call = state.calls[i] as Call;
     const counter = counters.get(call.counter);
-    if (call.kind === 'pre-call') continue;
+    if (call.kind === 'pre-call' || call.kind === 'passed') continue;
     if (!counter || (zone !== null && counter.zone !== zone) || seen.has(call.ticket)) continue;
     seen.add(call.ticket);
     const ticket = state.tickets.get(call.ticket);
@@ -163,6 +166,7 @@ export function openPrompt(state: State, id: string | null, now: number): Counte
     id: prompt.id,
     number: number ?? '',
     about,
+    clerk: clerkCard(state, prompt.clerk)?.name ?? null,
     rated: prompt.rating !== null,
     until: prompt.closedAt ?? prompt.at + least,
   };

@@ -1,24 +1,38 @@
 import { createHash } from 'node:crypto';
-import type { Policy } from '../contract/policy.ts';
+import type { Catalogue } from '../contract/catalogue.ts';
+import { type Policy, USUAL_SOURCES, type VoiceSource } from '../contract/policy.ts';
 import type { Language, Spoken } from '../contract/text.ts';
 import type { Announcement, Reading } from '../contract/views.ts';
+import type { VoiceStanding } from '../contract/voice.ts';
 import { chime } from './chime.ts';
-import { createSpeaker, type VoiceProgram } from './program.ts';
+import type { Clips } from './clips.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { piecesOf } from './pieces.ts';
+import type { VoiceProgram } from './program.ts';
 import { createReader } from './reading.ts';
-import { diskStore, memoryStore, type Store } from './store.ts';
-import { duration, join, readWav, type Sound, writeWav } from './wav.ts';
-import { type Pronunciation, type Speech, type SpokenPlace, segmentsOf } from './wording.ts';
-import { createWorkshop, type VoiceState } from './workshop.ts';
+import { standingOf } from './standing.ts';
+import { memoryStore } from './store.ts';
+import { duration, join, type Sound, writeWav } from './wav.ts';
+import { type Speech, type SpokenPlace, segmentsOf } from './wording.ts';
+import type { VoiceState } from './workshop.ts';
 
 export type Clip = Announcement['clips'][number];
-/** `failure`: nothing, or not everything, could be spoken; the clips are what remains, at least the chime. Staff are told. */
+/**
+ * `failure`: nothing, or not everything, could be spoken; the clips are what remains, at least the chime. With `program-failed` the
+ * outside program could not, and the built-in voice spoke instead. Staff are told.
+ */
 export type Announced = {
   readonly clips: readonly Clip[];
-  readonly failure: { readonly code: 'voice-failed'; readonly detail: string } | null;
+  readonly failure: { readonly code: 'voice-failed' | 'program-failed'; readonly detail: string } | null;
 };
 
 export type VoiceParts = {
+  /** The hub's own voice: the last resort of every language. */
   readonly program: VoiceProgram;
+  /** The program the hall brought, if any. */
+  readonly outside?: VoiceProgram | null;
+  /** What staff recorded. */
+  readonly clips?: Clips;
   /** Speech is kept here across starts; without it, in memory only. */
   readonly cacheFolder?: string;
   readonly log: { warn(details: object, message: string): void };
@@ -43,59 +57,94 @@ export interface Voice {
   read(language: Spoken, text: string): Promise<Reading | null>;
   /** The WAV behind `/voice/<hash>.wav`, or null when it is unknown. */
   file(hash: string): Promise<Buffer | null>;
+  /** What speaks each language of this hall, and what can be recorded. */
+  standing(catalogue: Catalogue): VoiceStanding;
+  /** What staff recorded; null: nothing is kept. */
+  readonly clips: Clips | null;
   readonly state: VoiceState;
   onState(listener: (state: VoiceState) => void): () => void;
   close(): void;
 }
 
-/** Changes when the same text would be rendered otherwise, so that old files are not used. */
-const RENDERING = 1;
-/** Between the segments of a sentence. */
-const GAP_MS = 90;
-/** Memory for segments, and for clips as screens fetch them: the last hundred calls or so. */
-const SEGMENT_BYTES = 8 * 1024 * 1024;
+/** Memory for clips as screens fetch them: the last hundred calls or so. */
 const CLIP_BYTES = 24 * 1024 * 1024;
 /** Segments being made ahead at once; tickets beyond are made when called, so a rush costs nothing here. */
 const AHEAD = 64;
 
-type Parts = Required<Pick<VoiceParts, 'timeoutMs' | 'patienceMs' | 'cacheBytes'>> & VoiceParts;
+/** One sentence of one language. `say`: the screen's own voice goes first. `reason`: why the outside program did not speak. */
+type Made = { readonly sound: Sound; readonly say: boolean; readonly reason: string | null };
 
 /** Nothing is started until the first speech is asked for. */
 export function createVoice(given: VoiceParts): Voice {
-  const parts: Parts = { timeoutMs: 5000, patienceMs: 3000, cacheBytes: 256 * 1024 * 1024, ...given };
-  const workshop = createWorkshop(createSpeaker(parts.program, parts.timeoutMs), parts.now);
-  const segments = createSegments(parts, workshop.make);
+  const parts = { timeoutMs: 5000, patienceMs: 3000, cacheBytes: 256 * 1024 * 1024, ...given };
+  const { patienceMs, log, clips } = parts;
+  const own = createEngine(parts);
+  const outside = parts.outside ? createEngine({ ...parts, program: parts.outside }) : null;
   const files = memoryStore(CLIP_BYTES);
   const bell = chime();
-  const reader = createReader(workshop.make, (error) =>
-    parts.log.warn({ detail: String(error) }, 'a screen was not read aloud'),
+  const makeReading: Engine['make'] = (language, text, urgent) =>
+    outside?.knows(language)
+      ? outside.make(language, text, urgent).catch(() => own.make(language, text, urgent))
+      : own.make(language, text, urgent);
+  const reader = createReader(makeReading, (error) =>
+    log.warn({ detail: String(error) }, 'a screen was not read aloud'),
   );
 
   const publish = async (sound: Sound): Promise<Pick<Clip, 'url' | 'ms'>> => {
     const file = writeWav(sound);
-    const hash = hashOf(file);
+    const hash = createHash('sha256').update(file).digest('hex').slice(0, 32);
     await files.put(hash, file);
     return { url: `/voice/${hash}.wav`, ms: duration(sound) };
   };
-  const sentence = async (speech: Speech, language: Language, how: Pronunciation): Promise<Sound> => {
-    const texts = segmentsOf(speech, language, how);
-    const sounds = await Promise.all(texts.map((text) => segments.get(language, text, true)));
-    return join(sounds, GAP_MS);
+  /** The sentence out of recorded phrases; null when one is missing. */
+  const recorded = (speech: Speech, language: Language, policy: Policy['voice']): Sound | null => {
+    const pieces = clips ? piecesOf(speech, language, policy) : null;
+    const sounds = pieces?.map(({ text }) => clips?.get(language, text)?.sound ?? null);
+    if (!pieces || !sounds?.every((sound) => sound !== null)) return null;
+    return join(
+      sounds,
+      pieces.map(({ gapMs }) => gapMs),
+    );
   };
+  const programFor = (language: Language, sources: readonly VoiceSource[]): Engine | null =>
+    sources.includes('program') && outside?.knows(language) ? outside : null;
+
+  const sentence = async (speech: Speech, language: Language, policy: Policy['voice']): Promise<Made> => {
+    const texts = segmentsOf(speech, language, policy);
+    let say = false;
+    let reason: string | null = null;
+    for (const source of sourcesOf(policy, language)) {
+      if (source === 'screen') say = true;
+      if (source === 'built-in') break;
+      const clip = source === 'clips' ? recorded(speech, language, policy) : null;
+      if (clip) return { sound: clip, say, reason };
+      if (source !== 'program' || !outside?.knows(language)) continue;
+      try {
+        return { sound: await withPatience(outside.sentence(language, texts), patienceMs), say, reason };
+      } catch (error) {
+        reason = reasonOf(error);
+      }
+    }
+    return { sound: await withPatience(own.sentence(language, texts), patienceMs), say, reason };
+  };
+  /** Segments of sentences, made ahead by whoever will speak them; what is recorded needs nobody. */
   const speakAhead = (
     speeches: readonly Speech[],
     policy: Policy['voice'],
     part: (texts: string[]) => string[],
   ) =>
     speeches.flatMap((speech) =>
-      languagesOf(policy).flatMap((language) =>
-        part(segmentsOf(speech, language, policy)).map((text) => segments.get(language, text, false)),
-      ),
+      languagesOf(speech, policy).flatMap((language) => {
+        const sources = sourcesOf(policy, language);
+        if (sources.includes('clips') && recorded(speech, language, policy)) return [];
+        const engine = programFor(language, sources) ?? own;
+        return part(segmentsOf(speech, language, policy)).map((text) => engine.ahead(language, text));
+      }),
     );
 
   return {
     prepare(numbers, policy) {
-      if (segments.ahead >= AHEAD) return;
+      if (own.underWay + (outside?.underWay ?? 0) >= AHEAD) return;
       const speeches = numbers.map((number) => ({ kind: 'pre-call', number }) as const);
       // A failure shows in `state`; the call itself will try again.
       void Promise.allSettled(speakAhead(speeches, policy, (texts) => texts.slice(0, 1)));
@@ -107,100 +156,65 @@ export function createVoice(given: VoiceParts): Voice {
       );
     },
     async announce(speech, policy) {
-      const made = await Promise.allSettled(
-        languagesOf(policy).map((language) =>
-          withPatience(sentence(speech, language, policy), parts.patienceMs),
-        ),
+      const languages = languagesOf(speech, policy);
+      const made = await Promise.allSettled(languages.map((language) => sentence(speech, language, policy)));
+      const published: Clip[][] = await Promise.all(
+        made.map(async (one, index): Promise<Clip[]> => {
+          const language = languages[index] ?? 'zh';
+          if (one.status === 'rejected') return [];
+          const text = segmentsOf(speech, language, policy).join(language === 'zh' ? '，' : ', ');
+          const spoken = {
+            ...(await publish(one.value.sound)),
+            ...(one.value.say && { say: { language, text } }),
+          };
+          if (index > 0) return [{ ...spoken, kind: 'second-language' }];
+          const repeats = Array.from({ length: policy.repeats - 1 }, () => ({
+            ...spoken,
+            kind: 'repeat' as const,
+          }));
+          return [{ ...spoken, kind: 'call' }, ...repeats];
+        }),
       );
-      const [call, second] = made.map((one) => (one.status === 'fulfilled' ? one.value : null));
-      const failed = made.find((one) => one.status === 'rejected');
-      if (failed)
-        parts.log.warn({ number: speech.number, detail: reasonOf(failed) }, 'announcement not spoken');
-      const clips: Clip[] = [];
-      if (policy.chime || !call) clips.push({ ...(await publish(bell)), kind: 'chime' });
-      if (call) {
-        const spoken = await publish(call);
-        clips.push({ ...spoken, kind: 'call' });
-        for (let i = 1; i < policy.repeats; i++) clips.push({ ...spoken, kind: 'repeat' });
-      }
-      if (second) clips.push({ ...(await publish(second)), kind: 'second-language' });
-      return {
-        clips,
-        failure: failed ? { code: 'voice-failed', detail: reasonOf(failed) } : null,
-      };
+      const failure = failureOf(made);
+      if (failure) log.warn({ number: speech.number, detail: failure.detail }, 'announcement not spoken');
+      const bells: Clip[] =
+        policy.chime || published[0]?.length === 0 ? [{ ...(await publish(bell)), kind: 'chime' }] : [];
+      return { clips: [...bells, ...published.flat()], failure };
     },
     read: reader.read,
-    file: async (hash) => (await files.get(hash)) ?? reader.file(hash),
+    file: async (hash) => (await files.get(hash)) ?? clips?.byHash(hash)?.file ?? (await reader.file(hash)),
+    standing: (catalogue) =>
+      standingOf(catalogue, { clips: clips ?? null, outside, program: parts.outside ?? null }),
+    clips: clips ?? null,
     get state() {
-      return workshop.state;
+      return own.state;
     },
-    onState: workshop.onState,
-    close: workshop.close,
-  };
-}
-
-/** Segments by text, made once: from memory, else from disk, else by the program; asked twice at once, made once. */
-function createSegments(
-  parts: Parts,
-  make: (language: Language, text: string, urgent: boolean) => Promise<Sound>,
-): { get(language: Language, text: string, urgent: boolean): Promise<Sound>; readonly ahead: number } {
-  const memory = memoryStore(SEGMENT_BYTES);
-  const disk: Store | null = parts.cacheFolder
-    ? diskStore(parts.cacheFolder, parts.cacheBytes, (error) =>
-        parts.log.warn({ error: String(error) }, 'speech could not be kept on disk'),
-      )
-    : null;
-  const underWay = new Map<string, { sound: Promise<Sound>; urgent: boolean }>();
-
-  const render = async (hash: string, language: Language, text: string, urgent: boolean): Promise<Sound> => {
-    const kept = (await memory.get(hash)) ?? (await disk?.get(hash)) ?? null;
-    const known = kept && soundOf(kept);
-    if (known) {
-      await memory.put(hash, kept);
-      return known;
-    }
-    const sound = await make(language, text, urgent);
-    const file = writeWav(sound);
-    await memory.put(hash, file);
-    await disk?.put(hash, file);
-    return sound;
-  };
-  return {
-    get ahead() {
-      return underWay.size;
-    },
-    get(language, text, urgent) {
-      const hash = hashOf(JSON.stringify([RENDERING, parts.program, language, text]));
-      const same = underWay.get(hash);
-      // What is only made ahead may wait behind much else; a call does not wait for it.
-      if (same && (same.urgent || !urgent)) return same.sound;
-      const sound = render(hash, language, text, urgent);
-      const entry = { sound, urgent };
-      underWay.set(hash, entry);
-      const done = () => {
-        if (underWay.get(hash) === entry) underWay.delete(hash);
-      };
-      sound.then(done, done);
-      return sound;
+    onState: own.onState,
+    close() {
+      own.close();
+      outside?.close();
     },
   };
 }
 
-function languagesOf(policy: Policy['voice']): Language[] {
+/** Who may speak a language, best first; the built-in voice always stands behind them. */
+export function sourcesOf(policy: Policy['voice'], language: Language): readonly VoiceSource[] {
+  return policy.sources?.[language] ?? USUAL_SOURCES;
+}
+
+function failureOf(made: readonly PromiseSettledResult<Made>[]): Announced['failure'] {
+  for (const one of made)
+    if (one.status === 'rejected') return { code: 'voice-failed', detail: reasonOf(one.reason) };
+  for (const one of made)
+    if (one.status === 'fulfilled' && one.value.reason !== null)
+      return { code: 'program-failed', detail: one.value.reason };
+  return null;
+}
+
+/** An urgent message is said in the languages it was typed in. */
+function languagesOf(speech: Speech, policy: Policy['voice']): Language[] {
+  if (speech.kind === 'broadcast') return speech.en === null ? ['zh'] : ['zh', 'en'];
   return policy.english ? ['zh', 'en'] : ['zh'];
-}
-
-function hashOf(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
-}
-
-/** A file of the cache that cannot be read is as good as none. */
-function soundOf(file: Buffer): Sound | null {
-  try {
-    return readWav(file);
-  } catch {
-    return null;
-  }
 }
 
 function withPatience<T>(work: Promise<T>, ms: number): Promise<T> {
@@ -210,6 +224,6 @@ function withPatience<T>(work: Promise<T>, ms: number): Promise<T> {
   });
 }
 
-function reasonOf(failed: PromiseSettledResult<unknown>): string {
-  return failed.status === 'rejected' ? String(failed.reason?.message ?? failed.reason) : '';
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -104,18 +104,21 @@ export function normalise(sound: Sound): Sound {
   return { rate: sound.rate, samples: sound.samples.map((sample) => Math.round(sample * gain)) };
 }
 
-/** One after the other with `gapMs` of silence between. All must have the same rate. */
-export function join(sounds: readonly Sound[], gapMs: number): Sound {
+/** One after the other with silence between: the same everywhere, or after each its own (ms). All must have the same rate. */
+export function join(sounds: readonly Sound[], gapMs: number | readonly number[]): Sound {
   const rate = sounds[0]?.rate ?? 22_050;
   if (sounds.some((sound) => sound.rate !== rate))
     throw new Error('sounds of different rates cannot be joined');
-  const gap = Math.round((rate * gapMs) / 1000);
-  const length = sounds.reduce((sum, sound) => sum + sound.samples.length + gap, -gap);
-  const samples = new Int16Array(Math.max(0, length));
+  const gapAfter = (index: number) => {
+    if (index === sounds.length - 1) return 0;
+    return Math.round((rate * (typeof gapMs === 'number' ? gapMs : (gapMs[index] ?? 0))) / 1000);
+  };
+  const length = sounds.reduce((sum, sound, index) => sum + sound.samples.length + gapAfter(index), 0);
+  const samples = new Int16Array(length);
   let at = 0;
-  for (const sound of sounds) {
+  for (const [index, sound] of sounds.entries()) {
     samples.set(sound.samples, at);
-    at += sound.samples.length + gap;
+    at += sound.samples.length + gapAfter(index);
   }
   return { rate, samples };
 }

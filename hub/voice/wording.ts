@@ -6,6 +6,8 @@ export type Speech =
   | { readonly kind: 'pre-call' | 'passed'; readonly number: string }
   /** `number`: the queue's letter, as it stands on the tickets. */
   | { readonly kind: 'queue-ended'; readonly number: string; readonly queue: Text }
+  /** An urgent message, as staff typed it. */
+  | { readonly kind: 'broadcast'; readonly number: ''; readonly zh: string; readonly en: string | null }
   | { readonly kind: 'queue-merged'; readonly number: string; readonly queue: Text; readonly to: Text };
 export type SpokenPlace = { readonly name: Text; readonly floor: number };
 /** `yao`: 幺 instead of 一 among digits, as on the telephone. */
@@ -37,6 +39,8 @@ function chinese(speech: Speech, how: Pronunciation): string[] {
       return ['请注意', `${speech.queue.zh}业务今天已经结束`, `${number}字头的号不再叫号，请改日再来`];
     case 'queue-merged':
       return ['请注意', `${number}字头的号转到${speech.to.zh}窗口办理`, '号码和先后次序不变'];
+    case 'broadcast':
+      return ['请注意', ...clauses(speech.zh)];
   }
 }
 
@@ -63,7 +67,14 @@ function english(speech: Speech): string[] {
         `tickets ${speech.number} are now served by ${speech.to.en}`,
         'your number and your turn stay the same',
       ];
+    case 'broadcast':
+      return speech.en === null ? [] : ['Attention please', ...clauses(speech.en)];
   }
+}
+
+/** A ticket's number as it stands in the sentences of a language. */
+export function numberWords(number: string, language: Language, how: Pronunciation): string {
+  return language === 'zh' ? hanNumber(number, how) : spellEnglish(number);
 }
 
 /** `A023` → `A零二三`, digit by digit; letters stay. A digit standing alone is never 幺: 一号窗口. */
@@ -121,4 +132,12 @@ function spellCounter(name: string): string {
 function englishFloor(floor: number): string {
   if (floor === 0) return 'ground floor';
   return floor < 0 ? `basement level ${-floor}` : `floor ${floor}`;
+}
+
+/** What somebody typed, in pieces a voice can breathe between. */
+function clauses(text: string): string[] {
+  return text
+    .split(/[。！？；\n]|[.!?;](?=\s|$)/)
+    .map((clause) => clause.trim())
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
 }

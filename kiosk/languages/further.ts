@@ -1,4 +1,5 @@
-import type { FURTHER_LANGUAGES } from '../../hub/contract/text.ts';
+import type { Pack } from '../../hub/contract/languages/pack.ts';
+import type { FurtherLanguage, Spoken } from '../../hub/contract/text.ts';
 import type { t as appointment } from '../words/appointment.ts';
 import type { t as assist } from '../words/assist.ts';
 import type { t as common } from '../words/common.ts';
@@ -6,6 +7,7 @@ import type { t as help } from '../words/help.ts';
 import type { t as identity } from '../words/identity.ts';
 import type { t as item } from '../words/item.ts';
 import type { t as machine } from '../words/machine.ts';
+import type { t as notice } from '../words/notice.ts';
 import type { t as progress } from '../words/progress.ts';
 import type { t as reading } from '../words/reading.ts';
 import type { t as search } from '../words/search.ts';
@@ -27,6 +29,7 @@ export type FurtherWords = {
   readonly identity: Area<typeof identity>;
   readonly item: Area<typeof item>;
   readonly machine: Area<typeof machine>;
+  readonly notice: Area<typeof notice>;
   readonly progress: Area<typeof progress>;
   readonly reading: Area<typeof reading>;
   readonly search: Area<typeof search>;
@@ -36,13 +39,14 @@ export type FurtherWords = {
   readonly ticket: Area<typeof ticket>;
   readonly ways: Area<typeof ways>;
 };
-export type FurtherLanguage = (typeof FURTHER_LANGUAGES)[number];
 /** What a visitor may choose: the hall's two languages, or a further one. */
-export type Tongue = 'zh' | 'en' | FurtherLanguage;
+export type Tongue = Spoken;
+/** What the kiosk takes of a further language's file. */
+export type Further = Pick<Pack, 'refusals' | 'caseStates' | 'caseSteps'> & { readonly kiosk: FurtherWords };
 
 /** Fetched when first chosen, so that the page stays small. */
-const FILES: Readonly<Record<FurtherLanguage, () => Promise<FurtherWords>>> = {
-  ru: () => import('./ru.ts').then(({ ru }) => ru),
+const FILES: Readonly<Record<FurtherLanguage, () => Promise<Further>>> = {
+  ru: () => import('../../hub/contract/languages/ru.ts').then(({ ru }) => ru),
 };
 
 /** Its own name and the invitation to choose it, for the switch. `lang`: of page and dates. */
@@ -53,10 +57,7 @@ export const TONGUES: Readonly<Record<Tongue, { short: string; name: string; lab
     ru: { short: 'РУС', name: 'Русский', label: 'Перейти на русский', lang: 'ru' },
   };
 
-/** Texts of the hall itself have no further language: they are shown in English, and so is paper. */
-export const hallLanguage = (tongue: Tongue): 'zh' | 'en' => (tongue === 'zh' ? 'zh' : 'en');
-
-const fetched = new Map<FurtherLanguage, FurtherWords>();
+const fetched = new Map<FurtherLanguage, Further>();
 let wanted: Tongue = 'zh';
 
 /** Turns the words to a tongue, at once where they are here; until a further one has come, English stands. */
@@ -66,8 +67,8 @@ export function turnWordsTo(tongue: Tongue): void {
     further.value = null;
     return;
   }
-  const show = (words: FurtherWords) => {
-    further.value = { locale: TONGUES[tongue].lang, words };
+  const show = (pack: Further) => {
+    further.value = { tongue, locale: TONGUES[tongue].lang, words: pack.kiosk, pack };
   };
   const here = fetched.get(tongue);
   if (here) {
@@ -76,9 +77,9 @@ export function turnWordsTo(tongue: Tongue): void {
   }
   further.value = null;
   FILES[tongue]().then(
-    (words) => {
-      fetched.set(tongue, words);
-      if (wanted === tongue) show(words);
+    (pack) => {
+      fetched.set(tongue, pack);
+      if (wanted === tongue) show(pack);
     },
     // The hub is away: English stays, and the next choice tries again.
     () => undefined,

@@ -1,6 +1,7 @@
 import type from 'lucide-static/icons/a-large-small.svg?raw';
 import accessibility from 'lucide-static/icons/accessibility.svg?raw';
 import back from 'lucide-static/icons/arrow-left.svg?raw';
+import bell from 'lucide-static/icons/concierge-bell.svg?raw';
 import half from 'lucide-static/icons/contrast.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
 import volume from 'lucide-static/icons/volume-2.svg?raw';
@@ -12,8 +13,9 @@ import { clockTime, dayAndMonth, weekday } from '../../hub/web/time.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { TONGUES, type Tongue } from '../languages/further.ts';
 import { readAloud, reading, stopReading } from '../reading.ts';
-import { pageTime } from '../store.ts';
+import { newRequest, pageTime } from '../store.ts';
 import { t } from '../words/common.ts';
+import { t as notice } from '../words/notice.ts';
 import { t as listen } from '../words/reading.ts';
 import { localeOf } from '../words/words.ts';
 import { Touch } from './touch.tsx';
@@ -51,22 +53,38 @@ export function Header() {
   const { view, low, large } = useHall();
   const zone = view?.hall.timeZone ?? 'Asia/Shanghai';
   const at = hubNow();
+  const said = useNotice();
   return (
     <header class="header">
       <Mark
         onHeld={() => kiosk.dispatch({ type: 'go', phase: { at: 'code', digits: '', answer: 'typing' } })}
       />
-      <div class="hall-name">{view ? say(view.hall.name) : t('kiosk')}</div>
-      {!large && (
+      {said === null && <div class="hall-name">{view ? say(view.hall.name) : t('kiosk')}</div>}
+      <p class={said === null ? 'visually-hidden' : 'header-notice'} role="status">
+        {said}
+      </p>
+      {!large && said === null && (
         <div class="date">
           <span>{dayAndMonth(at, zone, localeOf())}</span>
           <span>{weekday(at, zone, localeOf())}</span>
         </div>
       )}
-      <time class="time">{clockTime(at, zone)}</time>
+      {said === null && <time class="time">{clockTime(at, zone)}</time>}
       {!low && <LanguageSwitch />}
     </header>
   );
+}
+
+/** What the header says in place of the hall's name: a stray document, a call that failed, somebody who comes. */
+function useNotice(): string | null {
+  const kiosk = useKiosk();
+  const { view } = useHall();
+  const says = kiosk.session.value.notice?.says;
+  if (says === 'no-document') return notice('noDocument');
+  if (says === 'no-sound') return notice('noSound');
+  if (says) return say(says.message);
+  if (view?.help) return notice(view.help.attendedBy ? 'coming' : 'called');
+  return null;
 }
 
 /** The hall's mark. Held for two seconds it asks for the staff code; a visitor's touch does nothing. */
@@ -120,7 +138,7 @@ export function LanguageSwitch() {
 export function Home() {
   const kiosk = useKiosk();
   return (
-    <Touch icon={house} onTouch={() => kiosk.dispatch({ type: 'home', at: pageTime() })}>
+    <Touch icon={house} size="stacked" onTouch={() => kiosk.dispatch({ type: 'home', at: pageTime() })}>
       {t('home')}
     </Touch>
   );
@@ -129,7 +147,7 @@ export function Home() {
 export function Back() {
   const kiosk = useKiosk();
   return (
-    <Touch icon={back} onTouch={() => kiosk.dispatch({ type: 'back' })}>
+    <Touch icon={back} size="stacked" onTouch={() => kiosk.dispatch({ type: 'back' })}>
       {t('back')}
     </Touch>
   );
@@ -163,6 +181,7 @@ export function HomeFoot() {
       <Home />
       <span class="spring" />
       {low && <LanguageSwitch />}
+      <CallTouch />
       <ListenSwitch />
     </>
   );
@@ -178,18 +197,47 @@ export function ContrastSwitch() {
   );
 }
 
+/** One touch calls somebody here, from every screen (K1, W7); then it says what became of the call. */
+export function CallTouch() {
+  const kiosk = useKiosk();
+  const { view } = useHall();
+  const call = () => {
+    if (!view?.help) kiosk.dispatch({ type: 'call-help', request: newRequest() });
+  };
+  const stands = view?.help
+    ? view.help.attendedBy
+      ? 'comingShort'
+      : 'calledShort'
+    : kiosk.session.value.calling
+      ? 'calling'
+      : 'callShort';
+  return (
+    <Touch icon={bell} size="stacked" onTouch={call}>
+      {notice(stands)}
+    </Touch>
+  );
+}
+
 /** Reads the screen aloud; in large type every screen is read by itself (K4). */
 export function ListenSwitch() {
   const kiosk = useKiosk();
   const { large } = useHall();
   const { phase, look } = kiosk.session.value;
-  const read = () => void readAloud(look.language, kiosk.speech);
+  const read = () => readAloud(look.language, kiosk.speech);
+  const readAsked = async () => {
+    if (!(await read())) kiosk.dispatch({ type: 'notice', says: 'no-sound', at: pageTime() });
+  };
   useEffect(() => {
-    if (large) read();
+    if (large) void read();
     return stopReading;
   }, [phase.at, large, look.language]);
   return (
-    <Touch icon={volume} size="stacked" pressed={reading.value} onTouch={reading.value ? stopReading : read}>
+    <Touch
+      icon={volume}
+      size="stacked"
+      pressed={reading.value}
+      onTouch={() => (reading.value ? stopReading() : void readAsked())}
+    >
       {listen(reading.value ? 'quiet' : 'listen')}
     </Touch>
   );
@@ -204,6 +252,7 @@ export function Foot() {
       <Back />
       <span class="spring" />
       {low && <LanguageSwitch />}
+      <CallTouch />
       <ListenSwitch />
       {!(low && large) && <LargeSwitch />}
     </>

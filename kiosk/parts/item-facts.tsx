@@ -1,18 +1,16 @@
-import signpost from 'lucide-static/icons/signpost.svg?raw';
 import type { ComponentChildren } from 'preact';
 import type { Item, Material } from '../../hub/contract/catalogue.ts';
-import type { Text } from '../../hub/contract/text.ts';
-import type { ItemView } from '../../hub/contract/views.ts';
+import type { ItemView, Place as PlaceOf } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
-import { placesOf, standingOf } from '../places.ts';
-import { wayTo } from '../way.ts';
+import { placesOf } from '../places.ts';
+import { hasSample, type SampledMaterial } from '../session.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/item.ts';
 import { Where } from './place.tsx';
 import { Ruler } from './ruler.tsx';
-import { estimateWords, waitingWords } from './speech.ts';
-import { Touch } from './touch.tsx';
+import { queueWords } from './speech.ts';
+import { WayDoor } from './way-door.tsx';
 
 /** The item page's rows, one label column and one reading column: the promise, the place, materials in full, law last and small. */
 export function itemFacts(view: ItemView, large: boolean): readonly ComponentChildren[] {
@@ -29,14 +27,15 @@ export function itemFacts(view: ItemView, large: boolean): readonly ComponentChi
     <Limit key="limit" item={item} sample={sampled('promisedDays') || sampled('statutoryDays')} />,
     <Place key="place" view={view} large={large} />,
     ...materialLines(item.materials, sampled('materials')),
+    ...(view.paidAt ? [<Fee key="fee" view={view} at={view.paidAt} />] : []),
     line(t('conditions'), say(disclosures.conditions), sampled('disclosures')),
     line(t('procedure'), say(disclosures.procedure)),
     line(t('result'), say(disclosures.result)),
     line(t('duty'), say(disclosures.approvalDuty)),
     line(t('basis'), say(disclosures.legalBasis)),
-    <div class="line line-two" key="fee">
+    <div class="line line-two" key="fee-words">
       <span class="line-label">{t('fee')}</span>
-      <span class="line-value">{say(disclosures.feeStandard)}</span>
+      <span class="line-value">{item.fee?.yuan === 0 ? t('free') : say(disclosures.feeStandard)}</span>
       <span class="line-label">{t('complaint')}</span>
       <span class="line-value">{disclosures.complaintPhone}</span>
     </div>,
@@ -88,34 +87,37 @@ function Limit({ item, sample }: { item: Item; sample: boolean }) {
 }
 
 function Place({ view: { queue, item }, large }: { view: ItemView; large: boolean }) {
-  const standing = standingOf(queue);
-  const issues = standing === 'open' || standing === 'nobody';
+  const { low } = useHall();
   return (
     <div class="line line-place">
       <span class="line-label">{t('where')}</span>
       <span class="line-value">
         <span class="place-told">
           <Where places={placesOf(queue)} most={large ? 4 : 6} />
-          <span class="place-wait">
-            {issues ? waitingWords(queue.waiting) : common('notNow')}
-            {issues && queue.waiting > 0 && common('comma') + estimateWords(queue.estimate, true)}
-          </span>
+          <span class="place-wait">{queueWords(queue)}</span>
         </span>
-        <WayDoor name={item.name} counters={placesOf(queue).map(({ id }) => id)} />
+        {/* In low mode the doors stand below, in the question's zone (K4). */}
+        {!low && <WayDoor name={item.name} counters={placesOf(queue).map(({ id }) => id)} />}
       </span>
     </div>
   );
 }
 
-/** To the floor plan, where the hall has one that tells the way. */
-function WayDoor({ name, counters }: { name: Text; counters: readonly string[] }) {
-  const { view, catalogue, go, low } = useHall();
-  // Nothing to touch stands in the upper half (K4); there the words tell floor and counter.
-  if (low || !view || !wayTo(catalogue.floors, view.kiosk, counters)) return null;
+/** What it costs and where that is paid, where something is: never at the clerk's counter. */
+function Fee({ view: { item }, at }: { view: ItemView; at: PlaceOf }) {
+  const { low } = useHall();
+  const yuan = item.fee?.yuan ?? null;
   return (
-    <Touch size="small" icon={signpost} onTouch={() => go({ at: 'way', counters, name })}>
-      {t('way')}
-    </Touch>
+    <div class="line line-place line-fee">
+      <span class="line-label">{t('payAt')}</span>
+      <span class="line-value">
+        <span class="place-told">
+          <Where places={[at]} />
+          {yuan !== null && <strong class="fee-amount">{t('yuan', { n: yuan })}</strong>}
+        </span>
+        {!low && <WayDoor name={at.name} counters={[at.id]} />}
+      </span>
+    </div>
   );
 }
 
@@ -141,9 +143,27 @@ function materialLines(materials: readonly Material[], sample: boolean): readonl
         <span class="material-number">{index + 1}</span>
         <span class="material-name">{say(material.name)}</span>
         <span class="material-form">{formWords(material)}</span>
+        {hasSample(material) && <SampleDoor material={material} />}
       </span>
     </div>
   ));
+}
+
+/** A small picture of the material as it should look; touched, the large one. */
+function SampleDoor({ material }: { material: SampledMaterial }) {
+  const { low, go } = useHall();
+  if (low) return null;
+  return (
+    <button
+      type="button"
+      class="touch touch-small sample-door"
+      aria-label={t('sampleOf', { name: say(material.name) })}
+      onClick={() => go({ at: 'sample', material })}
+    >
+      <img src={`/samples/${material.sample.file}`} alt="" />
+      <span>{t('sample')}</span>
+    </button>
+  );
 }
 
 export function formWords({ form, copies }: Material): string {

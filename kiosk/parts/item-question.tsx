@@ -4,30 +4,73 @@ import calendar from 'lucide-static/icons/calendar-clock.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
+import picture from 'lucide-static/icons/scan-eye.svg?raw';
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 import type { ItemView } from '../../hub/contract/views.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { oneOrTwo, sizeFor } from '../fit.ts';
-import { type Standing, standingOf } from '../places.ts';
-import type { Assist } from '../session.ts';
+import { placesOf, type Standing, standingOf } from '../places.ts';
+import { type Assist, hasSample } from '../session.ts';
 import { bookingPhase } from '../steps/moves.ts';
 import { newRequest, pageTime } from '../store.ts';
 import { t as appointment } from '../words/appointment.ts';
 import { t } from '../words/item.ts';
 import { hoursWords, lastTicketWords, opensAt } from './speech.ts';
 import { Touch } from './touch.tsx';
+import { WayDoor } from './way-door.tsx';
 
 /** The answering zone of the item page: one question, or why there is none to ask now (T10, T12). */
-export function ItemQuestion({ view, assist }: { view: ItemView; assist: Assist }) {
+export function ItemQuestion(props: {
+  readonly view: ItemView;
+  readonly assist: Assist;
+  /** A result lies ready: nothing is asked of materials (K8). */
+  readonly collecting: boolean;
+}) {
+  const { view, assist, collecting } = props;
   const standing = standingOf(view.queue);
   const issues = standing === 'open' || standing === 'nobody';
   return (
     <section class={`question ${standing === 'open' ? '' : 'question-warned'}`}>
       {standing !== 'open' && <Obstacle view={view} standing={standing} />}
-      {issues ? <Ask view={view} assist={assist} anyway={standing === 'nobody'} /> : <Instead view={view} />}
+      <LowDoors view={view} />
+      {issues ? (
+        <Ask view={view} assist={assist} anyway={standing === 'nobody'} collecting={collecting} />
+      ) : (
+        <Instead view={view} />
+      )}
     </section>
+  );
+}
+
+/** What stands beside the facts otherwise: the way, the samples, the way to the cashier. Only in low mode. */
+function LowDoors({ view: { item, queue, paidAt } }: { view: ItemView }) {
+  const { low, go } = useHall();
+  if (!low) return null;
+  const counters = placesOf(queue).map(({ id }) => id);
+  const sampled = item.materials.filter(hasSample);
+  const [first] = sampled;
+  return (
+    <div class="low-doors">
+      <WayDoor name={item.name} counters={counters} />
+      {first && (
+        <Touch
+          size="small"
+          icon={picture}
+          onTouch={() =>
+            go(
+              sampled.length === 1
+                ? { at: 'sample', material: first }
+                : { at: 'samples', materials: sampled, page: 0 },
+            )
+          }
+        >
+          {t('sample')}
+        </Touch>
+      )}
+      {paidAt && <WayDoor name={paidAt.name} counters={[paidAt.id]} words={t('payWay')} />}
+    </div>
   );
 }
 
@@ -45,19 +88,22 @@ function usePrint(view: ItemView): () => void {
     });
 }
 
-function questionWords({ item }: ItemView): string {
+function questionWords({ item }: ItemView, collecting: boolean): string {
+  if (collecting) return t('collect');
   const n = item.materials.length;
   if (n === 0) return t('nowPlain');
   if (item.kind === 'immediate') return t('now');
   return n === 1 ? t('haveOne') : t('haveAll', { n });
 }
 
-function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway: boolean }) {
+function Ask(props: { view: ItemView; assist: Assist; anyway: boolean; collecting: boolean }) {
+  const { view, assist, anyway, collecting } = props;
   const kiosk = useKiosk();
   const { large, go } = useHall();
   const print = usePrint(view);
-  const words = questionWords(view);
-  const asksMaterials = view.item.kind !== 'immediate' && view.item.materials.length > 0;
+  const words = questionWords(view, collecting);
+  const materials = !collecting && view.item.materials.length > 0;
+  const asksMaterials = materials && view.item.kind !== 'immediate';
   return (
     <>
       <div class="question-head">
@@ -67,7 +113,7 @@ function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway:
         <div class="doors">
           <AssistDoor assist={assist} />
           {/* Large type leaves out what is not needed for a number (K4). */}
-          {view.queue.bookable && !large && (
+          {view.queue.bookable && !large && !collecting && (
             <button type="button" class="assist-door" onClick={() => go(bookingPhase(view))}>
               <Icon svg={calendar} size={40} stroke={2.25} />
               <span>{appointment('book')}</span>
@@ -85,7 +131,7 @@ function Ask({ view, assist, anyway }: { view: ItemView; assist: Assist; anyway:
         >
           {t(anyway ? 'anyway' : asksMaterials ? 'yes' : 'take')}
         </Touch>
-        {view.item.materials.length > 0 && (
+        {materials && (
           <Touch size="answer" after={printer} onTouch={print} {...(large ? { keyNumber: 2 } : {})}>
             {asksMaterials ? (
               <>
@@ -163,7 +209,9 @@ function Instead({ view }: { view: ItemView }) {
   const materials = view.item.materials.length > 0;
   return (
     <>
-      <h2 class="question-words instead-words">{t(materials ? 'instead' : 'insteadPlain')}</h2>
+      <h2 class="question-words instead-words">
+        {t(view.queue.bookable ? 'insteadBook' : materials ? 'instead' : 'insteadPlain')}
+      </h2>
       <div class="answers">
         {view.queue.bookable && (
           <Touch tone="red" size="answer" icon={calendar} onTouch={() => go(bookingPhase(view))}>

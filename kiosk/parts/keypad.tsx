@@ -1,15 +1,17 @@
 import remove from 'lucide-static/icons/delete.svg?raw';
+import spaceBar from 'lucide-static/icons/space.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { t as help } from '../words/help.ts';
 import { Key } from './keys.tsx';
 
-/** Digits, and the letters that stand before the numbers of this hall. */
+/** Digits, and the letters that stand before the numbers of this hall; `space`: the word on a key for one, where one is typed. */
 export function Keypad(props: {
   readonly text: string;
   readonly letters: readonly string[];
+  readonly space?: string;
   readonly onText: (text: string) => void;
 }) {
-  const { text, letters, onText } = props;
+  const { text, letters, space, onText } = props;
   return (
     <fieldset class="keypad">
       <legend class="visually-hidden">{help('keypad')}</legend>
@@ -20,6 +22,11 @@ export function Keypad(props: {
               {letter}
             </Key>
           ))}
+          {space !== undefined && (
+            <Key label={space} onTouch={() => onText(`${text} `)}>
+              <Icon svg={spaceBar} size={48} stroke={2} />
+            </Key>
+          )}
         </div>
       )}
       <div class="keypad-digits">

@@ -12,6 +12,7 @@ import { Touch } from './touch.tsx';
 /** One choice of a list. `closed`: can be read about, but gives no ticket now. */
 export type Row = {
   readonly key: string;
+  readonly icon?: string;
   readonly title: string;
   readonly sub?: ComponentChildren;
   readonly note?: string;
@@ -106,6 +107,7 @@ function RowButton({ row, size, number }: { row: Row; size: number; number: numb
           {number}
         </span>
       )}
+      {row.icon && !large && <Icon svg={row.icon} size={64} stroke={2} />}
       <span class="row-words">
         <span class="row-title" style={{ fontSize: `${size}px` }}>
           {row.title}

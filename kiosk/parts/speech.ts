@@ -1,8 +1,9 @@
 import type { Item } from '../../hub/contract/catalogue.ts';
-import type { Estimate, QueueLine } from '../../hub/contract/views.ts';
+import type { Estimate, PublicCatalogue, QueueLine } from '../../hub/contract/views.ts';
 import { language } from '../../hub/web/messages.ts';
 import { standingOf } from '../places.ts';
 import { t } from '../words/common.ts';
+import { sayOwn } from '../words/words.ts';
 
 /** Sentences made of figures, the same on every screen. */
 
@@ -45,5 +46,12 @@ const short = (clock: string): string => clock.replace(/^0/, '');
 export function lastTicketWords(sessions: QueueLine['sessions']): string {
   return sessions.map(({ lastTicket }) => short(lastTicket)).join(language.value === 'zh' ? '、' : ', ');
 }
+
+/** The first themes by name, as an example of what stands there. */
+export const themesHelp = (themes: PublicCatalogue['themes']): string =>
+  themes
+    .slice(0, 3)
+    .map(({ name }) => sayOwn(name))
+    .join(language.value === 'zh' ? '、' : ', ');
 
 export const opensAt = (sessions: QueueLine['sessions']): string => short(sessions[0]?.from ?? '');

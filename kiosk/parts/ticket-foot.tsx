@@ -9,36 +9,28 @@ import { pageTime } from '../store.ts';
 import { t as appointment } from '../words/appointment.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/ticket.ts';
-import { LanguageSwitch, ListenSwitch } from './frame.tsx';
+import { CallTouch, LanguageSwitch, ListenSwitch } from './frame.tsx';
+import { useSecondsLeft } from './seconds-left.ts';
 import { Touch } from './touch.tsx';
 
-/** Seconds left on a last screen. */
-export function useSecondsLeft(until: number): number {
-  const kiosk = useKiosk();
-  // Read so that it renders every second; the fine time comes from the page.
-  void kiosk.now.value;
-  return Math.max(0, Math.ceil((until - pageTime()) / 1000));
-}
-
 /**
- * On the red ground: home, and a little longer with the seconds left. With one more number to be had (T14) words stand under their
- * icons, so that the arrow to the paper keeps its place beside them.
+ * On the red ground: home, one more number where it may be had (T14), and a little longer with the seconds left. Words stand under
+ * their icons, so that the arrow to the paper keeps its place beside them.
  */
 export function LastFoot(props: { until: number; noted: boolean; another?: boolean }) {
   const { until, noted } = props;
   const kiosk = useKiosk();
   const { low, large } = useHall();
   const left = useSecondsLeft(until);
-  const close = props.another === true;
   return (
     <>
       <Touch
         icon={house}
         tone={noted ? 'white' : 'ghost'}
-        {...(close && !noted ? { size: 'stacked' } : {})}
+        size={noted ? 'foot' : 'stacked'}
         onTouch={() => kiosk.dispatch({ type: 'home', at: pageTime() })}
       >
-        {noted ? t(large ? 'notedShort' : 'noted') : common('home')}
+        {noted ? t(large || props.another ? 'notedShort' : 'noted') : common('home')}
       </Touch>
       {props.another && (
         <Touch
@@ -52,12 +44,14 @@ export function LastFoot(props: { until: number; noted: boolean; another?: boole
       )}
       <Touch
         tone="ghost"
-        {...(close ? { size: 'stacked', icon: timer } : {})}
+        size="stacked"
+        icon={timer}
         onTouch={() => kiosk.dispatch({ type: 'stay', at: pageTime() })}
       >
-        {close ? t('longerShort') : t('longer')} <span class="seconds">{t('seconds', { n: left })}</span>
+        {t('longer')} <span class="seconds">{t('seconds', { n: left })}</span>
       </Touch>
       {low && <LanguageSwitch />}
+      <CallTouch />
       <ListenSwitch />
     </>
   );

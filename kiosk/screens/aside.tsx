@@ -1,3 +1,4 @@
+import { useHall } from '../context.ts';
 import type { PhaseOf } from '../session.ts';
 import { Assist } from './assist.tsx';
 import { Booked, Booking, BookingPhone } from './booking.tsx';
@@ -6,6 +7,7 @@ import { Code } from './code.tsx';
 import { Departments } from './departments.tsx';
 import { Help } from './help.tsx';
 import { Identity } from './identity.tsx';
+import { Issuing } from './issuing.tsx';
 import { Items } from './items.tsx';
 import { Place } from './place.tsx';
 import { Places } from './places.tsx';
@@ -14,11 +16,14 @@ import { ProgressDepartments } from './progress-departments.tsx';
 import { Queues } from './queues.tsx';
 import { Refused } from './refused.tsx';
 import { Reinstate } from './reinstate.tsx';
+import { Sample } from './sample.tsx';
+import { Samples } from './samples.tsx';
 import { Search } from './search.tsx';
 import { Settings } from './settings.tsx';
 import { Slip } from './slip.tsx';
 import { StartLarge } from './start-large.tsx';
 import { Themes } from './themes.tsx';
+import { Ticket } from './ticket.tsx';
 import { TicketLarge } from './ticket-large.tsx';
 import { Way } from './way.tsx';
 
@@ -30,9 +35,12 @@ export type AsidePhase = PhaseOf<
   | 'search'
   | 'assist'
   | 'identity'
+  | 'issuing'
   | 'refused'
   | 'slip'
   | 'way'
+  | 'sample'
+  | 'samples'
   | 'places'
   | 'place'
   | 'queues'
@@ -49,13 +57,16 @@ export type AsidePhase = PhaseOf<
   | 'ticket'
 >;
 
-/** Screens beside the shortest way to a ticket, among them the start page and the ticket in large type. */
+/** Every screen that a visitor cannot see first, and the start page in large type. */
 export function AsideScreen({ phase }: { phase: AsidePhase }) {
+  const { large } = useHall();
   switch (phase.at) {
     case 'start':
       return <StartLarge />;
     case 'ticket':
-      return <TicketLarge phase={phase} />;
+      return large ? <TicketLarge phase={phase} /> : <Ticket phase={phase} />;
+    case 'issuing':
+      return <Issuing phase={phase} />;
     case 'departments':
       return <Departments phase={phase} />;
     case 'items':
@@ -74,6 +85,10 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
       return <Slip phase={phase} />;
     case 'way':
       return <Way phase={phase} />;
+    case 'sample':
+      return <Sample phase={phase} />;
+    case 'samples':
+      return <Samples phase={phase} />;
     case 'places':
       return <Places phase={phase} />;
     case 'place':
@@ -81,7 +96,7 @@ export function AsideScreen({ phase }: { phase: AsidePhase }) {
     case 'queues':
       return <Queues phase={phase} />;
     case 'help':
-      return <Help phase={phase} />;
+      return <Help />;
     case 'progress-department':
       return <ProgressDepartments phase={phase} />;
     case 'progress':

@@ -15,7 +15,7 @@ import { canBook, LONGEST_PHONE } from '../steps/booking.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/appointment.ts';
 import { t as common } from '../words/common.ts';
-import { localeOf } from '../words/words.ts';
+import { localeOf, refused } from '../words/words.ts';
 
 const useZone = (): string => useHall().view?.hall.timeZone ?? 'Asia/Shanghai';
 
@@ -39,7 +39,7 @@ export function Booking({ phase }: { phase: PhaseOf<'booking'> }) {
       return (
         <Frame name="booking">
           <div class="empty">
-            <p class="empty-title">{say(phase.slots.refusal.message)}</p>
+            <p class="empty-title">{refused(phase.slots.refusal)}</p>
           </div>
         </Frame>
       );
@@ -106,7 +106,7 @@ export function BookingPhone({ phase }: { phase: PhaseOf<'booking-phone'> }) {
           {dayWords(slot.start, zone)} {timeWords(slot, zone)}
         </h1>
         <p class="ask" role="status">
-          {answer.is === 'refused' ? <strong>{say(answer.refusal.message)}</strong> : t('phoneAsk')}
+          {answer.is === 'refused' ? <strong>{refused(answer.refusal)}</strong> : t('phoneAsk')}
         </p>
       </div>
       <TypedField

@@ -1,4 +1,3 @@
-import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -9,6 +8,7 @@ import type { PhaseOf } from '../session.ts';
 import { canCheckIn, LONGEST_PHONE } from '../steps/booking.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/appointment.ts';
+import { refused } from '../words/words.ts';
 
 /** I have an appointment: its code or the phone, and the ticket comes (T13, K8). */
 export function CheckIn({ phase }: { phase: PhaseOf<'check-in'> }) {
@@ -53,5 +53,5 @@ function Why({ refusal }: Pick<Extract<PhaseOf<'check-in'>['answer'], { is: 'ref
   const from = refusal.detail?.opensAt;
   const early = refusal.code === 'appointment-early' && typeof from === 'number';
   const zone = view?.hall.timeZone ?? 'Asia/Shanghai';
-  return <strong>{early ? t('earlyFrom', { from: clockTime(from, zone) }) : say(refusal.message)}</strong>;
+  return <strong>{early ? t('earlyFrom', { from: clockTime(from, zone) }) : refused(refusal)}</strong>;
 }

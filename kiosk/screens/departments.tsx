@@ -1,16 +1,18 @@
 import { say } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
 import { ListScreen, type Row } from '../parts/list.tsx';
+import { themesHelp } from '../parts/speech.ts';
 import type { PhaseOf } from '../session.ts';
 import { searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, itemsUnder } from '../themes.ts';
 import { t as start } from '../words/start.ts';
 import { t } from '../words/ways.ts';
+import { sayOwn } from '../words/words.ts';
 
 /** Examples under a department's name. */
 const EXAMPLES = 2;
 
-/** Departments with something to offer, all or under one kind. In large type search stands first: the start page has no room. */
+/** Departments with something to offer, all or under one theme. In large type search and themes stand first: the start page has no room. */
 export function Departments({ phase }: { phase: PhaseOf<'departments'> }) {
   const { catalogue, go, large } = useHall();
   const { theme } = phase;
@@ -24,7 +26,16 @@ export function Departments({ phase }: { phase: PhaseOf<'departments'> }) {
     note: t('itemsCount', { n: count }),
     onTouch: () => go({ at: 'items', department: department.id, theme, page: 0 }),
   }));
+  const chosen = catalogue.themes.find(({ id }) => id === theme);
   if (large && theme === null) {
+    if (catalogue.themes.length > 0) {
+      rows.unshift({
+        key: 'themes',
+        title: start('themes'),
+        sub: themesHelp(catalogue.themes),
+        onTouch: () => go({ at: 'themes', page: 0 }),
+      });
+    }
     rows.unshift({
       key: 'search',
       title: start('search'),
@@ -35,7 +46,7 @@ export function Departments({ phase }: { phase: PhaseOf<'departments'> }) {
   return (
     <ListScreen
       name="departments"
-      title={theme ? t(theme) : start('departments')}
+      title={chosen ? sayOwn(chosen.name) : start('departments')}
       ask={t('departmentsAsk')}
       rows={rows}
       page={phase.page}

@@ -4,24 +4,25 @@ import again from 'lucide-static/icons/rotate-ccw.svg?raw';
 import people from 'lucide-static/icons/users-round.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
-import { useHall, useKiosk } from '../context.ts';
+import { useHall, useKiosk, useWay } from '../context.ts';
 import { Frame } from '../parts/frame.tsx';
 import { levelWords } from '../parts/place.tsx';
 import { Touch } from '../parts/touch.tsx';
-import { desksOf } from '../places.ts';
-import type { PhaseOf } from '../session.ts';
+import { WayDoor } from '../parts/way-door.tsx';
+import { type Desk, errandsOf } from '../places.ts';
 import { reinstatePhase } from '../steps/moves.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/help.ts';
+import { t as notice } from '../words/notice.ts';
 import { t as progress } from '../words/progress.ts';
 
 /** Desks told at most. */
 const DESKS = 4;
 
 /** A missed call, somebody to help, the way to fees and review, and where to complain. */
-export function Help({ phase }: { phase: PhaseOf<'help'> }) {
+export function Help() {
   const { view, catalogue, go, large, low } = useHall();
-  const desks = desksOf(catalogue.desks, view?.queues ?? []).slice(0, DESKS);
+  const desks = errandsOf(catalogue, view?.queues ?? []).slice(0, DESKS);
   return (
     <Frame name="help">
       <div class="reading">
@@ -30,8 +31,8 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
           <Icon svg={people} size={60} stroke={2} />
           <div>
             <h2>{t('somebody')}</h2>
-            {!view?.help && <p>{t('somebodyHelp')}</p>}
-            {!low && <CallSomebody phase={phase} />}
+            {!view?.help && <p class="help-note">{t('somebodyHelp')}</p>}
+            {!low && <CallSomebody />}
           </div>
         </section>
         <section class="help-part">
@@ -40,17 +41,18 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
             <h2>
               {t('complaint')} <span class="help-phone">{view?.hall.complaintPhone}</span>
             </h2>
-            <p>{t('complaintHelp')}</p>
+            <p class="help-note">{t('complaintHelp')}</p>
           </div>
         </section>
         <section class="help-desks">
           <h2 class="group">{t('desks')}</h2>
           {desks.length === 0 && <p class="ask">{t('noDesks')}</p>}
           <ul class="desks">
-            {desks.map((desk) => (
-              <li key={desk.id}>
-                <span class="desk-level">{levelWords(desk.floor)}</span>
-                <span class="plate">{say(desk.name)}</span>
+            {desks.map(({ errand, place }) => (
+              <li key={errand ?? place.id}>
+                <DeskDoor errand={errand} place={place} />
+                <span class="desk-level">{levelWords(place.floor)}</span>
+                <span class="plate">{say(place.name)}</span>
               </li>
             ))}
           </ul>
@@ -58,7 +60,8 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
         </section>
       </div>
       <div class="help-doors">
-        {low && <CallSomebody phase={phase} />}
+        {low && <CallSomebody />}
+        {low && <DeskDoors desks={desks} />}
         <button
           type="button"
           class="row row-red"
@@ -97,24 +100,40 @@ export function Help({ phase }: { phase: PhaseOf<'help'> }) {
   );
 }
 
+/** What people go there for; touched, the way. In low mode, and without a plan, it is only read. */
+function DeskDoor({ errand, place }: Desk) {
+  const { low } = useHall();
+  const known = useWay();
+  if (low || !known([place.id])) return errand && <span class="desk-errand">{t(errand)}</span>;
+  return <WayDoor name={place.name} counters={[place.id]} {...(errand && { words: t(errand) })} />;
+}
+
+/** In low mode the ways to the desks, below (K4). */
+function DeskDoors({ desks }: { desks: readonly Desk[] }) {
+  return (
+    <div class="low-doors">
+      {desks.map(
+        ({ errand, place }) =>
+          errand && <WayDoor key={errand} name={place.name} counters={[place.id]} words={t(errand)} />,
+      )}
+    </div>
+  );
+}
+
 /** One touch tells the guide desk and the supervisor which kiosk needs somebody; what became of it stands in its place. */
-function CallSomebody({ phase }: { phase: PhaseOf<'help'> }) {
+function CallSomebody() {
   const kiosk = useKiosk();
   const { view } = useHall();
   if (view?.help) {
     return (
       <p role="status">
-        <strong>{t(view.help.attendedBy ? 'onTheWay' : 'calledSomebody')}</strong>
+        <strong>{notice(view.help.attendedBy ? 'coming' : 'called')}</strong>
       </p>
     );
   }
-  const asked = phase.call?.is === 'asked';
   return (
-    <>
-      <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
-        {t(asked ? 'calling' : 'callSomebody')}
-      </Touch>
-      {phase.call?.is === 'refused' && <p role="alert">{say(phase.call.refusal.message)}</p>}
-    </>
+    <Touch tone="red" onTouch={() => kiosk.dispatch({ type: 'call-help', request: newRequest() })}>
+      {notice(kiosk.session.value.calling ? 'calling' : 'call')}
+    </Touch>
   );
 }

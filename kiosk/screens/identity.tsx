@@ -1,14 +1,16 @@
 import { useLayoutEffect } from 'preact/hooks';
-import { HOLDER_KINDS, type Holder } from '../../hub/contract/holder.ts';
+import type { Holder } from '../../hub/contract/holder.ts';
+import { HOLDER_KINDS } from '../../hub/contract/identity-codes.ts';
 import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
 import { useKiosk } from '../context.ts';
+import { parseReading } from '../document.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Keypad } from '../parts/keypad.tsx';
 import { Touch } from '../parts/touch.tsx';
-import type { PhaseOf } from '../session.ts';
+import type { IdentityPart, PhaseOf } from '../session.ts';
 import { holderOf, LONGEST_ID } from '../steps/identity.ts';
-import { newRequest } from '../store.ts';
-import { createWedge } from '../wedge.ts';
+import { newRequest, pageTime } from '../store.ts';
+import { afterMs, createWedge, watchKeys } from '../wedge.ts';
 import { t } from '../words/identity.ts';
 
 type Props = { readonly phase: PhaseOf<'identity'> };
@@ -18,13 +20,14 @@ const LETTERS = { 'resident-card': ['X'], 'residence-permit': ALPHABET, passport
 
 /** Whose ticket it will be (K6): scan the document or type its number. What was typed shows as dots but for its last characters. */
 export function Identity({ phase }: Props) {
-  useWedge();
+  useReadings();
   return phase.read ? <Read phase={phase} holder={phase.read} /> : <Typing phase={phase} />;
 }
 
 function Typing({ phase }: Props) {
   const kiosk = useKiosk();
-  const { kind, text, fault, required } = phase;
+  const { kind, text, name, part, fault, required } = phase;
+  const naming = part === 'name';
   const whole = holderOf(phase) !== null;
   const wrong = !whole && text.length === LONGEST_ID[kind];
   const told = fault === 'unread' ? t('unread') : wrong ? t('wrong') : null;
@@ -49,18 +52,30 @@ function Typing({ phase }: Props) {
           </Touch>
         ))}
       </div>
-      <div class="field">
-        <output
-          class="field-text field-number"
-          aria-label={`${t('number')} ${t('typed', { n: text.length })}`}
-        >
-          {dotted(text)}
-        </output>
-      </div>
+      {kind === 'passport' ? (
+        <div class="id-boxes">
+          <Box part="number" phase={phase} said={t('typed', { n: text.length })}>
+            {dotted(text)}
+          </Box>
+          <Box part="name" phase={phase} said={name}>
+            {name}
+          </Box>
+        </div>
+      ) : (
+        <div class="field">
+          <output
+            class="field-text field-number"
+            aria-label={`${t('number')} ${t('typed', { n: text.length })}`}
+          >
+            {dotted(text)}
+          </output>
+        </div>
+      )}
       <div class="id-keys">
         <Keypad
-          text={text}
+          text={naming ? name : text}
           letters={LETTERS[kind]}
+          {...(naming && { space: t('space') })}
           onText={(next) => kiosk.dispatch({ type: 'text', text: next })}
         />
       </div>
@@ -72,13 +87,36 @@ function Typing({ phase }: Props) {
   );
 }
 
+/** A box of the document; touched, the keypad types into it. */
+function Box(props: {
+  readonly part: IdentityPart;
+  readonly phase: Props['phase'];
+  readonly said: string;
+  readonly children: string;
+}) {
+  const kiosk = useKiosk();
+  const { part, phase, said, children } = props;
+  return (
+    <button
+      type="button"
+      class="case-part id-box"
+      aria-pressed={phase.part === part}
+      aria-label={`${t(part)} ${said}`}
+      onClick={() => kiosk.dispatch({ type: 'part', part })}
+    >
+      <span>{t(part)}</span>
+      <b>{children}</b>
+    </button>
+  );
+}
+
 function Read({ phase, holder }: Props & { readonly holder: Holder }) {
   const kiosk = useKiosk();
   return (
     <Frame name="typing">
       <div class="list-head">
         <h1 class="headline">{t('read')}</h1>
-        <p class="ask" role="status">
+        <p class="id-read" role="status">
           {t(holder.idKind)} {maskName(holder.name)} {maskIdentity(holder.idNumber)}
         </p>
       </div>
@@ -121,32 +159,31 @@ function dotted(text: string): string {
   return '•'.repeat(hidden) + text.slice(hidden);
 }
 
-/** While a document is asked, keys come here before anything else of the page sees them. */
-function useWedge(): void {
+const typedSoFar = ({ part, text, name }: Props['phase']): string => (part === 'name' ? name : text);
+
+/** While a document is asked, a burst of keys is a document; single ones type its number, or its name. */
+function useReadings(): void {
   const kiosk = useKiosk();
   useLayoutEffect(() => {
-    const typed = (character: string) => {
+    const typed = (change: (text: string) => string) => {
       const { phase } = kiosk.session.peek();
-      if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: phase.text + character });
+      if (phase.at === 'identity') kiosk.dispatch({ type: 'text', text: change(typedSoFar(phase)) });
     };
     const wedge = createWedge({
-      typed,
-      scanned: (holder) => kiosk.dispatch({ type: 'scanned', holder }),
-      after: (ms, task) => {
-        const timer = setTimeout(task, ms);
-        return () => clearTimeout(timer);
+      typed: (character) => typed((text) => text + character),
+      burst: (text) => {
+        if (text.includes('\n')) kiosk.dispatch({ type: 'scanned', holder: parseReading(text) });
       },
+      after: afterMs,
     });
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const { phase } = kiosk.session.peek();
-      if (event.key === 'Backspace' && phase.at === 'identity')
-        return kiosk.dispatch({ type: 'text', text: phase.text.slice(0, -1) });
-      if (!wedge.key(event.key, event.timeStamp)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+    const stop = watchKeys(window, wedge, () => kiosk.dispatch({ type: 'touch', at: pageTime() }));
+    const erase = ({ key }: KeyboardEvent) => {
+      if (key === 'Backspace') typed((text) => text.slice(0, -1));
     };
-    window.addEventListener('keydown', press, true);
-    return () => window.removeEventListener('keydown', press, true);
+    window.addEventListener('keydown', erase);
+    return () => {
+      stop();
+      window.removeEventListener('keydown', erase);
+    };
   }, [kiosk]);
 }

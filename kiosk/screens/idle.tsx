@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useKiosk } from '../context.ts';
 import { LanguageSwitch } from '../parts/frame.tsx';
-import { useSecondsLeft } from '../parts/ticket-foot.tsx';
+import { useSecondsLeft } from '../parts/seconds-left.ts';
 import { Touch } from '../parts/touch.tsx';
 import { pageTime } from '../store.ts';
 import { t } from '../words/machine.ts';

@@ -13,7 +13,7 @@ import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf } from '../session.ts';
 import { t as common } from '../words/common.ts';
 import { t } from '../words/item.ts';
-import { localeOf } from '../words/words.ts';
+import { localeOf, refused } from '../words/words.ts';
 
 /** Everything about one item to read, and one question to answer: two zones. */
 export function ItemPage({ phase }: { phase: PhaseOf<'item'> }) {
@@ -31,7 +31,7 @@ export function ItemPage({ phase }: { phase: PhaseOf<'item'> }) {
         <Frame name="item">
           <div class="empty">
             <p class="empty-title">{t('unavailable')}</p>
-            <p>{say(phase.view.refusal.message)}</p>
+            <p>{refused(phase.view.refusal)}</p>
           </div>
         </Frame>
       );
@@ -56,7 +56,7 @@ function Here({ phase, shown }: { phase: PhaseOf<'item'>; shown: ItemView }) {
         </h1>
         <Reading view={item} page={phase.page} />
       </div>
-      <ItemQuestion view={item} assist={phase.assist} />
+      <ItemQuestion view={item} assist={phase.assist} collecting={phase.purpose === 'collection'} />
     </Frame>
   );
 }

@@ -6,8 +6,9 @@ import type { PhaseOf } from '../session.ts';
 import { itemsUnder } from '../themes.ts';
 import { t as start } from '../words/start.ts';
 import { t } from '../words/ways.ts';
+import { sayOwn } from '../words/words.ts';
 
-/** The items of a department, or of a kind, or of both. */
+/** The items of a department, or of a theme, or of both. */
 export function Items({ phase }: { phase: PhaseOf<'items'> }) {
   const { catalogue, queue, go } = useHall();
   const { department, theme } = phase;
@@ -16,7 +17,8 @@ export function Items({ phase }: { phase: PhaseOf<'items'> }) {
   const rows = itemsUnder(catalogue, department, theme).map((item) =>
     itemRow(item, own ? null : (names.get(item.department) ?? null), queue(item.queue), go),
   );
-  const title = own ? say(own.short) : theme ? t(theme) : start('departments');
+  const kind = catalogue.themes.find(({ id }) => id === theme);
+  const title = own ? say(own.short) : kind ? sayOwn(kind.name) : start('departments');
   return (
     <ListScreen
       name="items"

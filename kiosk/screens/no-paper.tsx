@@ -43,6 +43,7 @@ export function NoPaper({ phase, why }: { phase: PhaseOf<'ticket'>; why: Why }) 
         <div>
           <dt>{t('ahead')}</dt>
           <dd>{ticket.ahead === 0 ? t('peopleNoneShort') : t('people', { n: ticket.ahead })}</dd>
+          {ticket.ahead > 0 && <dd class="fact-note">{t('mayRise')}</dd>}
         </div>
         <div>
           <dt>{t('aboutWait')}</dt>
@@ -66,7 +67,10 @@ export function NoPaper({ phase, why }: { phase: PhaseOf<'ticket'>; why: Why }) 
         </dl>
       </div>
       <div class="command">
-        <p class="command-words" style={{ fontSize: `${sizeFor(command, 960, 1, [104, 92, 84, 76])}px` }}>
+        <p
+          class="command-words"
+          style={{ fontSize: `${sizeFor(command, 960, 1, [104, 92, 84, 76, 68, 60])}px` }}
+        >
           {command}
         </p>
       </div>

@@ -1,12 +1,13 @@
 import unplug from 'lucide-static/icons/unplug.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
-import { language, say } from '../../hub/web/messages.ts';
+import { language } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { useKiosk } from '../context.ts';
 import { repair } from '../machine.ts';
 import { LanguageSwitch } from '../parts/frame.tsx';
 import { Touch } from '../parts/touch.tsx';
 import { t } from '../words/machine.ts';
+import { refused } from '../words/words.ts';
 
 /** The hub is away: no number is issued; what to do instead; right again by itself (K7). */
 export function Offline() {
@@ -18,7 +19,7 @@ export function Offline() {
     return (
       <main class="whole">
         <h1 class="headline">{t('refused')}</h1>
-        <p class="ask">{say(status.refusal.message)}</p>
+        <p class="ask">{refused(status.refusal)}</p>
         <div class="answers">
           <Touch size="answer" onTouch={() => repair(true)}>
             {t('rePair')}

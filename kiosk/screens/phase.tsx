@@ -5,18 +5,16 @@ import { Frame } from '../parts/frame.tsx';
 import type { Phase } from '../session.ts';
 import type { AsidePhase } from './aside.tsx';
 import { Frequent } from './frequent.tsx';
-import { Issuing } from './issuing.tsx';
 import { ItemPage } from './item.tsx';
 import { Start } from './start.tsx';
-import { Ticket } from './ticket.tsx';
 
 const aside = (): Promise<ComponentType<{ phase: AsidePhase }>> =>
   import('./aside.tsx').then(({ AsideScreen }) => AsideScreen);
 
-/** Fetches what lies beside the way to a ticket, once that way is there. */
+/** Fetches every further screen, once the first ones are there. */
 export const fetchAside = (): Promise<unknown> => fetchPart(aside);
 
-/** The screen of a phase; the type makes sure that each has one. The way to a ticket comes first, the rest is fetched behind it. */
+/** The screen of a phase; the type makes sure that each has one. The first ones come with the page, the rest is fetched behind them. */
 export function PhaseScreen({ phase }: { phase: Phase }) {
   const { large } = useHall();
   switch (phase.at) {
@@ -26,10 +24,6 @@ export function PhaseScreen({ phase }: { phase: Phase }) {
       return <Frequent phase={phase} />;
     case 'item':
       return <ItemPage phase={phase} key={phase.item} />;
-    case 'issuing':
-      return <Issuing phase={phase} />;
-    case 'ticket':
-      return large ? <Aside phase={phase} /> : <Ticket phase={phase} />;
     default:
       return <Aside phase={phase} />;
   }

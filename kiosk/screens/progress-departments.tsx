@@ -18,10 +18,16 @@ export function ProgressDepartments({ phase }: { phase: PhaseOf<'progress-depart
       key: department.id,
       title: say(department.short),
       sub: t('departmentHelp', { word }),
-      onTouch: () => go(progressPhase(word, year)),
+      onTouch: () => go(progressPhase(word, year, phase.collecting)),
     };
   });
   return (
-    <ListScreen name="departments" title={t('title')} ask={t('department')} rows={rows} page={phase.page} />
+    <ListScreen
+      name="departments"
+      title={t(phase.collecting ? 'collect' : 'title')}
+      ask={t('department')}
+      rows={rows}
+      page={phase.page}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import right from 'lucide-static/icons/arrow-right.svg?raw';
 import type { ProgressView } from '../../hub/contract/case-views.ts';
 import { STATE_SENTENCES, STEP_WORDS } from '../../hub/contract/case-words.ts';
 import { say } from '../../hub/web/messages.ts';
@@ -8,8 +9,10 @@ import { Keypad } from '../parts/keypad.tsx';
 import { levelWords } from '../parts/place.tsx';
 import { Touch } from '../parts/touch.tsx';
 import type { PhaseOf, ProgressPart } from '../session.ts';
+import { itemPhase } from '../steps/moves.ts';
 import { isComplete, numberOf } from '../steps/progress.ts';
 import { t } from '../words/progress.ts';
+import { caseState, caseStep, refused } from '../words/words.ts';
 
 type Props = { readonly phase: PhaseOf<'progress'> };
 
@@ -32,9 +35,9 @@ function Typing({ phase }: Props) {
   return (
     <Frame name="typing">
       <div class="list-head">
-        <h1 class="headline">{t('title')}</h1>
+        <h1 class="headline">{t(phase.collecting ? 'collect' : 'title')}</h1>
         <p class="ask" role="status">
-          {answer.is === 'refused' ? <strong>{say(answer.refusal.message)}</strong> : t('ask')}
+          {answer.is === 'refused' ? <strong>{refused(answer.refusal)}</strong> : t('ask')}
         </p>
       </div>
       <div class="case-number">
@@ -74,7 +77,7 @@ function Part({ part, phase, before }: Props & { readonly part: ProgressPart; re
 
 function Answer({ phase, view }: Props & { readonly view: ProgressView }) {
   const { go } = useHall();
-  const sentence = say(STATE_SENTENCES[view.state]);
+  const sentence = caseState(view.state, STATE_SENTENCES[view.state]);
   return (
     <Frame name="progress">
       <div class="list-head">
@@ -88,17 +91,28 @@ function Answer({ phase, view }: Props & { readonly view: ProgressView }) {
         >
           {sentence}
         </h1>
+        {phase.collecting && view.collect === null && <p class="ask">{t('notYet')}</p>}
         {view.place && <p class="plate">{placeWords(view.place)}</p>}
         <Facts view={view} />
         <ol class="progress-steps">
           {view.steps.slice(0, STEPS).map((step) => (
             <li key={step.name.zh} class={`step-${step.state}`}>
-              {say(step.name)} <span>{say(STEP_WORDS[step.state])}</span>
+              {say(step.name)} <span>{caseStep(step.state, STEP_WORDS[step.state])}</span>
             </li>
           ))}
         </ol>
       </div>
       <div class="answers">
+        {view.collect !== null && (
+          <Touch
+            tone="red"
+            size="answer"
+            after={right}
+            onTouch={() => go(itemPhase(view.collect ?? '', 'collection'))}
+          >
+            {t('collectNow')}
+          </Touch>
+        )}
         <Touch size="answer" onTouch={() => go({ at: 'progress-department', page: 0 })}>
           {t('another')}
         </Touch>

@@ -2,9 +2,10 @@ import calendar from 'lucide-static/icons/calendar-clock.svg?raw';
 import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
-import type { RefusalCode } from '../../hub/contract/refusals.ts';
+import type { Refusal, RefusalCode } from '../../hub/contract/refusals.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
+import { clockTime, dayAndMonth } from '../../hub/web/time.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -17,6 +18,7 @@ import { t as appointment } from '../words/appointment.ts';
 import { t as help } from '../words/help.ts';
 import { t as item } from '../words/item.ts';
 import { t } from '../words/ticket.ts';
+import { localeOf, refused } from '../words/words.ts';
 
 /** No number now, but perhaps a place later (T9, T13). */
 const OFFERS: readonly RefusalCode[] = [
@@ -27,12 +29,23 @@ const OFFERS: readonly RefusalCode[] = [
   'person-quota',
 ];
 
+/** `11月24日 8:30`: when numbers are given again, where the hub says so. */
+function useNextTime({ detail }: Refusal): string | null {
+  const { view: kiosk } = useHall();
+  const opensAt = detail?.opensAt;
+  if (typeof opensAt !== 'number') return null;
+  const zone = kiosk?.hall.timeZone ?? 'Asia/Shanghai';
+  return `${dayAndMonth(opensAt, zone, localeOf())} ${clockTime(opensAt, zone)}`;
+}
+
 /** The hub did not issue: its own sentence, when to come again, and two ways on. */
 export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
   const kiosk = useKiosk();
   const { go } = useHall();
   const { view, refusal } = phase;
-  const sentence = say(refusal.message);
+  const sentence = refused(refusal);
+  const next = useNextTime(refusal);
+  const offers = view.queue.bookable && OFFERS.includes(refusal.code);
   const print = () =>
     kiosk.dispatch({
       type: 'print',
@@ -51,11 +64,12 @@ export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
           {sentence}
         </h1>
         <p class="middle-name">{say(view.item.name)}</p>
+        {next !== null && <p class="again">{t('nextFrom', { when: next })}</p>}
         <p class="ask">{help('queuesHelp', { hours: hoursWords(view.queue.sessions) })}</p>
       </div>
       <div class="question">
         <div class="answers">
-          {view.queue.bookable && OFFERS.includes(refusal.code) && (
+          {offers && (
             <Touch tone="red" size="answer" icon={calendar} onTouch={() => go(bookingPhase(view))}>
               {appointment('book')}
             </Touch>
@@ -65,9 +79,11 @@ export function Refused({ phase }: { phase: PhaseOf<'refused'> }) {
               {item('printFull')}
             </Touch>
           )}
-          <Touch size="answer" icon={ask} onTouch={() => go({ at: 'help' })}>
-            {item('guide')}
-          </Touch>
+          {!offers && (
+            <Touch size="answer" icon={ask} onTouch={() => go({ at: 'help' })}>
+              {item('guide')}
+            </Touch>
+          )}
         </div>
       </div>
     </Frame>

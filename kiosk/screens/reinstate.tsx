@@ -1,5 +1,4 @@
 import type { TicketView } from '../../hub/contract/views.ts';
-import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
@@ -13,6 +12,7 @@ import type { PhaseOf } from '../session.ts';
 import { isNumber, LONGEST_NUMBER } from '../steps/reinstate.ts';
 import { newRequest } from '../store.ts';
 import { t } from '../words/help.ts';
+import { refused } from '../words/words.ts';
 
 /** A missed call: type the number on the paper, see what it is, take the place back (T7). */
 export function Reinstate({ phase }: { phase: PhaseOf<'reinstate'> }) {
@@ -40,7 +40,7 @@ function Typing({ phase }: { phase: PhaseOf<'reinstate'> }) {
       <div class="list-head">
         <h1 class="headline">{t('reinstate')}</h1>
         <p class="ask" role="status">
-          {lookup.is === 'refused' ? <strong>{say(lookup.refusal.message)}</strong> : t('reinstateAsk')}
+          {lookup.is === 'refused' ? <strong>{refused(lookup.refusal)}</strong> : t('reinstateAsk')}
         </p>
       </div>
       <TypedField

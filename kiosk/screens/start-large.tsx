@@ -1,6 +1,7 @@
 import { useHall } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import {
+  CallTouch,
   ContrastSwitch,
   Frame,
   LanguageSwitch,
@@ -8,14 +9,15 @@ import {
   ListenSwitch,
   LowSwitch,
 } from '../parts/frame.tsx';
-import { reinstatePhase } from '../steps/moves.ts';
+import { checkInPhase, reinstatePhase } from '../steps/moves.ts';
+import { t as appointment } from '../words/appointment.ts';
 import { t as common } from '../words/common.ts';
 import { t as start } from '../words/start.ts';
 import { t } from '../words/ways.ts';
 
-/** Four rows in everyday words; their numbers are those of a tactile keypad. */
+/** Four rows in everyday words, five where appointments are made; their numbers are those of a tactile keypad. */
 export function StartLarge() {
-  const { go, low } = useHall();
+  const { go, low, view } = useHall();
   const rows = [
     { title: t('largeTake'), help: t('largeTakeHelp'), to: () => go({ at: 'frequent', page: 0 }) },
     {
@@ -24,11 +26,21 @@ export function StartLarge() {
       to: () => go({ at: 'departments', theme: null, page: 0 }),
     },
     { title: t('largeMissed'), help: t('largeMissedHelp'), to: () => go(reinstatePhase) },
+    ...(view?.queues.some(({ bookable }) => bookable)
+      ? [
+          {
+            title: appointment('checkIn'),
+            help: appointment('checkInHelp'),
+            to: () => go(checkInPhase),
+          },
+        ]
+      : []),
     { title: t('largeHelp'), help: t('largeHelpHelp'), to: () => go({ at: 'help' }) },
   ];
-  const size = Math.min(
-    ...rows.map(({ title }) => sizeFor(title, 700, 1, low ? [76, 68, 60] : [100, 84, 72, 60])),
-  );
+  const sizes = low
+    ? [76, 68, 60].slice(rows.length > 4 ? 2 : 0)
+    : [100, 84, 72, 60].slice(rows.length > 4 ? 1 : 0);
+  const size = Math.min(...rows.map(({ title }) => sizeFor(title, 700, 1, sizes)));
   return (
     <Frame
       name="start-large"
@@ -37,6 +49,7 @@ export function StartLarge() {
           <LargeSwitch />
           <span class="spring" />
           {low && <LanguageSwitch />}
+          <CallTouch />
           <ListenSwitch />
           {!low && <ContrastSwitch />}
           <LowSwitch />
@@ -49,7 +62,7 @@ export function StartLarge() {
         {start('question')}
       </h1>
       {low && <p class="ask">{common('lower')}</p>}
-      <ul class="big-rows">
+      <ul class={`big-rows ${rows.length > 4 ? 'big-rows-five' : ''}`}>
         {rows.map(({ title, help, to }, index) => (
           <li key={title}>
             <button

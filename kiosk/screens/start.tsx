@@ -5,6 +5,7 @@ import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
 import progress from 'lucide-static/icons/file-search.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
 import pin from 'lucide-static/icons/map-pin.svg?raw';
+import collected from 'lucide-static/icons/package-check.svg?raw';
 import again from 'lucide-static/icons/rotate-ccw.svg?raw';
 import magnifier from 'lucide-static/icons/search.svg?raw';
 import shapes from 'lucide-static/icons/shapes.svg?raw';
@@ -12,7 +13,15 @@ import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
-import { ContrastSwitch, Frame, LanguageSwitch, ListenSwitch, LowSwitch } from '../parts/frame.tsx';
+import {
+  CallTouch,
+  ContrastSwitch,
+  Frame,
+  LanguageSwitch,
+  ListenSwitch,
+  LowSwitch,
+} from '../parts/frame.tsx';
+import { themesHelp } from '../parts/speech.ts';
 import { checkInPhase, itemPhase, reinstatePhase, searchPhase } from '../steps/moves.ts';
 import { departmentsUnder, frequentItems } from '../themes.ts';
 import { t as appointment } from '../words/appointment.ts';
@@ -22,7 +31,7 @@ import { t } from '../words/start.ts';
 /** Examples on the red tile: each is touched directly (K1: two touches to a ticket). */
 const EXAMPLES = 6;
 
-/** One question, one red answer with examples; search, departments, kinds; and a group for people who were here before. */
+/** One question, one red answer with examples; search, departments, themes; and a group for people who were here before. */
 export function Start() {
   const { view, catalogue, go, low } = useHall();
   return (
@@ -47,12 +56,14 @@ export function Start() {
             help={t('departmentsHelp', { n: departmentsUnder(catalogue, null).length })}
             onTouch={() => go({ at: 'departments', theme: null, page: 0 })}
           />
-          <Tile
-            icon={shapes}
-            title={t('themes')}
-            help={t('themesHelp')}
-            onTouch={() => go({ at: 'themes', page: 0 })}
-          />
+          {catalogue.themes.length > 0 && (
+            <Tile
+              icon={shapes}
+              title={t('themes')}
+              help={themesHelp(catalogue.themes)}
+              onTouch={() => go({ at: 'themes', page: 0 })}
+            />
+          )}
         </div>
         <h2 class="group">{t('again')}</h2>
         <div class="tiles">
@@ -71,6 +82,12 @@ export function Start() {
             title={t('progress')}
             help={t('progressHelp')}
             onTouch={() => go({ at: 'progress-department', page: 0 })}
+          />
+          <Tile
+            icon={collected}
+            title={t('collect')}
+            help={t('collectHelp')}
+            onTouch={() => go({ at: 'progress-department', collecting: true, page: 0 })}
           />
           {catalogue.elsewhere.length > 0 && (
             <Tile
@@ -146,6 +163,7 @@ function StartFoot() {
         <span class="large-door-title">{common('large')}</span>
       </button>
       {low && <LanguageSwitch />}
+      <CallTouch />
       <ListenSwitch />
       {!low && <ContrastSwitch />}
       <LowSwitch />

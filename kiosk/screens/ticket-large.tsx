@@ -1,5 +1,6 @@
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
+import { useHall } from '../context.ts';
 import { oneOrTwo } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';
 import { TicketNumber } from '../parts/number.tsx';
@@ -9,7 +10,7 @@ import { Qr } from '../parts/qr.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { DownArrow, LastFoot, VisitLine } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
-import { t } from '../words/ticket.ts';
+import { t, takePaper } from '../words/ticket.ts';
 
 /** The code beside the two short facts, px. */
 const SCAN = 240;
@@ -18,7 +19,9 @@ const SCAN = 240;
 export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseOf<'ticket'> }) {
   const none = paper.is === 'none' ? paper.why : null;
   const scan = none ? ticket.statusUrl : null;
-  const command = t(scan ? 'photographOrScan' : none ? 'photograph' : 'takePaper');
+  const { view } = useHall();
+  const elsewhere = none ? null : (view?.printsAt ?? null);
+  const command = none ? t(scan ? 'photographOrScan' : 'photograph') : takePaper(elsewhere);
   return (
     <Frame
       name={none ? 'ticket-large ticket-bare' : 'ticket-large'}
@@ -75,7 +78,7 @@ export function TicketLarge({ phase: { ticket, paper, until } }: { phase: PhaseO
         >
           {command}
         </p>
-        {!none && <DownArrow />}
+        {!none && !elsewhere && <DownArrow />}
       </div>
     </Frame>
   );

@@ -7,7 +7,7 @@ import { WhereTicket } from '../parts/place.tsx';
 import { estimateWords } from '../parts/speech.ts';
 import { DownArrow, LastFoot, useTicketName, VisitLine } from '../parts/ticket-foot.tsx';
 import type { PhaseOf } from '../session.ts';
-import { t } from '../words/ticket.ts';
+import { t, takePaper } from '../words/ticket.ts';
 import { NoPaper } from './no-paper.tsx';
 
 /** The last screen: the number fills a third, three facts, and the command to take the paper. */
@@ -54,11 +54,11 @@ export function Ticket({ phase }: { phase: PhaseOf<'ticket'> }) {
         </span>
       </p>
       <div class="command">
-        <p class="command-words">{t('takePaper')}</p>
+        <p class="command-words">{takePaper(view?.printsAt ?? null)}</p>
         <p class="command-help" role="status">
           {t(paper.is === 'printed' ? 'printed' : 'printing')}
         </p>
-        <DownArrow />
+        {!view?.printsAt && <DownArrow />}
       </div>
     </Frame>
   );

@@ -22,7 +22,7 @@ export function Way({ phase }: { phase: PhaseOf<'way'> }) {
           {name}
         </h1>
         <p class="way-where">
-          <Where places={placesNamed(phase.counters, view.queues)} />
+          <Where places={placesNamed(phase.counters, view.queues, catalogue.desks)} />
         </p>
       </div>
       <ol class="legs">

@@ -1,8 +1,9 @@
 import type { CommandInput } from '../../hub/contract/commands.ts';
-import { hallLanguage } from '../languages/further.ts';
+import type { Holder } from '../../hub/contract/holder.ts';
 import { paperOf } from '../paper.ts';
 import { ASKED, type Event, type PhaseOf, type Session, type Step, stay } from '../session.ts';
-import { become } from './moves.ts';
+import { checkInIdentity } from './identity.ts';
+import { become, go } from './moves.ts';
 import { leaveAfter } from './timing.ts';
 
 /** A phone number with its country's code. */
@@ -50,7 +51,7 @@ function typed(session: Session, text: string): Session {
   const digits = text.replace(/\D/g, '').slice(0, LONGEST_PHONE);
   const cleared = { text: digits, request: null, answer: { is: 'typing' } } as const;
   return phase.at === 'check-in'
-    ? become(session, { ...phase, ...cleared })
+    ? become(session, { ...phase, ...cleared, holder: null })
     : become(session, { ...phase, ...cleared });
 }
 
@@ -64,7 +65,7 @@ function book(session: Session, fresh: string): Step {
     item: phase.view.item.id,
     start: phase.slot.start,
     ...(phase.text !== '' && { phone: phase.text }),
-    language: hallLanguage(session.look.language),
+    language: session.look.language,
   };
   return {
     session: become(session, { ...phase, request, answer: ASKED }),
@@ -99,6 +100,7 @@ function checkIn(session: Session, fresh: string): Step {
     type: 'CheckIn',
     ...(CODE.test(phase.text) ? { code: phase.text } : { phone: phase.text }),
     ...(session.visiting !== null && { visit: session.visiting }),
+    ...(phase.holder && { holder: phase.holder }),
   };
   return {
     session: become(session, { ...phase, request, answer: ASKED }),
@@ -106,11 +108,27 @@ function checkIn(session: Session, fresh: string): Step {
   };
 }
 
+/** Back from the document's screen: the same check-in, by name (K6). */
+export function checkInAs(session: Session, text: string, holder: Holder | null, request: string): Step {
+  const asked: PhaseOf<'check-in'> = {
+    at: 'check-in',
+    text,
+    holder,
+    request: null,
+    answer: { is: 'typing' },
+  };
+  return checkIn({ ...become(session, asked), trail: session.trail.slice(0, -1) }, request);
+}
+
 function checkedIn(session: Session, event: Extract<Event, { type: 'checked-in' }>): Step {
   const { phase } = session;
   if (phase.at !== 'check-in' || phase.request !== event.request) return stay(session);
   const { result } = event;
   if (!result.ok) {
+    if (result.refusal.code === 'identity-required') {
+      const typing = become(session, { ...phase, request: null, answer: { is: 'typing' } });
+      return go(typing, checkInIdentity(phase.text, event.request));
+    }
     const lost = result.refusal.code === 'timeout' || result.refusal.code === 'offline';
     const request = lost ? phase.request : null;
     return stay(become(session, { ...phase, request, answer: { is: 'refused', refusal: result.refusal } }));

@@ -1,22 +1,28 @@
-import { ASKED, type Event, type Session, type Step, stay } from '../session.ts';
+import { type Event, type Said, type Session, type Step, stay } from '../session.ts';
+import { pace } from './timing.ts';
 
-/** One touch calls somebody to this kiosk (K1, W7). The call stays with the hub: it outlives the visitor's session. */
+/** How long the header says something, ms. */
+const SAID = 10_000;
+
+/** One touch on any screen calls somebody to this kiosk (K1, W7). The call stays with the hub: it outlives the visitor's session. */
 export function stepHelp(
   session: Session,
   event: Extract<Event, { type: 'call-help' | 'help-called' }>,
 ): Step {
-  const { phase } = session;
-  if (phase.at !== 'help') return stay(session);
   if (event.type === 'call-help') {
-    if (phase.call?.is === 'asked') return stay(session);
+    if (session.calling) return stay(session);
     return {
-      session: { ...session, phase: { ...phase, call: ASKED } },
+      session: { ...session, calling: true, notice: null },
       effects: [{ do: 'ask', command: { type: 'CallHelp' }, request: event.request, becomes: 'help-called' }],
     };
   }
-  const { result } = event;
-  const call = result.ok
-    ? ({ is: 'here', value: null } as const)
-    : ({ is: 'refused', refusal: result.refusal } as const);
-  return stay({ ...session, phase: { ...phase, call } });
+  const { result, at } = event;
+  const called = { ...session, calling: false };
+  return stay(result.ok ? called : notify(called, result.refusal, at));
 }
+
+/** What the header says for a while. Of a document that was scanned where none is asked nothing is kept (K6). */
+export const notify = (session: Session, says: Said, at: number): Session => ({
+  ...session,
+  notice: { says, until: at + SAID * pace(session) },
+});

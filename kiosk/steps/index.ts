@@ -1,6 +1,6 @@
 import { type Event, type Session, type Step, stay } from '../session.ts';
 import { stepBooking } from './booking.ts';
-import { stepHelp } from './help.ts';
+import { notify, stepHelp } from './help.ts';
 import { stepIdentity } from './identity.ts';
 import { stepAsk } from './issue.ts';
 import { stepItem } from './item.ts';
@@ -55,6 +55,7 @@ export function step(session: Session, event: Event): Step {
     case 'look-up':
       return session.phase.at === 'progress' ? stepProgress(session, event) : stepReinstate(session, event);
     case 'part':
+      return session.phase.at === 'identity' ? stepIdentity(session, event) : stepProgress(session, event);
     case 'progress':
       return stepProgress(session, event);
     case 'looked-up':
@@ -64,6 +65,8 @@ export function step(session: Session, event: Event): Step {
     case 'call-help':
     case 'help-called':
       return stepHelp(session, event);
+    case 'notice':
+      return stay(notify(session, event.says, event.at));
     case 'another':
       return stay(another(session, event.at));
     case 'slots':

@@ -1,18 +1,7 @@
 import type { CommandInput } from '../../hub/contract/commands.ts';
-import type { Holder } from '../../hub/contract/holder.ts';
-import type { ItemView } from '../../hub/contract/views.ts';
-import { hallLanguage } from '../languages/further.ts';
 import { paperOf } from '../paper.ts';
-import {
-  ASKED,
-  type Assist,
-  type Event,
-  type Phase,
-  type PhaseOf,
-  type Session,
-  type Step,
-  stay,
-} from '../session.ts';
+import { ASKED, type Event, type Phase, type PhaseOf, type Session, type Step, stay } from '../session.ts';
+import { checkInAs } from './booking.ts';
 import { holderOf, identityOf } from './identity.ts';
 import { become, go } from './moves.ts';
 import { leaveAfter } from './timing.ts';
@@ -46,27 +35,39 @@ function issue(session: Session, request: string, unnamed: boolean): Step {
   if (phase.at === 'identity') {
     const holder = unnamed ? null : holderOf(phase);
     if (holder === null && (phase.required || !unnamed)) return stay(session);
-    return ask(session, phase.view, phase.assist, holder, request);
+    if (phase.of.is === 'check-in') return checkInAs(session, phase.of.text, holder, request);
+    return ask(session, { ...phase.of, holder, request });
   }
   if (phase.at !== 'item' || phase.view.is !== 'here') return stay(session);
   const identity = identityOf(phase, request);
   if (identity) return go(session, identity);
-  return ask(session, phase.view.value, phase.assist, null, request);
+  return ask(session, { ...phase, view: phase.view.value, holder: null, request });
 }
 
-function ask(session: Session, view: ItemView, assist: Assist, holder: Holder | null, request: string): Step {
-  const issuing: PhaseOf<'issuing'> = { at: 'issuing', view, assist, holder, request, unsure: false };
+type Wanted = Pick<PhaseOf<'issuing'>, 'view' | 'assist' | 'purpose' | 'holder' | 'request'>;
+
+function ask(session: Session, { view, assist, purpose, holder, request }: Wanted): Step {
+  const issuing: PhaseOf<'issuing'> = {
+    at: 'issuing',
+    view,
+    assist,
+    ...(purpose && { purpose }),
+    holder,
+    request,
+    unsure: false,
+  };
   const { session: moved } = go(session, issuing);
   return { session: moved, effects: [askTicket(session, issuing)] };
 }
 
-function askTicket(session: Session, { view, assist, holder, request }: PhaseOf<'issuing'>) {
+function askTicket(session: Session, { view, assist, purpose, holder, request }: PhaseOf<'issuing'>) {
   const command: CommandInput = {
     type: 'IssueTicket',
     item: view.item.id,
+    ...(purpose && { purpose }),
     ...(assist.reason ? { class: 'priority', reason: assist.reason } : { class: 'ordinary' }),
     needs: [...assist.needs],
-    language: hallLanguage(session.look.language),
+    language: session.look.language,
     ...(session.visiting !== null && { visit: session.visiting }),
     ...(holder && { holder }),
   };
@@ -102,7 +103,7 @@ function stayLonger(session: Session, at: number): Session {
 
 function print(session: Session, event: Extract<Event, { type: 'print' }>): Step {
   if (session.phase.at === 'slip') return stay(session);
-  const language = hallLanguage(session.look.language);
+  const language = session.look.language;
   const slip: Phase = {
     at: 'slip',
     what: event.what,

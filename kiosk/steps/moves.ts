@@ -1,3 +1,4 @@
+import type { Purpose } from '../../hub/contract/commands.ts';
 import type { ItemView } from '../../hub/contract/views.ts';
 import {
   ASKED,
@@ -13,9 +14,10 @@ import {
 /** Enough for every honest path; a visitor going in circles forgets the oldest. */
 const LONGEST_TRAIL = 30;
 
-export const itemPhase = (item: string): PhaseOf<'item'> => ({
+export const itemPhase = (item: string, purpose?: Purpose): PhaseOf<'item'> => ({
   at: 'item',
   item,
+  ...(purpose && { purpose }),
   view: ASKED,
   assist: NO_ASSIST,
   page: 0,
@@ -23,7 +25,13 @@ export const itemPhase = (item: string): PhaseOf<'item'> => ({
 export const searchPhase: Phase = { at: 'search', text: '', hits: null, answered: '', page: 0 };
 export const reinstatePhase: Phase = { at: 'reinstate', text: '', lookup: { is: 'typing' }, request: null };
 
-export const checkInPhase: Phase = { at: 'check-in', text: '', request: null, answer: { is: 'typing' } };
+export const checkInPhase: Phase = {
+  at: 'check-in',
+  text: '',
+  holder: null,
+  request: null,
+  answer: { is: 'typing' },
+};
 export const bookingPhase = (view: ItemView): PhaseOf<'booking'> => ({
   at: 'booking',
   view,
@@ -33,8 +41,9 @@ export const bookingPhase = (view: ItemView): PhaseOf<'booking'> => ({
 });
 
 /** Begins with the number; the year is this one until changed. `word`: how the department's case numbers begin. */
-export const progressPhase = (word: string, year: string): PhaseOf<'progress'> => ({
+export const progressPhase = (word: string, year: string, collecting = false): PhaseOf<'progress'> => ({
   at: 'progress',
+  ...(collecting && { collecting }),
   word,
   year,
   serial: '',

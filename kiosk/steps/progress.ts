@@ -29,6 +29,7 @@ export function stepProgress(
   const become = (more: Partial<Typed>): Session => ({ ...session, phase: { ...phase, ...more } });
   switch (event.type) {
     case 'part':
+      if (event.part === 'number' || event.part === 'name') return stay(session);
       return stay(become({ part: event.part, answer: { is: 'typing' } }));
     case 'text':
       return stay(become({ ...typed(phase, event.text), answer: { is: 'typing' } }));

@@ -26,8 +26,10 @@ export function keepGoing(session: Session, at: number): Session {
   return { ...session, touchedAt: at, leavesAt: null };
 }
 
-/** Once or more a second: begins the countdown, and ends the visit (K5). */
-export function onTick(session: Session, at: number): Session {
+/** Once or more a second: takes down what was said, begins the countdown, and ends the visit (K5). */
+export function onTick(before: Session, at: number): Session {
+  const over = before.notice !== null && at >= before.notice.until;
+  const session = over ? { ...before, notice: null } : before;
   const { phase } = session;
   if (phase.at === 'ticket' || phase.at === 'slip' || phase.at === 'booked')
     return at >= phase.until ? reset(session, at) : session;

@@ -6,7 +6,7 @@ export const t = words('common', {
   home: { zh: '首页', en: 'Home' },
   back: { zh: '返回', en: 'Back' },
   large: { zh: '大字版', en: 'Large type' },
-  standard: { zh: '换回标准字', en: 'Standard type' },
+  standard: { zh: '标准字', en: 'Smaller' },
   low: { zh: '放低', en: 'Lower' },
   high: { zh: '放回', en: 'Raise' },
   contrast: { zh: '高对比', en: 'Contrast' },

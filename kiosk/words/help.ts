@@ -10,6 +10,9 @@ export const t = words('help', {
     zh: '请到咨询引导台问一问，工作人员给您指路。',
     en: 'Please ask at the guide desk; the staff will show you the way.',
   },
+  fee: { zh: '缴费', en: 'Fees' },
+  inPerson: { zh: '当面投诉', en: 'Complaints' },
+  review: { zh: '行政复议', en: 'Review' },
   complaint: { zh: '投诉电话', en: 'Complaints' },
   complaintHelp: { zh: '对办理不满意，可以打这个电话', en: 'If you are not satisfied, please call' },
   somebody: { zh: '想请人帮忙', en: 'Somebody to help' },
@@ -17,13 +20,6 @@ export const t = words('help', {
     zh: '请到咨询引导台，工作人员会陪您办。',
     en: 'Come to the guide desk; the staff will go with you.',
   },
-  callSomebody: { zh: '请工作人员过来', en: 'Call somebody here' },
-  calling: { zh: '正在通知…', en: 'Calling…' },
-  calledSomebody: {
-    zh: '已通知工作人员，请在这里稍等。',
-    en: 'The staff have been told. Please wait here.',
-  },
-  onTheWay: { zh: '工作人员正在过来，请在这里稍等。', en: 'Somebody is on the way. Please wait here.' },
   fees: {
     zh: '费用在收费窗口交，办事窗口不收钱。',
     en: 'Fees are paid at the fee counter, never where you are served.',

@@ -12,6 +12,8 @@ export const t = words('identity', {
   'residence-permit': { zh: '居住证', en: 'Residence permit' },
   passport: { zh: '护照', en: 'Passport' },
   number: { zh: '证件号码', en: 'Document number' },
+  name: { zh: '姓名（护照上的字母，可不填）', en: 'Name as in the passport (optional)' },
+  space: { zh: '空格', en: 'Space' },
   typed: { zh: '已输入 {n} 位', en: '{n} characters typed', enOne: '1 character typed' },
   wrong: { zh: '号码不对，请对照证件核对', en: 'This number is not right; compare it with your document' },
   unread: {

@@ -27,6 +27,18 @@ export const t = words('item', {
   duty: { zh: '审批职责', en: 'Authority' },
   basis: { zh: '审批依据', en: 'Legal basis' },
   fee: { zh: '收费标准', en: 'Fee' },
+  free: { zh: '不收费', en: 'Free of charge' },
+  yuan: { zh: '{n} 元', en: '{n} yuan' },
+  payAt: { zh: '缴费', en: 'Pay at' },
+  payWay: { zh: '缴费处', en: 'Cashier' },
+  sample: { zh: '样本', en: 'Sample' },
+  sampleOf: { zh: '{name}的样本', en: 'Sample: {name}' },
+  sampleGone: {
+    zh: '样本暂时看不到，请到咨询引导台看纸样',
+    en: 'The picture is not to be had; the guide desk has one on paper',
+  },
+  samples: { zh: '看材料样本', en: 'Samples' },
+  samplesAsk: { zh: '请按想看的那一项', en: 'Touch the one you want to see' },
   complaint: { zh: '举报电话', en: 'Complaints' },
   sampleNote: { zh: '示例数据', en: 'Sample' },
   more: { zh: '接着看', en: 'Read on' },
@@ -40,6 +52,7 @@ export const t = words('item', {
   haveOne: { zh: '这项材料，您带了吗？', en: 'Do you have the document with you?' },
   now: { zh: '当场就能办，现在取号吗？', en: 'This is done on the spot. Take a number?' },
   nowPlain: { zh: '现在取号吗？', en: 'Take a number now?' },
+  collect: { zh: '结果已办好，现在取号领取吗？', en: 'Your result is ready. Take a number to collect it?' },
   yes: { zh: '带齐了，取号', en: 'Yes, take a number' },
   take: { zh: '取号', en: 'Take a number' },
   anyway: { zh: '仍然取号', en: 'Take one anyway' },
@@ -86,6 +99,10 @@ export const t = words('item', {
   instead: {
     zh: '可以先打印材料清单，下次一次办成',
     en: 'Print the list of documents now, and bring them all next time',
+  },
+  insteadBook: {
+    zh: '可以预约改天来，到时签到取号',
+    en: 'Book a time for another day, and check in then',
   },
   insteadPlain: {
     zh: '可以先看看别的事项，或到咨询引导台问一问',

@@ -18,5 +18,8 @@ export const t = words('progress', {
   provisional: { zh: '{date}（暂定）', en: '{date} (provisional)' },
   place: { zh: '请到 {floor} {counter} 号窗口', en: 'Counter {counter}, {floor}' },
   placeNamed: { zh: '请到 {floor} {counter}', en: '{counter}, {floor}' },
+  collect: { zh: '领取办理结果', en: 'Collect a result' },
+  collectNow: { zh: '取号领取', en: 'Take a number' },
+  notYet: { zh: '现在还不能领取', en: 'There is nothing to collect yet' },
   another: { zh: '查另一件', en: 'Another case' },
 });

@@ -1,3 +1,5 @@
+import type { Text } from '../../hub/contract/text.ts';
+import { say } from '../../hub/web/messages.ts';
 import { words } from './words.ts';
 
 /** Words of issuing, the ticket, and slips of paper. */
@@ -32,10 +34,10 @@ export const t = words('ticket', {
   },
   missedButton: { zh: '过号恢复', en: 'Missed your call?' },
   takePaper: { zh: '请从下方取票', en: 'Take your ticket below' },
+  takePaperAt: { zh: '请到{place}取票', en: 'Take your ticket at {place}' },
   printing: { zh: '号票正在打印', en: 'Your ticket is printing' },
   printed: { zh: '号票已经打好', en: 'Your ticket is ready' },
-  longer: { zh: '再看一会儿', en: 'Stay longer' },
-  longerShort: { zh: '再看', en: 'Stay' },
+  longer: { zh: '再看', en: 'Stay' },
   seconds: { zh: '{n} 秒', en: '{n} s' },
   noted: { zh: '记好了，回首页', en: 'Noted, go home' },
   notedShort: { zh: '记好了', en: 'Noted' },
@@ -68,4 +70,9 @@ export const t = words('ticket', {
     en: 'The boards and the counter will show your number.',
   },
   refused: { zh: '这个号没有取成', en: 'No number was taken' },
+  nextFrom: { zh: '{when} 起可以再取号', en: 'Numbers are given again from {when}' },
 });
+
+/** The command of the last screen: where the paper comes out. */
+export const takePaper = (at: Text | null): string =>
+  at === null ? t('takePaper') : t('takePaperAt', { place: say(at) });

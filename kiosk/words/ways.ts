@@ -1,28 +1,13 @@
 import { words } from './words.ts';
 
-/** Words of the longer ways to an item: departments, kinds, places elsewhere; and of the start page in large type. */
+/** Words of the longer ways to an item: departments, themes, places elsewhere; and of the start page in large type. */
 export const t = words('ways', {
   departmentsAsk: { zh: '您要找哪个部门？', en: 'Which department?' },
-  themesAsk: { zh: '您要办哪一类事？', en: 'What kind of matter?' },
+  themesAsk: { zh: '您是为哪件事来的？', en: 'What is it about?' },
   itemsCount: { zh: '{n} 项', en: '{n} items', enOne: '{n} item' },
   itemsFound: { zh: '共 {n} 项，请按您要办的那一项', en: '{n} items. Touch the one you have come for' },
   placesAsk: { zh: '这些事在别处办', en: 'These are done elsewhere' },
   placesHelp: { zh: '按一下看地址，还能打印', en: 'Touch one for its address; it prints too' },
-  'on-the-spot': { zh: '当场就能办完的', en: 'Done on the spot' },
-  approval: { zh: '行政审批', en: 'Permits and approvals' },
-  'public-service': { zh: '公共服务', en: 'Public services' },
-  bidding: { zh: '招投标和公共资源交易', en: 'Bidding and public resources' },
-  'social-service': { zh: '其他社会服务', en: 'Other social services' },
-  joint: { zh: '几个部门一起办的', en: 'Joint approvals' },
-  'on-the-spot-help': { zh: '材料齐全，当场拿结果', en: 'Bring everything, leave with the result' },
-  'approval-help': { zh: '许可、登记、备案', en: 'Licences, registrations, filings' },
-  'public-service-help': { zh: '证明、户籍、社会保障', en: 'Certificates, household, insurance' },
-  'bidding-help': { zh: '土地、工程、交易', en: 'Land, works, trading' },
-  'social-service-help': { zh: '咨询、代办和其他', en: 'Advice, agency and more' },
-  'joint-help': {
-    zh: '一个窗口收，几个部门同时办',
-    en: 'One counter takes it, several departments work on it',
-  },
   wayHere: { zh: '就在这一层', en: 'On this floor' },
   wayStairs: { zh: '走到{stairs}', en: 'To {stairs}' },
   wayOn: { zh: '从{stairs}出来，沿红线走', en: 'From {stairs}, along the red line' },

@@ -24,7 +24,7 @@ const type = async (page: Page, digits: string) => {
 };
 
 describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
-  test('T13 K8 booked at the kiosk, too early to check in; staff find its slot and cancel it', async () => {
+  test('T13 K8 booked at the kiosk, too early to check in; staff move it, find its slot and cancel it', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
     await page.getByText('企业年检').first().tap();
     await page.getByText('现在取号').or(page.getByText('取号')).first().waitFor();
@@ -69,6 +69,24 @@ describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
     await dialog.getByRole('button', { name: '预约', exact: false }).last().click();
     await dialog.getByText(/预约码 \d{8}/).waitFor();
     await supervision.page.keyboard.press('Escape');
+    await supervision.page.getByRole('button', { name: '改期' }).click();
+    await dialog.locator('input').fill('99999999');
+    await supervision.page.keyboard.press('Enter');
+    await dialog.getByText('没有找到预约').waitFor();
+    await dialog.locator('input').fill(code);
+    await supervision.page.keyboard.press('Enter');
+    await dialog.getByText('现在约在').waitFor();
+    await dialog.locator('select[name=day] option').nth(1).waitFor({ state: 'attached' });
+    await dialog.getByRole('button', { name: '改到这个时段' }).click();
+    await dialog.getByText('必填').waitFor();
+    await dialog.locator('select[name=day]').selectOption({ index: 1 });
+    await dialog.locator('select[name=start]').selectOption({ index: 3 });
+    await dialog.getByLabel('为什么改').fill('窗口人员临时外出');
+    await shot(supervision.page, 'supervision-move');
+    await dialog.getByRole('button', { name: '改到这个时段' }).click();
+    await dialog.getByText(new RegExp(`已改到 .+，预约码 ${code} 不变`)).waitFor();
+    await shot(supervision.page, 'supervision-moved');
+    await supervision.page.keyboard.press('Escape');
     await supervision.page.getByRole('button', { name: '取消预约' }).click();
     await dialog.locator('input').first().fill(code);
     await supervision.page.keyboard.press('Enter');
@@ -76,7 +94,7 @@ describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
     await page.getByRole('button', { name: '签到取号' }).tap();
     await page.getByText('这个预约已经取消').waitFor();
     expect([...errors, ...supervision.errors]).toEqual([]);
-  });
+  }, 120_000);
 
   test('T14 another number for the same visit: one screen shows both', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);

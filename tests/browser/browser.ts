@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -9,20 +15,27 @@ export const noBrowser = existsSync(CHROMIUM)
   : `no browser at ${CHROMIUM} (Debian: apt-get install chromium fonts-noto-cjk)`;
 if (noBrowser) console.warn(`left out: browser tests, ${noBrowser}`);
 
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
 /** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({
+export function launch(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
+}
+
+/** The same with a profile that lasts, open to another tool at a debugging port of loopback. */
+export function launchProfile(folder: string, port: number): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
     executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
+    args: [...ARGS, `--remote-debugging-port=${port}`],
   });
 }
 

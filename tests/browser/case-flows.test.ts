@@ -71,7 +71,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     expect(tax.errors).toEqual([]);
   }, 120_000);
 
-  test('C6 C8 W6 a committed matter is approved by two people and handed over; the applicant sees what is entered', async () => {
+  test('C6 C8 W6 a committed matter is approved by two people and handed over; the applicant sees card, entries and fee', async () => {
     const supervision = await open(browser, PANEL, `${hub.origin}/supervision`);
     await signIn(supervision.page, 'songhaiyan');
     await supervision.page.getByText('屏幕').first().click();
@@ -84,6 +84,23 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       await inOffice(browser, hub, 'luyao'),
       await inOffice(browser, hub, 'jianghaitao'),
     ];
+    // Idle, whoever sits there: name, department and post, duties, photo, party member.
+    const card = screen.page.locator('main.card');
+    for (const said of [
+      '5',
+      '王敏',
+      '食药监局',
+      '窗口工作人员',
+      '药品零售企业筹建、变更，一类医疗器械注册',
+      '党员',
+    ])
+      await card.getByText(said).first().waitFor();
+    await expect
+      .poll(() =>
+        card.locator('img').evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth),
+      )
+      .toBeGreaterThan(0);
+    await shot(screen.page, 'applicant-card');
     await serve(hub, clerk, 5, CHANGE);
     await clerk.page.getByLabel('姓名或名称').fill('安澜区惠民大药房有限公司');
     await screen.page.getByText('安澜区惠民大药房有限公司').first().waitFor();
@@ -94,6 +111,12 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       idNumber: '91350100M000100Y43',
     });
     await checkMaterials(clerk);
+    // The key P turns the applicant's screen from the checklist to the fee.
+    await screen.page.getByText('变更申请表').waitFor();
+    await clerk.page.keyboard.press('P');
+    await screen.page.getByText('收费标准').first().waitFor();
+    for (const said of ['不收费', 'Free of charge']) await screen.page.getByText(said).first().waitFor();
+    await shot(screen.page, 'applicant-fee');
     await act(clerk, /受理$/);
     await clerk.page.getByText('已受理').waitFor();
     await shot(clerk.page, 'case-accepted');
@@ -153,6 +176,45 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await casesTab(clerk);
     await openCase(clerk, number);
     expect(await paper(clerk, '一次性告知单')).toContain('安澜区同济药店');
+  }, 240_000);
+
+  test('T9 C11 an agent’s ticket carries the cases of two principals, each by mandate; it ends when both are dealt with', async () => {
+    const { page } = clerk;
+    await serve(hub, clerk, 5, CHANGE);
+    await page.getByLabel('姓名或名称').fill('代小办');
+    await page.getByRole('button', { name: /代办另一人$/ }).click();
+    await page.getByLabel('委托书', { exact: true }).waitFor();
+    expect(await page.getByLabel('经办人姓名').inputValue()).toBe('代小办');
+    await shot(page, 'case-mandate');
+    const first = await receive(clerk, { kind: '法人', name: '安澜区东门药店' }, '委托书 7 号');
+    await checkMaterials(clerk, 1);
+    await act(clerk, /代办另一人$/);
+    await page.getByLabel('委托书', { exact: true }).waitFor();
+    await page.keyboard.press('I');
+    await page.getByRole('combobox', { name: '事项名称' }).fill('药品零售企业变更');
+    await page.getByRole('dialog').getByText('药品零售企业变更').first().click();
+    const second = await receive(clerk, { kind: '法人', name: '安澜区西门药店' }, '委托书 8 号');
+    const cases = page.getByRole('region', { name: '本号办件' });
+    await cases.getByText('2 件没有办好，本号还不能结束').waitFor();
+    await shot(page, 'case-agent');
+    await checkMaterials(clerk);
+    await act(clerk, /受理$/);
+    await cases.getByText('1 件没有办好，本号还不能结束').waitFor();
+    await cases.getByRole('button').first().click();
+    await page.getByText(`办件 ${first}`).waitFor();
+    await act(clerk, /一次性告知/);
+    await cases.getByText(/还不能结束/).waitFor({ state: 'hidden' });
+    await end(clerk);
+    await casesTab(clerk);
+    for (const [number, mandate] of [
+      [first, '委托书 7 号'],
+      [second, '委托书 8 号'],
+    ] as const) {
+      await openCase(clerk, number);
+      await page.getByText(`委托书：${mandate}`).waitFor();
+      await page.locator('.case-back').click();
+    }
+    expect(clerk.errors).toEqual([]);
   }, 240_000);
 
   test('C5 C7 a joint matter is answered by three departments before the lead decides', async () => {

@@ -50,7 +50,7 @@ export async function serve(hub: HubProcess, { page }: Desk, counter: number, it
   await page.getByLabel('姓名或名称').waitFor();
 }
 
-/** Fills in who applies, with a document number or without any, and takes the application in; answers the case's number. */
+/** Fills in who applies, with a document number or without any, and by what mandate if by any, and takes the application in; answers the case's number. */
 export async function receive(
   { page }: Desk,
   {
@@ -58,11 +58,13 @@ export async function receive(
     name,
     idNumber,
   }: { readonly kind: '自然人' | '法人'; readonly name: string; readonly idNumber?: string },
+  mandate?: string,
 ): Promise<string> {
   await page.getByText(kind, { exact: true }).click();
   await page.getByLabel('姓名或名称').fill(name);
   if (idNumber === undefined) await page.locator('select[name=idKind]').selectOption('none');
   else await page.getByLabel('证件号码', { exact: true }).fill(idNumber);
+  if (mandate !== undefined) await page.getByLabel('委托书', { exact: true }).fill(mandate);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /接件$/ }).click();
   const line = page.getByText(/^办件 .+〔\d{4}〕\d+号$/).first();
@@ -123,6 +125,8 @@ export async function paper({ page }: Desk, title: string): Promise<string> {
 
 /** The ticket ends as a case, which is what the panel takes it for by now. */
 export async function end({ page }: Desk): Promise<void> {
+  // Neither before it may end, nor while the last command is under way.
+  await page.locator('button[aria-keyshortcuts="F4"]:not([aria-disabled="true"])').waitFor();
   await page.keyboard.press('F4');
   await page.getByText('空闲', { exact: true }).waitFor();
 }

@@ -55,11 +55,49 @@ export async function press(origin: string, device: string, meaning: string): Pr
   });
 }
 
+/** The hub's origin at the end of a virtual line, which the dock can pull. */
+export async function endOf(origin: string, line: string): Promise<string> {
+  const { devices } = await dockState(await dockOf(origin));
+  const end = devices.find(({ name }) => name === line)?.origin;
+  if (!end) throw new Error(`the dock has no ${line}`);
+  return end;
+}
+
+/** Works a virtual printer, and waits until its driver knows. */
+export async function printerTo(
+  origin: string,
+  device: string,
+  action: 'restore' | 'paper-out',
+): Promise<void> {
+  await operate(origin, { device, action });
+  const status = async () =>
+    (await dockState(await dockOf(origin))).devices.find(({ name }) => name === device)?.status;
+  await expect.poll(status, { timeout: 15_000 }).toBe(action === 'restore' ? 'ready' : 'no-paper');
+}
+
+/** As a reader types: all keys within a few milliseconds. A driver that sends them one by one is slower than fingers when it is busy. */
+export const burst = (page: Page, text: string): Promise<void> =>
+  page.evaluate((all) => {
+    for (const one of all) {
+      const key = one === '\n' ? 'Enter' : one;
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    }
+  }, text);
+
+/** Docks seen before: one whose agent has lost the hub still stands. */
+const docks = new Map<string, string>();
+
 /** The agent's dock, once it has joined. */
 async function dockOf(origin: string): Promise<string> {
+  const known = docks.get(origin);
+  if (known && (await fetch(known).catch(() => null))?.ok) return known;
   const look = async () => (await fetch(`${origin}/dock`, { redirect: 'manual' })).headers.get('location');
   await expect.poll(look, { timeout: 15_000 }).not.toBeNull();
-  return (await look()) ?? '';
+  const dock = (await look()) ?? '';
+  docks.set(origin, dock);
+  return dock;
 }
 
 /** Waits until a virtual evaluator asks for a rating, as its lamps tell the applicant. */
@@ -85,7 +123,15 @@ export async function finish(panel: Page): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
 }
 
-type DockState = { devices: { name: string; lamp?: string; keys?: { key: string; meaning: string }[] }[] };
+type DockState = {
+  devices: {
+    name: string;
+    origin?: string;
+    status?: string;
+    lamp?: string;
+    keys?: { key: string; meaning: string }[];
+  }[];
+};
 
 /** The first event of the dock's stream. */
 async function dockState(dock: string): Promise<DockState> {

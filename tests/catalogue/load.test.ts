@@ -108,6 +108,41 @@ describe('a broken hall (S2)', () => {
       'Asia/Anlan',
       'hall.json timeZone: timeZone: an IANA name such as Asia/Shanghai',
     ],
+    [
+      'K1 a theme of an item that does not exist',
+      'themes.json',
+      '"civil-affairs"',
+      '"civil-affair"',
+      'themes.json [3].items[0]: there is no item civil-affair',
+    ],
+    [
+      'K1 an item twice in a theme',
+      'themes.json',
+      '"family-planning"',
+      '"household-registration"',
+      'themes.json [0].items[1]: household-registration is there twice',
+    ],
+    [
+      'K1 a theme twice',
+      'themes.json',
+      '"id": "home"',
+      '"id": "support"',
+      'themes.json [3].id: support is there twice',
+    ],
+    [
+      'K1 a theme with an icon the kiosk does not draw',
+      'themes.json',
+      '"icon": "house"',
+      '"icon": "castle"',
+      'themes.json [2].icon: there is no icon castle; there are baby, briefcase, building, flask, heart, house, leaf, receipt, store, wallet',
+    ],
+    [
+      'K1 a theme without items',
+      'themes.json',
+      '"civil-affairs",\n      "labour-social-security",\n      "tax-relief",\n      "agency-service"',
+      '',
+      'themes.json [3].items: a theme names at least one item',
+    ],
   ];
   it.each(broken)('%s', async (_what, file, from, to, problem) => {
     await edit(folder, file, from, to);

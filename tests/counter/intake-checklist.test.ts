@@ -117,22 +117,25 @@ describe('the intake’s keys', () => {
     expect(LETTER_KEYS.filter((key) => key !== 'C' && (keys as string[]).includes(key))).toEqual([]);
   });
 
-  it('C10 before receipt the page’s own two; afterwards exactly what the hub allows, the next step strong', () => {
-    expect(offers(null).map((offer) => offer.action)).toEqual(['receive', 'consult']);
+  it('C10 before receipt the page’s own; afterwards exactly what the hub allows, the next step strong', () => {
+    expect(offers(null).map((offer) => offer.action)).toEqual(['receive', 'consult', 'principal']);
     const incomplete = offers(view('intake', 'check-materials', 'tell-once', 'refuse', 'withdraw', 'mark'));
-    expect(incomplete.map(({ key }) => key)).toEqual(['T', 'B', 'X', 'N']);
+    expect(incomplete.map(({ key }) => key)).toEqual(['T', 'B', 'X', 'N', 'M']);
     expect(incomplete.filter((offer) => offer.strong).map((offer) => offer.action)).toEqual(['tell-once']);
     const complete = offers(view('intake', 'accept', 'refuse', 'withdraw'));
     expect(complete.find((offer) => offer.strong)?.action).toBe('accept');
   });
 
   it('T14 C11 one ticket carries many cases: the next is offered as soon as one is received, never before', () => {
-    expect(offers(view('intake')).map((offer) => offer.action)).toEqual(['another']);
+    expect(offers(view('intake')).map((offer) => offer.action)).toEqual(['another', 'principal']);
     expect(offers(view('handling', 'withdraw')).map((offer) => offer.action)).toEqual([
       'withdraw',
       'another',
+      'principal',
     ]);
     expect(offers(null).map((offer) => offer.action)).not.toContain('another');
+    // An agent’s form is one already.
+    expect(offers(null, true).map((offer) => offer.action)).not.toContain('principal');
   });
 
   it('C10 a key of an action that is not offered means nothing; held-down and browser keys are not ours', () => {

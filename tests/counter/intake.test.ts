@@ -77,7 +77,7 @@ describe('the form of an intake', () => {
       { edit: 'material', index: 0, state: 'present', remark: '' },
       { edit: 'case', case: 'case-0001', person: 'person-1' },
     );
-    expect(edited(first, { edit: 'another' }, 9)).toMatchObject({
+    expect(edited(first, { edit: 'another', applicant: known }, 9)).toMatchObject({
       ticket: 'ticket-1',
       case: null,
       item: null,
@@ -85,6 +85,56 @@ describe('the form of an intake', () => {
       person: 'person-1',
       applicant: known,
     });
+  });
+
+  it('T9 an agent’s next case keeps who came and begins another principal, with a mandate of its own', () => {
+    const own = having(
+      { edit: 'holder', holder: { idKind: 'resident-card', idNumber: CARD, name: '代小办' } },
+      { edit: 'material', index: 0, state: 'present', remark: '' },
+    );
+    const first = edited(own, { edit: 'principal' }, 9);
+    expect(first).toMatchObject({
+      item: 'pharmacy-change',
+      materials: own.materials,
+      mandate: '',
+      applicant: { agentName: '代小办', agentIdNumber: CARD },
+    });
+    expect(first.applicant.name).toBeUndefined();
+    const received = edited(
+      edited(
+        { ...first, applicant: { ...known, agentName: '代小办' } },
+        { edit: 'mandate', value: '7 号' },
+        10,
+      ),
+      { edit: 'case', case: 'case-0001', person: 'person-1' },
+      11,
+    );
+    expect(edited(received, { edit: 'principal' }, 12)).toMatchObject({
+      case: null,
+      person: null,
+      item: null,
+      materials: [],
+      mandate: '',
+      applicant: { agentName: '代小办' },
+    });
+    // Back to a case of another principal: a further one is theirs, under no key of the one before.
+    const other = { ...known, name: '王五', idNumber: '' };
+    const back = edited(received, { edit: 'case', case: 'case-0000', person: null }, 12);
+    expect(edited(back, { edit: 'another', applicant: other }, 13)).toMatchObject({
+      applicant: other,
+      person: null,
+      mandate: '7 号',
+    });
+  });
+
+  it('T9 a case brought by mandate owes the mandate and who came; what the hub refuses of it stands at its field', () => {
+    const owed = { agentName: 'agent-required', mandate: 'mandate-required' };
+    const person = { kind: 'person', name: '王五', idKind: 'none' } as const;
+    expect(faultsOf(person, '')).toEqual(owed);
+    expect(faultsOf({ ...person, agentName: '代小办' }, '委托书 7 号')).toEqual({});
+    expect(faultsOf({ ...person, agentName: '代小办' }, '长'.repeat(201))).toEqual({ mandate: 'too-long' });
+    expect(faultsOf(person)).toEqual({});
+    expect(refusedField({ field: 'mandate' })).toBe('mandate');
   });
 
   it('W4 W5 a reload and a successor go on with the later form of this ticket; what is typed here and unsent is never lost', () => {

@@ -40,6 +40,8 @@ describe('equipment in one glance', () => {
     state,
     detail: '',
     lastSeen: 0,
+    test: null,
+    shared: [],
   });
   const nothing = { kiosks: [], screens: [], devices: [] };
 

@@ -125,6 +125,45 @@ describe('D2 the voice queue', () => {
     expect(now(run(queue, view(say(5))))).toBe('/voice/5-chime.wav');
   });
 
+  it('D2 an urgent message breaks off the call being spoken, which is begun again after it', () => {
+    const urgent = { ...say(9), urgent: true as const };
+    let queue = run(emptyQueue([]), view(say(5), say(6)), started, ended);
+    expect(now(queue)).toBe('/voice/5-call.wav');
+    queue = run(queue, view(say(5), say(6), urgent));
+    expect(now(queue)).toBe('/voice/9-chime.wav');
+    const heard = [];
+    while (playing(queue)) {
+      heard.push(now(queue));
+      queue = run(queue, started, ended);
+    }
+    expect(heard.map((url) => url?.slice(7, 8)).join('')).toBe('995566');
+    expect(queue.untold).toEqual([9, 5, 6]);
+  });
+
+  it('D2 a call whose words were heard is not said again after an urgent message', () => {
+    const heard = run(emptyQueue([]), view(say(5, FULL)), started, ended, ended);
+    expect(now(heard)).toBe('/voice/5-repeat.wav');
+    const queue = run(heard, view(say(5, FULL), { ...say(9), urgent: true }));
+    expect(now(queue)).toBe('/voice/9-chime.wav');
+    expect(queue.untold).toEqual([5]);
+    expect(playing(run(queue, ended, ended))).toBeNull();
+  });
+
+  it('D2 two urgent messages are spoken one after the other, neither breaks off the other', () => {
+    const urgent = (position: number) => ({ ...say(position), urgent: true as const });
+    const queue = run(emptyQueue([]), view(urgent(8)), started, view(urgent(8), urgent(9)));
+    expect(now(queue)).toBe('/voice/8-chime.wav');
+    expect(now(run(queue, ended, ended))).toBe('/voice/9-chime.wav');
+  });
+
+  it('D2 calls that were over before their turn in a backlog are counted, in quiet times they are not', () => {
+    const list = [5, 6, 7, 8, 9].map((position) => say(position));
+    const crowded = run(emptyQueue([]), view(...list), started, view(...list.slice(0, 3)));
+    expect(crowded.unspoken).toBe(2);
+    expect(run(crowded, { type: 'reported' }).unspoken).toBe(0);
+    expect(run(emptyQueue([]), view(...list.slice(0, 3)), started, view(say(5))).unspoken).toBe(0);
+  });
+
   it('D2 the hub is told once', () => {
     const queue = run(emptyQueue([]), view(say(5)), ended, ended);
     expect(run(queue, { type: 'told', position: 5 }).untold).toEqual([]);

@@ -13,6 +13,7 @@ const prompt = (id = 'prompt-1', rated = false): Prompt => ({
   id,
   number: 'A023',
   about: 'visit',
+  clerk: null,
   rated,
   until: 0,
 });

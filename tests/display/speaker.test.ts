@@ -37,7 +37,7 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
     createPlayer(given) {
       events = given;
       return {
-        play: (url) => {
+        play: ({ url }) => {
           if (mayPlay) played.push(url);
           else {
             refused.push(url);

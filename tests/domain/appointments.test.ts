@@ -108,6 +108,36 @@ describe('T13 slots and booking', () => {
     expect(refused(on, { type: 'CheckIn', code: again.code }).code).toBe('appointment-cancelled');
   });
 
+  test('T13 staff move one with a reason: its code and page stay; a full slot is refused at its field, and nothing is moved', () => {
+    const on = hall();
+    const { code } = book(on, TEN, { queue: 'b' });
+    const kept = () => on.state.appointments.get(on.state.appointmentCodes.get(code) ?? '');
+    const { secret, appointment = '' } = kept() ?? {};
+    const other = book(on, NINE, { queue: 'b' });
+    const move = (start: number, reason?: string) =>
+      on.when(person('gu'), {
+        type: 'MoveAppointment',
+        code,
+        start,
+        ...(reason !== undefined && { reason }),
+      });
+    expect(move(NINE + 2 * HOUR).decided).toMatchObject({
+      refusal: { code: 'reason-required', field: 'reason' },
+    });
+    expect(move(NINE, 'clerk ill').decided).toMatchObject({ refusal: { code: 'slot-full', field: 'start' } });
+    expect(kept()?.start).toBe(TEN);
+    on.must(person('gu'), { type: 'CancelAppointment', code: other.code });
+    expect(move(NINE, 'clerk ill').facts).toEqual([
+      expect.objectContaining({ type: 'AppointmentMoved', appointment, start: NINE, reason: 'clerk ill' }),
+    ]);
+    expect(on.state.appointments.get(appointment)).toMatchObject({
+      code,
+      secret,
+      start: NINE,
+      state: 'booked',
+    });
+  });
+
   test('T13 whoever has an appointment’s page touches no other', () => {
     const on = hall();
     const mine = one(on.must(API, { type: 'BookAppointment', queue: 'a', start: TEN }), 'AppointmentBooked');

@@ -79,6 +79,25 @@ describe('S2 T1 L2 checking a catalogue', () => {
       (data) => Object.assign(data.items[0] ?? {}, { statutoryDays: 1, promisedDays: 2 }),
       ['items.0'],
     ],
+    [
+      'K2 where a fee is paid',
+      (data) => {
+        Object.assign(data.items[0] ?? {}, { fee: { yuan: 0 } });
+        Object.assign(data.items[1] ?? {}, { fee: { yuan: 5 } });
+        Object.assign(data.items[2] ?? {}, { fee: { yuan: null, counter: 'w9' } });
+      },
+      ['items.1.fee.counter', 'items.2.fee.counter'],
+    ],
+    [
+      'K2 a fee in more than fen',
+      (data) => Object.assign(data.items[0] ?? {}, { fee: { yuan: 0.125, counter: 'w1' } }),
+      ['items.0.fee.yuan'],
+    ],
+    [
+      'K8 counters of fees and complaints',
+      (data) => Object.assign(data.hall, { feeCounter: 'w8', complaintCounter: 'w9' }),
+      ['hall.feeCounter', 'hall.complaintCounter'],
+    ],
   ])('%s', (_, change, paths) => {
     expect(wrong(change)).toEqual(paths);
   });

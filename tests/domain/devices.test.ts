@@ -32,6 +32,26 @@ describe('D1 pairing', () => {
   });
 });
 
+describe('P1 one printer for several places', () => {
+  const share = (hall: Hall, device: string, ...places: { to: string; spare: boolean }[]) =>
+    hall.refusal(sun, { type: 'ShareDevice', device, places });
+
+  test('P1 printers alone, each place once and never the own one; none takes it all back', () => {
+    const hall = new Hall();
+    const kiosk = (to: string, spare = false) => ({ to, spare });
+    expect(share(hall, 'scanner', kiosk('k1'))).toBe('no-such-device');
+    expect(share(hall, 'pad', kiosk('k1'))).toBe('not-a-printer');
+    expect(share(hall, 'printer', kiosk('k9'))).toBe('no-such-counter');
+    expect(share(hall, 'printer', kiosk('k1'), kiosk('k1', true))).toBe('place-twice');
+    hall.must(sun, { type: 'BindDevice', device: 'printer', to: 'k1' });
+    expect(share(hall, 'printer', kiosk('k1', true))).toBe('place-twice');
+    expect(share(hall, 'printer', kiosk('w1', true))).toBeNull();
+    expect(hall.state.devices.shares).toEqual(new Map([['box/printer', [kiosk('w1', true)]]]));
+    expect(share(hall, 'printer')).toBeNull();
+    expect(hall.state.devices.shares.size).toBe(0);
+  });
+});
+
 describe('P4 binding', () => {
   const bind = (hall: Hall, device: string, to: string | null) =>
     hall.refusal(sun, { type: 'BindDevice', device, to });

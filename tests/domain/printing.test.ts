@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AGENT, API, Hall, HUB, KIOSK, one, person } from './given.ts';
+import { ADMIN, AGENT, API, Hall, HUB, KIOSK, one, person } from './given.ts';
+import { hallData } from './hall.ts';
 
 /** A kiosk with a printer of agent `box`, and a ticket whose paper waits. */
 function waiting() {
@@ -101,6 +102,50 @@ describe('K2 K3 slips', () => {
       materials: [{ name: 'identity card', form: 'original' }],
       promised: 'decided on the spot',
     });
+  });
+
+  test('K8 a number for a collection is known as such, and its paper asks for the claim slip, not for the materials', () => {
+    const { hall } = waiting();
+    const asks = { type: 'IssueTicket', item: 'register', purpose: 'collection', language: 'en' } as const;
+    const facts = hall.must(KIOSK, asks);
+    expect(one(facts, 'TicketIssued')).toMatchObject({ item: 'register', purpose: 'collection' });
+    expect(one(facts, 'PrintRequested').document).toMatchObject({
+      item: 'item register',
+      materials: ['the notice of acceptance and your identity document'],
+    });
+    const { purpose: _purpose, ...ordinary } = asks;
+    expect(one(hall.must(KIOSK, ordinary), 'TicketIssued')).not.toHaveProperty('purpose');
+  });
+
+  test.each<[what: string, fee: object | undefined, hall: object, zh: string, en: string]>([
+    ['nothing', { yuan: 0 }, {}, '不收费', 'free of charge'],
+    [
+      'an amount',
+      { yuan: 80.5 },
+      { feeCounter: 'w4' },
+      '80.5 元，2 楼4号窗口',
+      '80.5 yuan, counter 4, floor 2',
+    ],
+    [
+      'at a counter of its own',
+      { yuan: 8, counter: 'w1' },
+      { feeCounter: 'w4' },
+      '8 元，1 楼1号窗口',
+      '8 yuan, counter 1, floor 1',
+    ],
+    ['no fixed amount', { yuan: null }, { feeCounter: 'w4' }, 'as published', 'as published'],
+    ['no word of it', undefined, {}, 'as published', 'as published'],
+  ])('K2 a checklist says what it costs and where that is paid: %s', (_, fee, more, zh, en) => {
+    const { hall } = waiting();
+    const data = hallData();
+    Object.assign(data.hall, more);
+    Object.assign(data.items[0] ?? {}, fee && { fee });
+    hall.must(ADMIN, { type: 'ImportCatalogue', catalogue: data });
+    const told = (language: 'zh' | 'en') =>
+      one(hall.must(KIOSK, { type: 'PrintChecklist', item: 'register', language }), 'PrintRequested')
+        .document;
+    expect(told('zh')).toMatchObject({ fee: zh });
+    expect(told('en')).toMatchObject({ fee: en });
   });
 
   test('a matter handled elsewhere prints directions', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shownPrompt } from '../../hub/domain/index.ts';
+import { counterSign } from '../../hub/views/screen.ts';
 import { ACTING, AGENT, API, Hall, MINUTE, one, person, SECOND, screen } from './given.ts';
 
 /** A finished ticket with its prompt, an evaluator at w1 and the applicant's screen there. */
@@ -102,5 +103,35 @@ describe('E1 E2 rating', () => {
     hall.pass(5 * MINUTE).next('li', 'w1');
     hall.must(person('li'), { type: 'StartService', counter: 'w1' });
     expect(hall.state.prompts.get(second)?.closedAt).toBe(hall.now);
+  });
+
+  test('W4 E1 an open prompt goes with the counter to the successor, and stays about whoever served', () => {
+    const { hall, prompt, rate } = finished();
+    hall.issue('a');
+    hall.must(person('li'), { type: 'HandOverCounter', counter: 'w1', to: 'zhao' });
+    const { state, now } = hall;
+    expect(shownPrompt(state, 'w1', now + MINUTE)?.id).toBe(prompt);
+    const source = { state, now } as Parameters<typeof counterSign>[0];
+    expect(counterSign(source, 'w1')).toMatchObject({
+      clerk: { id: 'zhao' },
+      prompt: { id: prompt, clerk: { zh: 'li' }, rated: false },
+    });
+    hall.pass(2 * MINUTE).next('zhao', 'w1');
+    expect(shownPrompt(state, 'w1', hall.now)?.id).toBe(prompt);
+    expect(one(hall.must(AGENT, rate(5)), 'Rated')).toMatchObject({ prompt, clerk: 'li', counter: 'w1' });
+    hall.must(person('zhao'), { type: 'StartService', counter: 'w1' });
+    expect(shownPrompt(state, 'w1', hall.now)).toBeNull();
+  });
+
+  test('W4 E1 what is finished after a hand-over is about the successor; prompts that wait keep their order', () => {
+    const { hall, prompt } = finished();
+    hall.issue('a');
+    hall.next('li', 'w1');
+    hall.must(person('li'), { type: 'StartService', counter: 'w1' });
+    hall.must(person('li'), { type: 'HandOverCounter', counter: 'w1', to: 'zhao' });
+    const later = one(hall.must(person('zhao'), { type: 'Finish', counter: 'w1' }), 'TicketFinished').prompt;
+    expect(hall.state.prompts.get(later)?.clerk).toBe('zhao');
+    expect(hall.state.prompts.get(prompt)?.clerk).toBe('li');
+    expect(shownPrompt(hall.state, 'w1', hall.now)?.id).toBe(later);
   });
 });

@@ -38,11 +38,70 @@ describe('K6 tickets by name', () => {
     expect(openHolder(hall.ticket(issued.ticket), hall.vault)).toBeNull();
   });
 
-  test('K6 required: a kiosk gives no number without a document; staff and integrations answer for whom they take it', () => {
+  test('K6 required: a kiosk gives no number without a document; staff say why there is none, an integration answers for its users', () => {
     const hall = hallOf('required');
-    expect(hall.refusal(KIOSK, { type: 'IssueTicket', queue: 'a' })).toBe('identity-required');
+    const plain = { type: 'IssueTicket', queue: 'a' } as const;
+    const unnamed = 'card left at home';
+    expect(hall.refusal(KIOSK, { ...plain, unnamed })).toBe('identity-required');
+    expect(refused(hall, plain as never, person('gu'))).toMatchObject({
+      code: 'unnamed-reason',
+      field: 'unnamed',
+    });
+    expect(hall.issue('a', { unnamed }, person('gu'))).toMatchObject({ holder: null, unnamed });
+    expect(hall.issue('a')).toMatchObject({ holder: null, unnamed: null });
+    expect(hall.issue('a', { holder: ZHANG, unnamed }, person('gu'))).toMatchObject({ unnamed: null });
+  });
+
+  test('K6 by whom the document may be left out is policy', () => {
+    const named = { ...data('required'), policy: { ...hallData().policy, unnamedBy: ['integration'] } };
+    const hall = new Hall(v.parse(CatalogueSchema, named));
+    const unnamed = 'card left at home';
+    expect(hall.refusal(person('gu'), { type: 'IssueTicket', queue: 'a', unnamed })).toBe(
+      'identity-required',
+    );
+    expect(hall.refusal(API, { type: 'IssueTicket', queue: 'a', unnamed })).toBeNull();
+    hall.must(ADMIN, {
+      type: 'ImportCatalogue',
+      catalogue: v.parse(CatalogueSchema, { ...named, policy: { ...named.policy, unnamedBy: [] } }),
+    });
+    expect(hall.refusal(API, { type: 'IssueTicket', queue: 'a', unnamed })).toBe('identity-required');
+  });
+
+  test('K6 a hall imported before that setting was kept still lets staff and integrations', () => {
+    const catalogue = structuredClone(v.parse(CatalogueSchema, data('required')));
+    Reflect.deleteProperty(catalogue.policy, 'unnamedBy');
+    const hall = new Hall(null).given({ type: 'CatalogueImported', catalogue });
     expect(hall.issue('a').holder).toBeNull();
-    expect(hall.issue('a', {}, person('gu')).holder).toBeNull();
+  });
+
+  test('K6 T13 whoever checks in is asked as at a kiosk; a booked place is nobody’s quota', () => {
+    const plain = data('required', 1);
+    const queues = plain.queues.map((queue) =>
+      queue.id === 'a' ? { ...queue, appointments: { minutes: 30, capacity: 4 } } : queue,
+    );
+    const hall = new Hall(v.parse(CatalogueSchema, { ...plain, queues }));
+    const book = () =>
+      one(
+        hall.must(API, { type: 'BookAppointment', queue: 'a', start: hall.now + 30 * MINUTE }),
+        'AppointmentBooked',
+      ).code;
+    const [code, other, third] = [book(), book(), book()];
+    expect(hall.refusal(KIOSK, { type: 'CheckIn', code })).toBe('identity-required');
+    expect(refused(hall, { type: 'CheckIn', code } as never, person('gu'))?.code).toBe('unnamed-reason');
+    // The phone's page has no reader.
+    const appointment = hall.state.appointmentCodes.get(code) ?? '';
+    expect(hall.refusal({ kind: 'booker', appointment }, { type: 'CheckIn', code })).toBe(
+      'identity-required',
+    );
+    const wrong = { ...ZHANG, idNumber: '110105194912310021' };
+    expect(hall.refusal(KIOSK, { type: 'CheckIn', code, holder: wrong })).toBe('bad-check-character');
+    const first = one(hall.must(KIOSK, { type: 'CheckIn', code, holder: ZHANG }), 'TicketIssued');
+    expect(openHolder(hall.ticket(first.ticket), hall.vault)).toEqual(ZHANG);
+    const again = one(hall.must(KIOSK, { type: 'CheckIn', code: other, holder: ZHANG }), 'TicketIssued');
+    expect(again.number).toBe('A002');
+    const unnamed = 'reader broken';
+    const last = one(hall.must(person('gu'), { type: 'CheckIn', code: third, unnamed }), 'TicketIssued');
+    expect(hall.ticket(last.ticket)).toMatchObject({ holder: null, unnamed });
   });
 
   test('K6 optional: with or without; off: what was shown is not kept', () => {

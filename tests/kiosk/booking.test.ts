@@ -97,6 +97,56 @@ describe('T13 K8 checking in at the kiosk', () => {
   });
 });
 
+describe('K6 T13 a check-in by name', () => {
+  const asked = () => {
+    const visitor = new Visitor().does(
+      { type: 'go', phase: checkInPhase },
+      { type: 'text', text: '12345678' },
+      { type: 'check-in', request: 'one' },
+    );
+    const result = refused('identity-required');
+    return visitor.does({ type: 'checked-in', visit: visitor.visit, request: 'one', at: 1, result });
+  };
+
+  test('K6 T2 the hub wants a name: the document is asked, and the same check-in goes again with it, as a new request', () => {
+    const visitor = asked();
+    expect(visitor.session.phase).toMatchObject({ at: 'identity', required: true });
+    expect(asks(visitor.does({ type: 'issue', request: 'early', unnamed: true })).length).toBe(1);
+    visitor.does({ type: 'text', text: '11010519491231002X' }, { type: 'issue', request: 'two' });
+    expect(asks(visitor).at(-1)).toMatchObject({
+      request: 'two',
+      command: {
+        type: 'CheckIn',
+        code: '12345678',
+        holder: { idKind: 'resident-card', idNumber: '11010519491231002X', name: '' },
+      },
+    });
+    visitor.does({ type: 'checked-in', visit: visitor.visit, request: 'two', at: 1, result: done(ticket()) });
+    expect(visitor.session.phase).toMatchObject({ at: 'ticket', ticket: { number: 'B023' } });
+    expect(JSON.stringify(visitor.session)).not.toContain('110105');
+  });
+
+  test('K5 K6 another code names nobody; back leads to the code, and nothing of the number is left there', () => {
+    const visitor = asked().does({ type: 'text', text: '11010519491231002X' });
+    visitor.does({ type: 'back' });
+    expect(visitor.session.phase).toMatchObject({ at: 'check-in', text: '12345678', holder: null });
+    expect(JSON.stringify(visitor.session)).not.toContain('110105');
+    const again = asked().does(
+      { type: 'text', text: '11010519491231002X' },
+      { type: 'issue', request: 'two' },
+    );
+    again.does({
+      type: 'checked-in',
+      visit: again.visit,
+      request: 'two',
+      at: 1,
+      result: refused('appointment-early'),
+    });
+    again.does({ type: 'text', text: '87654321' }, { type: 'check-in', request: 'three' });
+    expect(asks(again).at(-1)?.command).toEqual({ type: 'CheckIn', code: '87654321' });
+  });
+});
+
 describe('T14 another number for the same visit', () => {
   test('T14 K5 the next ticket names the first; the visitor after it names nobody', () => {
     const issue = (visitor: Visitor, request: string) => {

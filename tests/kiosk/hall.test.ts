@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { desksOf, floorsOf, placesOf, standingOf } from '../../kiosk/places.ts';
-import {
-  departmentsUnder,
-  frequentItems,
-  itemsUnder,
-  type PublicItem,
-  themesOf,
-} from '../../kiosk/themes.ts';
+import { desksOf, errandsOf, floorsOf, placesOf, standingOf } from '../../kiosk/places.ts';
+import { departmentsUnder, frequentItems, itemsUnder, type PublicItem } from '../../kiosk/themes.ts';
 import { item, queue, text } from './visitor.ts';
 
 const publicItem = (id: string, more: Parameters<typeof item>[0] = {}): PublicItem => {
@@ -42,6 +36,24 @@ describe('where to go', () => {
     const desks = desksOf([place('导税台', 1), bank], [queue(), queue({ places: [bank] })]);
     expect(desks.map(({ name }) => name.zh)).toEqual(['导税台', '银行收费窗口']);
   });
+
+  test('K8 where to pay, complain and ask for review come first, each desk once; without a word of the hall all are desks', () => {
+    const desks = [place('导税台', 1), place('银行收费窗口', 1), place('19', 3), place('志愿服务台', 1)];
+    const errands = { fee: 'counter-银行收费窗口', complaint: 'counter-导税台', review: 'counter-19' };
+    const told = (named: object) =>
+      errandsOf({ desks, errands: named }, [queue()]).map(({ errand, place: { name } }) => [errand, name.zh]);
+    expect(told(errands)).toEqual([
+      ['fee', '银行收费窗口'],
+      ['inPerson', '导税台'],
+      ['review', '19'],
+      [null, '志愿服务台'],
+    ]);
+    expect(told({})).toEqual([
+      [null, '导税台'],
+      [null, '银行收费窗口'],
+      [null, '志愿服务台'],
+    ]);
+  });
 });
 
 describe('ways to look for a matter', () => {
@@ -56,31 +68,29 @@ describe('ways to look for a matter', () => {
     publicItem('c', { kind: 'joint', frequent: 1 }),
   ];
 
-  test('K1 a kind appears only when something stands under it, and every item is under at least one', () => {
-    expect(themesOf(items)).toEqual([
-      { theme: 'on-the-spot', count: 1 },
-      { theme: 'approval', count: 1 },
-      { theme: 'public-service', count: 1 },
-      { theme: 'bidding', count: 1 },
-      { theme: 'joint', count: 1 },
-    ]);
+  const theme = (id: string, ...items: string[]) => ({
+    id,
+    name: text(id),
+    help: text(id),
+    icon: 'house' as const,
+    items,
   });
+  const themes = [theme('home', 'c', 'a'), theme('work', 'b')];
+  const matters = { departments, items, themes };
 
   test('departments with nothing to offer are left out', () => {
-    expect(
-      departmentsUnder({ departments, items }, null).map(({ department, count }) => [department.id, count]),
-    ).toEqual([
+    expect(departmentsUnder(matters, null).map(({ department, count }) => [department.id, count])).toEqual([
       ['tax', 2],
       ['land', 1],
     ]);
-    expect(
-      departmentsUnder({ departments, items }, 'bidding').map(({ department }) => department.id),
-    ).toEqual(['land']);
+    expect(departmentsUnder(matters, 'work').map(({ department }) => department.id)).toEqual(['tax']);
   });
 
-  test('items under both a department and a kind, in the departments’ order', () => {
-    expect(itemsUnder({ departments, items }, null, null).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
-    expect(itemsUnder({ departments, items }, 'tax', 'joint').map(({ id }) => id)).toEqual(['c']);
+  test('K1 a theme’s items come in its own order, a department’s in the departments’ order, both together narrowed', () => {
+    expect(itemsUnder(matters, null, null).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+    expect(itemsUnder(matters, null, 'home').map(({ id }) => id)).toEqual(['c', 'a']);
+    expect(itemsUnder(matters, 'tax', 'home').map(({ id }) => id)).toEqual(['c']);
+    expect(itemsUnder(matters, null, 'gone')).toEqual([]);
   });
 
   test('K1 frequent matters come by rank', () => {

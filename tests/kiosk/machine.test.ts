@@ -147,6 +147,21 @@ describe('pairing', () => {
     expect(states.at(-1)).toMatchObject({ is: 'paired', credential: { device: 'device-1' } });
   });
 
+  test('K7 X4 a machine whose clock is a year ahead pairs all the same, while the hub lets the code live', async () => {
+    const year = 365 * 86_400_000;
+    const { parts, states, paths, tell } = machine((path, calls) => {
+      if (path !== '/pairing') return answer(200, { paired: calls >= 3 });
+      const expiresAt = 60_000;
+      const body = { code: '123456', device: 'device-1', secret: 'secret-1', expiresAt };
+      return new Response(JSON.stringify(body), { headers: { date: new Date(0).toUTCString() } });
+    });
+    await pair({ ...parts, now: () => parts.now() + year }, tell, { demo: false });
+    expect(states.flatMap((state) => (state.is === 'code' ? [state.expiresAt] : []))).toEqual([
+      year + 59_000,
+    ]);
+    expect(paths.filter((path) => path === '/pairing')).toHaveLength(1);
+  });
+
   test('K7 a hub that is away is said, and tried again', async () => {
     const { parts, states, tell } = machine((_path, calls) => {
       if (calls < 2) throw new TypeError('Failed to fetch');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ProgressView } from '../../hub/contract/case-views.ts';
-import { progressPhase } from '../../kiosk/steps/moves.ts';
-import { done, refused, text, Visitor } from './visitor.ts';
+import { itemPhase, progressPhase } from '../../kiosk/steps/moves.ts';
+import { done, itemView, queue, refused, text, Visitor } from './visitor.ts';
 
 const view: ProgressView = {
   number: '食药〔2026〕318号',
@@ -13,6 +13,7 @@ const view: ProgressView = {
   due: '2026-11-30',
   provisional: false,
   steps: [{ name: { zh: '审核岗', en: 'Review post' }, state: 'in-hand' }],
+  collect: null,
   place: null,
 };
 const NUMBER = '食药〔2026〕318号';
@@ -102,5 +103,39 @@ describe('how far is my case', () => {
     visitor.does(answer(visitor), { type: 'tick', at: 46_000 }, { type: 'tick', at: 62_000 });
     expect(JSON.stringify(visitor.session)).not.toContain('318');
     expect(visitor.session).toMatchObject({ phase: { at: 'start' }, trail: [] });
+  });
+
+  test('K8 who comes to collect goes the same way; a result that lies ready gives a number for it, with no word of materials', () => {
+    const visitor = new Visitor().does(
+      { type: 'go', phase: { at: 'progress-department', collecting: true, page: 0 } },
+      { type: 'go', phase: progressPhase('食药', '2026', true) },
+      { type: 'text', text: '318' },
+      { type: 'part', part: 'code' },
+      { type: 'text', text: '246810' },
+      { type: 'look-up' },
+    );
+    const ready = { ...view, state: 'to-deliver' as const, collect: 'invoices' };
+    visitor.does(answer(visitor, { result: done(ready) }), { type: 'back' });
+    expect(visitor.session.phase).toMatchObject({ at: 'progress-department', collecting: true });
+    visitor.does(
+      { type: 'go', phase: itemPhase('invoices', 'collection') },
+      { type: 'loaded', item: 'invoices', visit: visitor.visit, result: done(itemView()) },
+      { type: 'issue', request: 'request-1' },
+    );
+    expect(visitor.asked.at(-1)).toMatchObject({
+      command: { type: 'IssueTicket', item: 'invoices', purpose: 'collection', class: 'ordinary' },
+    });
+  });
+
+  test('K8 K6 by name too: the document comes between, and the number is still for the result', () => {
+    const view = itemView({ queue: queue({ realName: 'optional' }) });
+    const visitor = new Visitor();
+    visitor.does(
+      { type: 'go', phase: itemPhase('invoices', 'collection') },
+      { type: 'loaded', item: 'invoices', visit: visitor.visit, result: done(view) },
+      { type: 'issue', request: 'request-1' },
+      { type: 'issue', request: 'request-2', unnamed: true },
+    );
+    expect(visitor.asked.at(-1)).toMatchObject({ command: { purpose: 'collection' }, request: 'request-2' });
   });
 });

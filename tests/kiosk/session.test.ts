@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freshSession, NO_ASSIST } from '../../kiosk/session.ts';
+import { freshSession, NO_ASSIST, type Phase } from '../../kiosk/session.ts';
 import { itemPhase, reinstatePhase, searchPhase } from '../../kiosk/steps/moves.ts';
 import { done, item, itemView, kioskView, refused, ticket, Visitor } from './visitor.ts';
 
@@ -321,4 +321,52 @@ describe('K11 the settings', () => {
     const visitor = at({ right: true }).does({ type: 'tick', at: 45_000 }, { type: 'tick', at: 60_000 });
     expect(visitor.session.phase).toEqual({ at: 'start' });
   });
+});
+
+const SECOND = 1000;
+
+describe('W7 K1 calling somebody', () => {
+  const phases: Phase[] = [
+    { at: 'start' },
+    searchPhase,
+    reinstatePhase,
+    { at: 'settings' },
+    { at: 'places', page: 0 },
+  ];
+  test.each(phases)('K1 W7 one touch calls from $at, once, and the screen stays', (phase) => {
+    const visitor = new Visitor().does(
+      { type: 'go', phase },
+      { type: 'call-help', request: 'request-1' },
+      { type: 'call-help', request: 'request-2' },
+    );
+    expect(visitor.asked).toEqual([
+      { do: 'ask', command: { type: 'CallHelp' }, request: 'request-1', becomes: 'help-called' },
+    ]);
+    visitor.does({ type: 'help-called', visit: 1, request: 'request-1', at: 0, result: done({}) });
+    expect(visitor.session).toMatchObject({ phase, calling: false, notice: null });
+  });
+
+  test('W5 W7 a call that cannot be made is said for a while, and may be made again', () => {
+    const visitor = new Visitor().does(
+      { type: 'call-help', request: 'request-1' },
+      { type: 'help-called', visit: 1, request: 'request-1', at: SECOND, result: refused('offline') },
+    );
+    expect(visitor.session.notice).toMatchObject({ says: { code: 'offline' } });
+    visitor.does({ type: 'tick', at: 12 * SECOND });
+    expect(visitor.session.notice).toBeNull();
+    visitor.does({ type: 'call-help', request: 'request-2' });
+    expect(visitor.asked).toHaveLength(2);
+  });
+});
+
+test('K6 K5 a document scanned where none is asked is said for a while, chooses nothing, and nothing of it is kept', () => {
+  const before = new Visitor().does({ type: 'go', phase: searchPhase }).session;
+  const visitor = new Visitor().does(
+    { type: 'go', phase: searchPhase },
+    { type: 'notice', says: 'no-document', at: SECOND },
+  );
+  expect(visitor.session).toEqual({ ...before, notice: { says: 'no-document', until: 11 * SECOND } });
+  expect(visitor.asked).toEqual([]);
+  visitor.does({ type: 'tick', at: 11 * SECOND });
+  expect(visitor.session).toEqual(before);
 });

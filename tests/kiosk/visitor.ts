@@ -64,6 +64,7 @@ export const itemView = (more: Partial<ItemView> = {}): ItemView => ({
   item: item(),
   department: text('地税局'),
   queue: queue(),
+  paidAt: null,
   ...more,
 });
 
@@ -105,6 +106,7 @@ export function kioskView(more: Partial<KioskView> = {}): KioskView {
     reinstateBehind: 3,
     queues: [queue()],
     card: null,
+    printsAt: null,
     printer: { kind: 'ready' },
     otherKiosk: null,
     jobs: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { limitsDue } from '../../hub/domain/index.ts';
+import { limitsDue, toWarn } from '../../hub/domain/index.ts';
 import { addWorkingDays, workingDayFrom, workingDaysBetween } from '../../hub/domain/limits/calendar.ts';
 import { HUB, person, replay } from '../domain/given.ts';
 import { all, at, CaseHall, limitsCatalogue, told } from './cases.ts';
@@ -49,6 +49,32 @@ describe('L3 warnings', () => {
     const answer = { approved: true, reason: 'granted', due: hall.due('2026-03-30') };
     hall.given({ type: 'ExtensionAnswered', case: 'c', ...answer });
     expect(looks('2026-03-17', '2026-03-18', '2026-03-24')).toEqual([[], ['case amber'], ['case red']]);
+  });
+
+  test('C9 near its end the handler is reminded to tell the applicant, until that was done; an extension begins anew', () => {
+    hall.handling('c').on('2026-03-04').finished('c').on('2026-03-11').check();
+    const owed = () => toWarn(hall.case('c'));
+    expect(owed()).toBe(false);
+    hall.on('2026-03-12').check();
+    expect(owed()).toBe(true);
+    hall.did('han', { type: 'ApplicantWarned', case: 'c', way: 'phone', told: 'it may take longer' });
+    expect(owed()).toBe(false);
+    hall.given({ type: 'ExtensionAsked', case: 'c', days: 10, reason: 'the survey' });
+    const answer = { approved: true, reason: 'granted', due: hall.due('2026-03-30') };
+    hall.given({ type: 'ExtensionAnswered', case: 'c', ...answer });
+    expect(owed()).toBe(false);
+    hall.on('2026-03-24').check();
+    expect(owed()).toBe(true);
+    const stopped = replay(hall.recorded).cases.get('c');
+    expect(stopped && toWarn(stopped)).toBe(true);
+    hall.given({
+      type: 'CaseSuspended',
+      case: 'c',
+      reason: 'expert-review',
+      explanation: 'x',
+      from: '2026-03-24',
+    });
+    expect(owed()).toBe(false);
   });
 
   test('L3 the shares are policy', () => {

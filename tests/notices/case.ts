@@ -22,6 +22,7 @@ export function aCase(more: Partial<Case> = {}): Case {
     counter: 'w1',
     reason: null,
     approver: null,
+    mandate: null,
     state: 'intake',
     position: 1,
     receivedAt: NINE,

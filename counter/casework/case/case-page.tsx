@@ -1,5 +1,5 @@
 import { say } from '../../../hub/web/messages.ts';
-import { Keycap } from '../../common/shape.tsx';
+import { Keycap, Mark } from '../../common/shape.tsx';
 import type { Bench } from '../use-bench.ts';
 import { caseText, markWord } from '../words-case.ts';
 import { classWord, listText, stateWord } from '../words-lists.ts';
@@ -51,6 +51,12 @@ export function CasePage({ bench }: { bench: Bench }) {
         </div>
         {back}
       </header>
+      {line.toWarn && (
+        <p class="case-warn" role="status">
+          <Mark shape="warn" />
+          {caseText('toWarn')}
+        </p>
+      )}
       <div class="case-scroll">
         <Who {...parts} />
         <Result {...parts} />

@@ -27,6 +27,7 @@ export function Who({ view }: PartProps) {
         {originWord(view.origin)}
         {view.ticketNumber && <small>{view.ticketNumber}</small>}
         {view.reason && <small>{view.reason}</small>}
+        {view.mandate && <small>{caseText('byMandate', { mandate: view.mandate })}</small>}
         {view.approver && <small>{caseText('approvedBy', { name: say(view.approver) })}</small>}
       </Fact>
       <Fact name={caseText('receivedBy')}>{sayIf(view.receivedBy) || '—'}</Fact>

@@ -1,10 +1,11 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { ApplicantHit } from '../../../hub/contract/case-views.ts';
 import type { Applicant } from '../../../hub/contract/casework.ts';
 import { APPLICANT_KINDS } from '../../../hub/contract/casework.ts';
 import { sentence } from '../../common/refused-line.tsx';
 import { Keycap, Mark } from '../../common/shape.tsx';
 import { applicantKindWord, faultWord, idKindWord, w } from '../words-intake.ts';
-import type { TextField } from './draft.ts';
+import { type FieldName, textAt } from './draft.ts';
 import type { Filling } from './filling.ts';
 
 const ID_KINDS: readonly Applicant['idKind'][] = [
@@ -16,7 +17,7 @@ const ID_KINDS: readonly Applicant['idKind'][] = [
   'none',
 ];
 /** Fields drawn as dots while nobody types in them, until V (X3). The text itself is never replaced: a card reader types fast. */
-const HIDDEN: readonly TextField[] = ['idNumber', 'agentIdNumber', 'phone'];
+const HIDDEN: readonly FieldName[] = ['idNumber', 'agentIdNumber', 'phone'];
 
 /** Who applies, before receipt: three short lines, a fault stands in its field's label, so nothing moves. */
 export function ApplicantForm({ intake }: { intake: Filling }) {
@@ -59,6 +60,7 @@ export function ApplicantForm({ intake }: { intake: Filling }) {
       <TextInput intake={intake} field="agentName" />
       <TextInput intake={intake} field="agentIdNumber" />
       <TextInput intake={intake} field="address" />
+      {intake.draft.mandate !== undefined && <TextInput intake={intake} field="mandate" />}
       <OnFile intake={intake} />
     </form>
   );
@@ -66,15 +68,20 @@ export function ApplicantForm({ intake }: { intake: Filling }) {
 
 type InputProps = {
   readonly intake: Filling;
-  readonly field: TextField;
+  readonly field: FieldName;
   readonly wide?: boolean;
   readonly disabled?: boolean;
 };
 
 function TextInput({ intake, field, wide = false, disabled = false }: InputProps) {
   const { draft, state } = intake;
-  const text = draft.applicant[field] ?? '';
+  const text = textAt(draft, field);
   const fault = faultAt(intake, field);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // A field that comes with a refusal is where to go on.
+    if (state.refused.peek()?.field === field) input.current?.focus();
+  }, []);
   return (
     <label class={wide ? 'form-field form-field-wide' : 'form-field'}>
       <span class="form-label" title={fault ?? undefined}>
@@ -88,11 +95,13 @@ function TextInput({ intake, field, wide = false, disabled = false }: InputProps
         )}
       </span>
       <input
+        ref={input}
         name={field}
         autocomplete="off"
         spellcheck={false}
         disabled={disabled}
         aria-label={w(field)}
+        placeholder={field === 'mandate' ? w('mandateHint') : ''}
         aria-invalid={fault !== null}
         aria-describedby={fault ? `fault-${field}` : undefined}
         data-hidden={(HIDDEN.includes(field) && !state.revealed.value) || undefined}
@@ -104,7 +113,9 @@ function TextInput({ intake, field, wide = false, disabled = false }: InputProps
           state.typingIn.value = null;
           if (field === 'name' || field === 'idNumber') void lookUp(intake, text);
         }}
-        onInput={(event) => intake.change({ edit: 'field', field, value: event.currentTarget.value })}
+        onInput={({ currentTarget: { value } }) =>
+          intake.change(field === 'mandate' ? { edit: 'mandate', value } : { edit: 'field', field, value })
+        }
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || event.isComposing) return;
           event.preventDefault();
@@ -116,7 +127,7 @@ function TextInput({ intake, field, wide = false, disabled = false }: InputProps
 }
 
 /** The hub's own refusal of this field first, then what this page finds. */
-function faultAt({ state, shown }: Filling, field: TextField): string | null {
+function faultAt({ state, shown }: Filling, field: FieldName): string | null {
   const refused = state.refused.value;
   if (refused?.field === field) return sentence(refused.refusal);
   const fault = shown[field];

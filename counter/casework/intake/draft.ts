@@ -17,12 +17,25 @@ export type Edit =
   | { readonly edit: 'sent'; readonly materials: Draft['materials'] }
   /** Received; `person`: the applicant's key, under which a further case of theirs is taken in; null: as before. */
   | { readonly edit: 'case'; readonly case: string; readonly person: string | null }
-  /** A further case for the same applicant on the same ticket (T14). */
-  | { readonly edit: 'another' }
+  /** By what mandate whoever came brings it (T9); '' = to be typed. */
+  | { readonly edit: 'mandate'; readonly value: string }
+  /** A further case for the same applicant on the same ticket (T14): the one of the case before. */
+  | { readonly edit: 'another'; readonly applicant: Applicant | null }
+  /** A case of somebody else, brought by whoever came: the agent stays, the principal is to be typed (T9). */
+  | { readonly edit: 'principal' }
   | { readonly edit: 'turn-page' };
 
 export const TEXT_FIELDS = ['name', 'idNumber', 'phone', 'address', 'agentName', 'agentIdNumber'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
+/** Every text of the form: the applicant's, and what stands beside them. */
+export type FieldName = TextField | 'mandate';
+
+/** Does this change the field, so that what was refused of it no longer stands? */
+export const changes = (edit: Edit, field: FieldName | undefined): boolean =>
+  (edit.edit === 'field' && edit.field === field) || (edit.edit === 'mandate' && field === 'mandate');
+
+export const textAt = (draft: Pick<Draft, 'applicant' | 'mandate'>, field: FieldName): string =>
+  (field === 'mandate' ? draft.mandate : draft.applicant[field]) ?? '';
 
 const ID_KIND: Readonly<Record<ApplicantKind, Applicant['idKind']>> = {
   person: 'resident-card',
@@ -79,8 +92,12 @@ function partOf(draft: Draft, change: Edit): Partial<Draft> {
         person: change.person ?? draft.person,
         page: draft.page === 'form' ? 'materials' : draft.page,
       };
+    case 'mandate':
+      return { mandate: change.value };
     case 'another':
-      return { case: null, item: null, materials: [] };
+      return { case: null, item: null, materials: [], ...asBefore(draft, change.applicant) };
+    case 'principal':
+      return byAgent(draft);
     case 'turn-page':
       return { page: PAGES[(PAGES.indexOf(draft.page) + 1) % PAGES.length] ?? 'none' };
   }
@@ -89,6 +106,30 @@ function partOf(draft: Draft, change: Edit): Partial<Draft> {
 function withHolder(draft: Draft, { idKind, idNumber, name }: Holder): Partial<Draft> {
   const applicant = { ...draft.applicant, kind: 'person' as const, idKind, idNumber, ...(name && { name }) };
   return { applicant, page: 'form' };
+}
+
+/** The form's own applicant, unless the case before was another's: their key is not known here. */
+function asBefore({ applicant }: Draft, before: Applicant | null): Partial<Draft> {
+  if (!before || (before.name === applicant.name && before.idNumber === (applicant.idNumber ?? '')))
+    return {};
+  return { applicant: before, person: null };
+}
+
+/** Who stands in the form without an agent came themselves: they are the agent of what follows. */
+function byAgent({ applicant, case: made, item, materials }: Draft): Partial<Draft> {
+  const named = (applicant.agentName ?? '').trim() !== '';
+  const agentName = (named ? applicant.agentName : applicant.name) ?? '';
+  const agentIdNumber = (named ? applicant.agentIdNumber : applicant.idNumber) ?? '';
+  return {
+    case: null,
+    person: null,
+    mandate: '',
+    applicant: { kind: 'person', idKind: 'resident-card', agentName, agentIdNumber },
+    page: 'form',
+    // What was chosen before anything was received is the matter of this case.
+    item: made === null ? item : null,
+    materials: made === null ? materials : [],
+  };
 }
 
 /** Another name or number may be another person: who was found no longer counts. */

@@ -6,7 +6,7 @@ import type { ItemView } from '../../../hub/contract/views.ts';
 import type { Link } from '../../../hub/web/link.ts';
 import type { Panel } from '../../panel/use-panel.ts';
 import type { Row } from './checklist.ts';
-import type { Edit, TextField } from './draft.ts';
+import type { Edit, FieldName } from './draft.ts';
 import type { Faults } from './fields.ts';
 import type { ViewKey } from './keys.ts';
 
@@ -39,9 +39,9 @@ export type FormState = {
   readonly selected: Signal<number>;
   readonly revealed: Signal<boolean>;
   readonly tried: Signal<boolean>;
-  readonly typingIn: Signal<TextField | null>;
+  readonly typingIn: Signal<FieldName | null>;
   /** The hub's refusal of a field, until that field changes. */
-  readonly refused: Signal<{ readonly field: TextField; readonly refusal: Refusal } | null>;
+  readonly refused: Signal<{ readonly field: FieldName; readonly refusal: Refusal } | null>;
   /** Who is on file under what was typed; null = not looked up. */
   readonly hits: Signal<readonly ApplicantHit[] | null>;
   readonly dialog: Signal<IntakeDialog | null>;
@@ -52,7 +52,7 @@ export function useFormState(ticket: string | null, live: boolean): FormState {
   const selected = useSignal(0);
   const revealed = useSignal(false);
   const tried = useSignal(false);
-  const typingIn = useSignal<TextField | null>(null);
+  const typingIn = useSignal<FieldName | null>(null);
   const refused = useSignal<FormState['refused']['value']>(null);
   const hits = useSignal<readonly ApplicantHit[] | null>(null);
   const dialog = useSignal<IntakeDialog | null>(null);

@@ -1,11 +1,12 @@
 import type { CaseView } from '../../../hub/contract/case-views.ts';
 import type { CaseAction } from '../../../hub/contract/casework.ts';
 
-/** What can be done with the ticket's matter at the counter. `receive`, `consult`, `another` are the page's way to a command. */
+/** What can be done with the ticket's matter at the counter. `receive`, `consult`, `another`, `principal` are the page's way to a command. */
 export type IntakeAction =
   | 'receive'
   | 'consult'
   | 'another'
+  | 'principal'
   | Extract<
       CaseAction,
       'tell-once' | 'bring-materials' | 'accept' | 'refuse' | 'decide' | 'notify' | 'deliver' | 'withdraw'
@@ -24,6 +25,7 @@ export const ACTION_KEYS: Readonly<Record<IntakeAction, string>> = {
   consult: 'C',
   withdraw: 'X',
   another: 'N',
+  principal: 'M',
 };
 /** Keys that change only what is seen or typed. */
 export const VIEW_KEYS = {
@@ -53,10 +55,14 @@ export type Offer = { readonly action: IntakeAction; readonly key: string; reado
 
 /**
  * The actions offered now (C10): before receipt the page's own, afterwards exactly those of the case's view. A further case on
- * the same ticket is offered as soon as this one is received: an agent brings many files (T14, C11); each goes on under Cases.
+ * the same ticket is offered as soon as this one is received (T14, C11), of the same applicant or of another one whose agent came
+ * (T9); each goes on under Cases. `entrusted`: the form is an agent's already.
  */
-export function offers(view: Pick<CaseView, 'allowedActions'> | null): readonly Offer[] {
-  const lawful = view ? fromView(view) : (['receive', 'consult'] as const);
+export function offers(view: Pick<CaseView, 'allowedActions'> | null, entrusted = false): readonly Offer[] {
+  const own: readonly IntakeAction[] = entrusted
+    ? ['receive', 'consult']
+    : ['receive', 'consult', 'principal'];
+  const lawful = view ? fromView(view) : own;
   const strong = LEADING.find((action) => lawful.includes(action)) ?? null;
   return ORDER.filter((action) => lawful.includes(action)).map((action) => ({
     action,
@@ -66,7 +72,8 @@ export function offers(view: Pick<CaseView, 'allowedActions'> | null): readonly 
 }
 
 function fromView(view: Pick<CaseView, 'allowedActions'>): readonly IntakeAction[] {
-  return [...ORDER.filter((action) => view.allowedActions.some((lawful) => lawful === action)), 'another'];
+  const lawful = ORDER.filter((action) => view.allowedActions.some((one) => one === action));
+  return [...lawful, 'another', 'principal'];
 }
 
 export type KeyMeaning =

@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../../hub/contract/commands.ts';
 import type { RefusalCode } from '../../../hub/contract/refusals.ts';
-import { applicantOf } from './draft.ts';
+import { applicantOf, type Edit } from './draft.ts';
 import { refusedField } from './fields.ts';
 import type { Filling } from './filling.ts';
 import type { IntakeAction } from './keys.ts';
@@ -20,7 +20,10 @@ export function perform(intake: Intake, action: IntakeAction): void {
       void receive(intake);
       return;
     case 'another':
-      void another(intake);
+      void onward(intake, { edit: 'another', applicant: view?.applicant ?? null });
+      return;
+    case 'principal':
+      void onward(intake, { edit: 'principal' });
       return;
     case 'tell-once':
       if (view && view.told.length > 0) state.dialog.value = { kind: 'tell-again' };
@@ -41,9 +44,9 @@ export function perform(intake: Intake, action: IntakeAction): void {
   }
 }
 
-/** The next file of the same applicant; what was ticked on this one is told first (C2, T14). */
-async function another(intake: Intake): Promise<void> {
-  if (intake.unsent.length === 0 || (await run(intake, 'another'))) intake.change({ edit: 'another' });
+/** The next file of the same visitor; what was ticked on this one is told first (C2, T9, T14). */
+async function onward(intake: Intake, edit: Extract<Edit, { edit: 'another' | 'principal' }>): Promise<void> {
+  if (intake.unsent.length === 0 || (await run(intake, edit.edit))) intake.change(edit);
 }
 
 /** Commands on the case in hand, after what was ticked and not yet told. True = done. */
@@ -93,6 +96,7 @@ export async function sendForm(filling: Filling, coming: Coming): Promise<Made |
     ...coming,
     item: draft.item,
     applicant,
+    ...(draft.mandate !== undefined && { mandate: draft.mandate.trim() }),
     ...(draft.person !== null && { person: draft.person }),
   });
   if (!received) {
@@ -111,8 +115,8 @@ export async function sendTicks({ panel, draft }: Filling, on: string): Promise<
   if (check) await panel.desk.run('check-materials', check);
 }
 
-/** A refusal goes to its place: an open case is shown, a field's fault stands at the field. */
-function refusedReceipt({ panel, state }: Filling): void {
+/** A refusal goes to its place: an open case is shown, a field's fault stands at the field, and a mandate that is owed gets one. */
+function refusedReceipt({ panel, state, draft, change }: Filling): void {
   const refusal = panel.desk.refused.value?.refusal;
   if (!refusal) return;
   const open: RefusalCode = 'case-open';
@@ -124,6 +128,7 @@ function refusedReceipt({ panel, state }: Filling): void {
   }
   const field = refusedField(refusal);
   if (!field) return;
+  if (field === 'mandate') change({ edit: 'mandate', value: draft.mandate ?? '' });
   state.refused.value = { field, refusal };
   document.querySelector<HTMLElement>(`.intake-form [name="${field}"]`)?.focus();
 }

@@ -1,6 +1,6 @@
 import { say } from '../../../hub/web/messages.ts';
 import { clockTime } from '../../../hub/web/time.ts';
-import { Keycap } from '../../common/shape.tsx';
+import { Keycap, Mark } from '../../common/shape.tsx';
 import { needWord } from '../../common/words.ts';
 import { historyWord, t } from '../../panel/words.ts';
 import { pageWord, w } from '../words-intake.ts';
@@ -26,6 +26,7 @@ export function IntakeSide({ intake, timeZone }: { intake: Intake; timeZone: str
         ))}
         {ticket.needs.length > 0 && <Needs intake={intake} />}
       </section>
+      {ticket.cases.length > 0 && <OnTicket intake={intake} />}
       {view && (
         <section class="record-part">
           <h2>{w('dealings')}</h2>
@@ -50,6 +51,41 @@ export function IntakeSide({ intake, timeZone }: { intake: Intake; timeZone: str
         <p>{pageWord(draft.page)}</p>
       </section>
     </>
+  );
+}
+
+/** The cases that hang on the ticket (T9, T14); a click shows that one. */
+function OnTicket({ intake }: { intake: Intake }) {
+  const { ticket, draft, change } = intake;
+  const open = ticket.cases.filter((one) => one.open).length;
+  return (
+    <section class="record-part" aria-label={w('onTicket')}>
+      <h2>
+        {w('onTicket')} <span>{ticket.cases.length}</span>
+      </h2>
+      <div class="record-cases">
+        {ticket.cases.map((one) => (
+          <p class="record-line" key={one.id}>
+            <button
+              type="button"
+              class="link"
+              aria-current={one.id === draft.case || undefined}
+              title={one.item ? say(one.item) : undefined}
+              onClick={() => change({ edit: 'case', case: one.id, person: null })}
+            >
+              {one.number}
+            </button>
+            <span class="record-end">{stateWord(one.state)}</span>
+          </p>
+        ))}
+      </div>
+      {open > 0 && (
+        <p class="record-due" role="status">
+          <Mark shape="warn" />
+          {w('openOnTicket', { n: open })}
+        </p>
+      )}
+    </section>
   );
 }
 

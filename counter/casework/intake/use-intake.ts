@@ -4,7 +4,7 @@ import type { HolderAnswer, ItemView, TicketInHand } from '../../../hub/contract
 import { type Link, useTopic } from '../../../hub/web/link.ts';
 import type { Panel } from '../../panel/use-panel.ts';
 import { isComplete, rowsOf, type Tally, tally, unsentOf } from './checklist.ts';
-import type { Edit } from './draft.ts';
+import { changes, type Edit } from './draft.ts';
 import { faultsOf, shownFaults } from './fields.ts';
 import { type Filling, type FormState, lookAt, useFormState, useItem } from './filling.ts';
 import { type IntakeAction, type Offer, offers, type ViewKey } from './keys.ts';
@@ -59,14 +59,14 @@ function assemble(
   const waits = draft.case !== null && view === null;
   const rows = rowsOf(view, item?.item ?? null, draft.materials);
   const counted = tally(rows);
-  const faults = faultsOf(draft.applicant);
+  const faults = faultsOf(draft.applicant, draft.mandate);
   const base = {
     link,
     panel,
     ticket,
     draft,
     change: (edit: Edit) => {
-      if (edit.edit === 'field' && state.refused.value?.field === edit.field) state.refused.value = null;
+      if (changes(edit, state.refused.value?.field)) state.refused.value = null;
       change(edit);
     },
     view,
@@ -75,7 +75,7 @@ function assemble(
     tally: counted,
     complete: isComplete(counted),
     unsent: draft.case === null ? [] : unsentOf(rows, view),
-    offers: waits ? [] : offers(view),
+    offers: waits ? [] : offers(view, draft.mandate !== undefined),
     faults,
     shown: shownFaults(faults, state.tried.value, state.typingIn.value),
     state,

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Approver } from '../../../hub/contract/case-views.ts';
 import { hubNow } from '../../../hub/web/clock.ts';
 import { rowsOf } from '../intake/checklist.ts';
-import { type Edit, edited } from '../intake/draft.ts';
+import { changes, type Edit, edited } from '../intake/draft.ts';
 import { faultsOf, shownFaults } from '../intake/fields.ts';
 import { type Filling, useFormState, useItem } from '../intake/filling.ts';
 import { sendForm, sendTicks } from '../intake/perform.ts';
@@ -34,9 +34,9 @@ export function useOutside(bench: Bench, outside: Outside): Taking {
   useEffect(() => {
     state.selected.value = 0;
   }, [draft.item]);
-  const faults = faultsOf(draft.applicant);
+  const faults = faultsOf(draft.applicant, draft.mandate);
   const change = (edit: Edit) => {
-    if (edit.edit === 'field' && state.refused.value?.field === edit.field) state.refused.value = null;
+    if (changes(edit, state.refused.value?.field)) state.refused.value = null;
     // Two keys may fall between two drawings: the latest form is changed, not the drawn one.
     const now = bench.outside.peek() ?? outside;
     bench.outside.value = { ...now, draft: edited(now.draft, edit, hubNow()) };

@@ -45,7 +45,7 @@ export const bookHandlers: Handlers<'BookAppointment' | 'MoveAppointment' | 'Can
     );
   },
 
-  /** The old place is free from the same moment the new one is taken. */
+  /** The old place is free from the same moment the new one is taken; staff say why they move somebody. */
   MoveAppointment(state, command, context) {
     const { catalogue } = state;
     const found = meant(state, command, context);
@@ -56,9 +56,13 @@ export const bookHandlers: Handlers<'BookAppointment' | 'MoveAppointment' | 'Can
     if (standingOf(catalogue, found.value, context.now) === 'over') return no('appointment-missed');
     const answer = (after: State) => appointmentView(after, appointment, context.now);
     if (command.start === start) return happened([], answer);
+    const { reason } = command;
+    if (context.actor.kind === 'person' && reason === undefined)
+      return no('reason-required', { field: 'reason' });
     const slot = freeSlot(state, catalogue, queue, command.start, context.now);
     if (!slot.ok) return slot;
-    return happened([{ type: 'AppointmentMoved', appointment, ...slot.value }], answer);
+    const moved = { type: 'AppointmentMoved', appointment, ...slot.value } as const;
+    return happened([reason === undefined ? moved : { ...moved, reason }], answer);
   },
 
   CancelAppointment(state, command, context) {

@@ -4,6 +4,7 @@ import { policyOf, resolveQueue } from '../find.ts';
 import type { Handlers } from '../handler.ts';
 import { kioskFor } from '../printing/slips.ts';
 import { drawTicket, paperFor } from '../queueing/draw.ts';
+import { holderOf } from '../queueing/holder.ts';
 import { ticketView } from '../queueing/show.ts';
 import { joinable } from '../queueing/visit.ts';
 import { meant, overBecause } from './find.ts';
@@ -35,9 +36,11 @@ export const checkInHandlers: Handlers<'CheckIn' | 'CheckAppointments'> = {
     if (print !== null && !catalogue.kiosks.has(print)) return no('no-such-kiosk', { field: 'print' });
     const visit = joinable(state, command.visit);
     if (!visit.ok) return visit;
+    const holder = holderOf(state, catalogue, queue, command, context, true);
+    if (!holder.ok) return holder;
     // Its waiting starts at the later of check-in and slot start (T4).
     const order = Math.max(context.now, start) - policyOf(catalogue).credits.appointment * MINUTE;
-    const issued = drawTicket(state, catalogue, context, {
+    const drawn = drawTicket(state, catalogue, context, {
       queue,
       item,
       class: 'appointment',
@@ -48,6 +51,7 @@ export const checkInHandlers: Handlers<'CheckIn' | 'CheckAppointments'> = {
       visit: visit.value,
       appointment: { id, start, end },
     });
+    const issued = { ...drawn, ...holder.value };
     const facts: Fact[] = [issued, { type: 'AppointmentCheckedIn', appointment: id, ticket: issued.ticket }];
     const paper = print === null ? [] : paperFor(state, catalogue, issued, print, context);
     return happened([...facts, ...paper], (after) => ticketView(after, issued.ticket, context.now));

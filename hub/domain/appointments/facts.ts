@@ -1,5 +1,6 @@
 import type { AppointmentState } from '../../contract/appointments.ts';
 import type { Need } from '../../contract/catalogue.ts';
+import type { Spoken } from '../../contract/text.ts';
 
 /** What can have happened to an appointment (T13). Times are epoch ms; of a person only what is sealed or a keyed hash (X3). */
 
@@ -14,7 +15,7 @@ type Booked = {
   start: number;
   end: number;
   needs: Need[];
-  language: 'zh' | 'en';
+  language: Spoken;
   phone: SealedPhone | null;
   /** Unguessable part of its page's address. */
   secret: string;
@@ -22,7 +23,8 @@ type Booked = {
 
 export type AppointmentFact =
   | ({ type: 'AppointmentBooked' } & Booked)
-  | { type: 'AppointmentMoved'; appointment: string; start: number; end: number }
+  /** `reason`: why staff moved it; absent when its holder did. */
+  | { type: 'AppointmentMoved'; appointment: string; start: number; end: number; reason?: string }
   | { type: 'AppointmentCancelled'; appointment: string }
   | { type: 'AppointmentCheckedIn'; appointment: string; ticket: string }
   | { type: 'AppointmentMissed'; appointment: string };

@@ -32,6 +32,8 @@ export type Case = {
   counter: string | null;
   reason: string | null;
   approver: string | null;
+  /** The mandate of the agent who brought it on the ticket (T9). */
+  mandate: string | null;
   state: CaseState;
   /** Position of its last fact: the revision pages compare. */
   position: number;

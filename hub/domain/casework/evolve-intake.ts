@@ -21,6 +21,7 @@ export const intakeEvolvers: Evolvers<
     const on = newCase(fact, recorded);
     state.cases.set(on.id, on);
     state.caseNumbers.set(on.number, on.id);
+    if (on.ticket !== null) state.tickets.get(on.ticket)?.cases.push(on.id);
     on.history.push({ at: recorded.at, what: 'received', by: on.receivedBy, detail: fact.despite });
   },
 
@@ -101,6 +102,7 @@ export function newCase(
     counter: fact.counter,
     reason: fact.reason,
     approver: fact.approver,
+    mandate: fact.mandate ?? null,
     firstResponsible: fact.firstResponsible,
     tellBy: fact.tellBy,
     broughtAt: null,

@@ -86,6 +86,8 @@ export type CaseFact =
       reason: string | null;
       approver: string | null;
       despite: string | null;
+      /** By whose and what mandate an agent brought it on the ticket (T9); absent where nobody did. */
+      mandate?: string;
       firstResponsible: string | null;
       /** Checklist length at receipt; the item may change later. */
       materials: number;

@@ -18,6 +18,7 @@ import { caseHappened, isFinal } from './find-case.ts';
 import { notice } from './notices.ts';
 import { codeOf, nextNumber } from './numbers.ts';
 import { isFront, isHead, onStaff } from './posts.ts';
+import { underMandate } from './ticket-cases.ts';
 import { WORDS } from './words.ts';
 
 type Receive = CommandOf<'ReceiveCase'>;
@@ -38,6 +39,8 @@ export const receiveHandlers: Handlers<'ReceiveCase'> = {
     if (!where.ok) return where;
     const sealed = sealApplicant(state, command, context);
     if (!sealed.ok) return sealed;
+    const entrusted = underMandate(state, where.value.ticket, command, sealed.value);
+    if (entrusted) return entrusted;
     const other = openCase(state, item.id, sealed.value);
     if (other && command.despite === undefined) {
       return no('case-open', { field: 'despite', detail: { case: other.id, number: other.number } });
@@ -119,6 +122,7 @@ function received(
     reason: where.reason ?? command.reason ?? null,
     approver: where.approver,
     despite: command.despite ?? null,
+    ...(command.mandate !== undefined && { mandate: command.mandate }),
     firstResponsible: where.ticket?.firstResponsible ?? personOf(context.actor),
     materials: item.materials.length,
     tellBy: tellBy.value,

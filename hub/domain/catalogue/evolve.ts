@@ -1,14 +1,21 @@
+import * as v from 'valibot';
 import type { Catalogue } from '../../contract/catalogue.ts';
+import { PolicySchema } from '../../contract/policy.ts';
 import { newCounter, newQueue } from '../create.ts';
 import type { Evolvers } from '../evolver.ts';
 import type { CatalogueState, State } from '../state.ts';
 
 export const catalogueEvolvers: Evolvers<'CatalogueImported'> = {
   CatalogueImported(state, fact, recorded) {
-    state.catalogue = indexed(fact.catalogue, recorded.position);
+    state.catalogue = indexed(withPolicy(fact.catalogue), recorded.position);
     keepInStep(state, state.catalogue);
   },
 };
+
+/** Settings that did not exist yet when the hall was imported stand at their defaults. */
+function withPolicy(catalogue: Catalogue): Catalogue {
+  return { ...catalogue, policy: v.parse(PolicySchema, catalogue.policy) };
+}
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((entry) => [entry.id, entry]));

@@ -1,6 +1,8 @@
 import type { Catalogue, Session } from '../../contract/catalogue.ts';
 import type { CatalogueProblem } from './check.ts';
+import { feeProblems } from './fees.ts';
 import { floorPlans } from './floors.ts';
+import { themeProblems } from './themes.ts';
 
 /** What a schema cannot see: that ids are unique, that what is named exists, that times follow each other. */
 export function references(catalogue: Catalogue): CatalogueProblem[] {
@@ -11,6 +13,8 @@ export function references(catalogue: Catalogue): CatalogueProblem[] {
     ...personQuotas(catalogue),
     ...items(catalogue),
     ...counters(catalogue),
+    ...feeProblems(catalogue),
+    ...themeProblems(catalogue),
     ...floorPlans(catalogue),
     ...staff(catalogue),
     ...calendar(catalogue),

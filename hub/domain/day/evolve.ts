@@ -27,6 +27,7 @@ export const dayEvolvers: Evolvers<
     state.troubledJobs.clear();
     state.calls = [];
     state.queueNews = [];
+    state.broadcasts = [];
     state.consultations = [];
     for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
     carryOver(state, fact.appointments ?? []);

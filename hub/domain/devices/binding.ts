@@ -4,20 +4,49 @@ import { SHARED_PLACE } from '../printing/a4.ts';
 import type { Context, State } from '../state.ts';
 
 /** Which kiosk or counter an agent's device serves (P4). */
-export const bindingHandlers: Handlers<'BindDevice'> = {
+export const bindingHandlers: Handlers<'BindDevice' | 'ShareDevice'> = {
   BindDevice(state, command, context) {
-    const found = find(state, command.device, context);
-    if (found.length === 0) return no('no-such-device', { field: 'device' });
-    if (found.length > 1) {
-      return no('ambiguous-device', { field: 'device', detail: { devices: found.join(', ') } });
-    }
-    const [device = ''] = found;
+    const named = theOne(state, command.device, context);
+    if (!named.ok) return named;
+    const { device } = named;
     const { to } = command;
     if (to !== null && !bindable(state, context, device, to)) return no('no-such-counter', { field: 'to' });
     if ((state.devices.bindings.get(device) ?? null) === to) return happened([], () => ({ device, to }));
     return happened([{ type: 'DeviceBound', device, to }], () => ({ device, to }));
   },
+
+  ShareDevice(state, { device: name, places }, context) {
+    const named = theOne(state, name, context);
+    if (!named.ok) return named;
+    const { device } = named;
+    if (kindOf(device, context) !== 'printer') return no('not-a-printer', { field: 'device' });
+    const own = state.devices.bindings.get(device);
+    const seen = new Set<string>();
+    for (const [index, { to }] of places.entries()) {
+      const field = `places.${index}.to`;
+      if (!bindable(state, context, device, to)) return no('no-such-counter', { field });
+      if (to === own || seen.has(to)) return no('place-twice', { field });
+      seen.add(to);
+    }
+    return happened([{ type: 'DeviceShared', device, places }], () => ({ device, places }));
+  },
 };
+
+/** The full name a name means. */
+function theOne(
+  state: State,
+  name: string,
+  context: Context,
+): { readonly ok: true; readonly device: string } | ReturnType<typeof no> {
+  const [device, ...others] = find(state, name, context);
+  if (device === undefined) return no('no-such-device', { field: 'device' });
+  if (others.length === 0) return { ok: true, device };
+  return no('ambiguous-device', { field: 'device', detail: { devices: [device, ...others].join(', ') } });
+}
+
+function kindOf(device: string, context: Context) {
+  return context.knownDevices.find((known) => known.device === device)?.kind ?? 'printer';
+}
 
 /**
  * Full names `agent/name` that this name can mean: devices there right now, and those bound earlier. A full name is also taken
@@ -53,11 +82,12 @@ function zones(state: State): Set<string> {
   return new Set([...(state.catalogue?.counters.values() ?? [])].map(({ zone }) => zone));
 }
 
-/** The agent's devices bound to this place. */
+/** The agent's devices that serve this place, bound to it or shared with it. */
 export function boundTo(state: State, place: string, agent?: string): string[] {
-  const devices: string[] = [];
-  for (const [device, to] of state.devices.bindings) {
-    if (to === place && (agent === undefined || device.startsWith(`${agent}/`))) devices.push(device);
-  }
-  return devices;
+  const { bindings, shares } = state.devices;
+  const bound = [...bindings].filter(([, to]) => to === place);
+  const shared = [...shares].filter(([, places]) => places.some(({ to }) => to === place));
+  return [...bound, ...shared]
+    .map(([device]) => device)
+    .filter((device) => agent === undefined || device.startsWith(`${agent}/`));
 }

@@ -2,7 +2,7 @@ import type { Evolvers } from '../evolver.ts';
 
 /** Screens paired, devices bound, agents joining. */
 export const deviceEvolvers: Evolvers<
-  'ScreenPaired' | 'ScreenAssigned' | 'ScreenUnpaired' | 'DeviceBound' | 'AgentJoined'
+  'ScreenPaired' | 'ScreenAssigned' | 'ScreenUnpaired' | 'DeviceBound' | 'DeviceShared' | 'AgentJoined'
 > = {
   ScreenPaired(state, fact, recorded) {
     const { device, hash, name, assignment } = fact;
@@ -18,6 +18,10 @@ export const deviceEvolvers: Evolvers<
   DeviceBound(state, fact) {
     if (fact.to === null) state.devices.bindings.delete(fact.device);
     else state.devices.bindings.set(fact.device, fact.to);
+  },
+  DeviceShared(state, { device, places }) {
+    if (places.length === 0) state.devices.shares.delete(device);
+    else state.devices.shares.set(device, places);
   },
   AgentJoined(state, fact) {
     state.devices.runs.set(fact.agent, { run: fact.run, version: fact.version });

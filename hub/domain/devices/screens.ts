@@ -1,6 +1,7 @@
 import type { ScreenAssignment } from '../../contract/commands.ts';
 import { happened, no } from '../decided.ts';
 import type { Handlers } from '../handler.ts';
+import { zonesOf } from '../queueing/zones.ts';
 import type { State } from '../state.ts';
 
 /** Screens get a role by a pairing code that staff read from them (D1). */
@@ -32,12 +33,14 @@ export const screenHandlers: Handlers<'PairScreen' | 'AssignScreen' | 'UnpairScr
 /** Why a screen cannot be given this: it names no counter, zone or kiosk of the hall though its role needs one. */
 export function placeProblem(state: State, assignment: ScreenAssignment): ReturnType<typeof no> | null {
   const { catalogue } = state;
+  const zones = zonesOf(state);
+  if (assignment.soundZones?.some((zone) => !zones.has(zone)))
+    return no('malformed', { field: 'assignment.soundZones' });
   switch (assignment.role) {
     case 'hall-board':
       return null;
     case 'zone-board': {
-      const zones = [...(catalogue?.counters.values() ?? [])].map((counter) => counter.zone);
-      const known = assignment.zone !== undefined && zones.includes(assignment.zone);
+      const known = assignment.zone !== undefined && zones.has(assignment.zone);
       return known ? null : no('malformed', { field: 'assignment.zone' });
     }
     case 'counter-strip':

@@ -68,6 +68,12 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   ReopenQueue: FLOOR,
   ExtendHours: ['chief', 'supervisor'],
   AnnouncementSpoken: ['screen', 'hub'],
+  TellNear: ['hub'],
+  Broadcast: FLOOR,
+  EndBroadcast: FLOOR,
+  ChooseVoice: FLOOR,
+  KeepClip: FLOOR,
+  RemoveClip: FLOOR,
   // Staff are here to be told why not (E2); integrations never rate.
   Rate: [...EVERYBODY, 'agent', 'screen', 'holder'],
 
@@ -81,6 +87,7 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   AssignScreen: FLOOR,
   UnpairScreen: FLOOR,
   BindDevice: FLOOR,
+  ShareDevice: FLOOR,
   AgentJoined: ['agent'],
 
   ImportCatalogue: ADMINISTRATION,
@@ -88,6 +95,8 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   DisableUser: ADMINISTRATION,
   MakeToken: ADMINISTRATION,
   RevokeToken: ADMINISTRATION,
+  AddWebhook: ADMINISTRATION,
+  RemoveWebhook: ADMINISTRATION,
   // The password is checked at the edge, so only the hub may say that somebody is signed in.
   SignIn: ['hub', 'admin'],
   SignOut: ['hub', 'admin'],

@@ -1,6 +1,9 @@
 import type { Elsewhere, Item, Material } from '../../contract/catalogue.ts';
-import type { Language, Text } from '../../contract/text.ts';
+import type { Purpose } from '../../contract/commands.ts';
+import { FURTHER, isFurther, textIn } from '../../contract/languages/index.ts';
+import type { Spoken, Text } from '../../contract/text.ts';
 import type { Estimate } from '../../contract/views.ts';
+import { paidAt } from '../catalogue/fees.ts';
 import type { PrintDocument } from '../facts.ts';
 import { placesFor, statusUrl } from '../queueing/show.ts';
 import type { CatalogueState, State } from '../state.ts';
@@ -9,26 +12,32 @@ import type { CatalogueState, State } from '../state.ts';
 
 type Common = Pick<PrintDocument, 'language' | 'hall' | 'at' | 'timeZone'>;
 
-function common(catalogue: CatalogueState, language: Language, at: number): Common {
+function common(catalogue: CatalogueState, language: Spoken, at: number): Common {
   const { name, timeZone } = catalogue.source.hall;
-  return { language, hall: name[language], at, timeZone };
+  return { language, hall: textIn(name, language), at, timeZone };
 }
 
-function nameIn(language: Language, named: { readonly name: Text } | undefined): string {
-  return named?.name[language] ?? '';
+function nameIn(language: Spoken, named: { readonly name: Text } | undefined): string {
+  return named ? textIn(named.name, language) : '';
 }
 
 /** Counter names by floor, lowest floor first, in catalogue order. */
-function floorsOf(state: State, queue: string, only: string | null, language: Language) {
+function floorsOf(state: State, queue: string, only: string | null, language: Spoken) {
   const floors = new Map<number, string[]>();
   for (const place of placesFor(state, queue)) {
     if (only !== null && place.id !== only) continue;
     const counters = floors.get(place.floor);
-    if (counters) counters.push(place.name[language]);
-    else floors.set(place.floor, [place.name[language]]);
+    if (counters) counters.push(textIn(place.name, language));
+    else floors.set(place.floor, [textIn(place.name, language)]);
   }
   return [...floors].sort(([a], [b]) => a - b).map(([floor, counters]) => ({ floor, counters }));
 }
+
+/** What to have at hand when a result is collected: the receipt is the claim slip (§5.3). */
+const CLAIM: Text = {
+  zh: '受理通知书和本人身份证件',
+  en: 'the notice of acceptance and your identity document',
+};
 
 export function ticketDocument(
   state: State,
@@ -38,8 +47,9 @@ export function ticketDocument(
     readonly number: string;
     readonly queue: string;
     readonly item: string | null;
-    readonly language: Language;
+    readonly language: Spoken;
     readonly secret: string;
+    readonly purpose: Purpose | null;
     readonly onlyCounter: string | null;
   },
   place: { readonly ahead: number; readonly estimate: Estimate; readonly at: number },
@@ -58,7 +68,9 @@ export function ticketDocument(
     floors: floorsOf(state, ticket.queue, ticket.onlyCounter, language),
     ahead: place.ahead,
     estimate: place.estimate === null ? null : { ...place.estimate },
-    materials: (item?.materials ?? []).map((material) => material.name[language]),
+    materials: ticket.purpose
+      ? [textIn(CLAIM, language)]
+      : (item?.materials ?? []).map((material) => textIn(material.name, language)),
     reinstateBehind: catalogue.source.policy.reinstate.behind,
     statusUrl: statusUrl(state, ticket.secret),
     complaintPhone: catalogue.source.hall.complaintPhone,
@@ -78,22 +90,45 @@ const FORMS: { readonly [F in Material['form']]: Text } = {
   'original-and-copy': { zh: '原件及复印件', en: 'original and copy' },
 };
 
-function formOf({ form, copies }: Material, language: Language): string {
+function formOf({ form, copies }: Material, language: Spoken): string {
+  if (isFurther(language)) {
+    const slips = FURTHER[language].slips;
+    return copies === 1 ? slips[form] : slips.copies(slips[form], copies);
+  }
   const words = FORMS[form][language];
   if (copies === 1) return words;
   return language === 'zh' ? `${words} ${copies} 份` : `${words}, ${copies} copies`;
 }
 
-function promiseOf(item: Item, language: Language): string {
+function promiseOf(item: Item, language: Spoken): string {
+  if (isFurther(language)) {
+    const { onTheSpot, workingDays } = FURTHER[language].slips;
+    return item.promisedDays === null ? onTheSpot : workingDays(item.promisedDays);
+  }
   const zh = language === 'zh';
   if (item.promisedDays === null) return zh ? '当场办结' : 'decided on the spot';
   return zh ? `${item.promisedDays} 个工作日` : `${item.promisedDays} working days`;
 }
 
+/** `80 元，1 楼银行收费窗口`; without a fixed amount what the standard says, which names its place itself. */
+function feeOf({ source, counters }: CatalogueState, { fee, disclosures }: Item, language: Spoken): string {
+  const slips = isFurther(language) ? FURTHER[language].slips : null;
+  const zh = language === 'zh';
+  if (fee?.yuan === 0) return slips?.free ?? (zh ? '不收费' : 'free of charge');
+  const counter = fee && counters.get(paidAt(fee, source.hall) ?? '');
+  if (!fee || fee.yuan === null || !counter) return textIn(disclosures.feeStandard, language);
+  const { floor, name } = counter;
+  const numbered = /^\d+$/.test(name.zh);
+  if (slips) return slips.payable(fee.yuan, name.en, numbered, floor);
+  return zh
+    ? `${fee.yuan} 元，${floor} 楼${name.zh}${numbered ? '号窗口' : ''}`
+    : `${fee.yuan} yuan, ${numbered ? 'counter ' : ''}${name.en}, floor ${floor}`;
+}
+
 export function checklistDocument(
   catalogue: CatalogueState,
   item: Item,
-  language: Language,
+  language: Spoken,
   at: number,
 ): PrintDocument {
   return {
@@ -102,10 +137,11 @@ export function checklistDocument(
     item: nameIn(language, item),
     department: nameIn(language, catalogue.departments.get(item.department)),
     materials: item.materials.map((material) => ({
-      name: material.name[language],
+      name: textIn(material.name, language),
       form: formOf(material, language),
     })),
     promised: promiseOf(item, language),
+    fee: feeOf(catalogue, item, language),
     complaintPhone: item.disclosures.complaintPhone,
   };
 }
@@ -113,16 +149,16 @@ export function checklistDocument(
 export function directionsDocument(
   catalogue: CatalogueState,
   place: Elsewhere,
-  language: Language,
+  language: Spoken,
   at: number,
 ): PrintDocument {
   return {
     kind: 'directions',
     ...common(catalogue, language, at),
     place: nameIn(language, place),
-    address: place.address[language],
+    address: textIn(place.address, language),
     phone: place.phone,
-    hours: place.hours[language],
-    matters: place.matters[language],
+    hours: textIn(place.hours, language),
+    matters: textIn(place.matters, language),
   };
 }

@@ -1,4 +1,5 @@
 import type { CounterAction } from '../../contract/views.ts';
+import { leftOpen } from '../casework/ticket-cases.ts';
 import { counterOf, mayWork } from '../identity/work.ts';
 import type { CounterState, State, Ticket } from '../state.ts';
 import { anyFor, nextFor } from './choose.ts';
@@ -23,10 +24,12 @@ export function allowedActions(
   const ticket = currentOf(state, counter);
   const next: CounterAction[] = nextFor(state, counterId, now, ticket) ? ['next'] : [];
   if (!ticket) return [...next, ...idle(state, counter)];
-  return ticket.state === 'called' ? called(state, ticket) : [...next, ...SERVING];
+  if (ticket.state === 'called') return called(state, ticket);
+  return leftOpen(state, ticket, counterId) ? HELD : [...next, 'finish', ...HELD];
 }
 
-const SERVING: readonly CounterAction[] = ['finish', 'park', 'transfer', 'hand-over'];
+/** What can be done with whom one serves, beside letting them go. */
+const HELD: CounterAction[] = ['park', 'transfer', 'hand-over'];
 
 function mayOpen(state: State, counterId: string, person: string | null): boolean {
   return person === null || (mayWork(state, person, counterId) && counterOf(state, person) === null);

@@ -23,13 +23,18 @@ export function callAt(state: State, position: number): Call | null {
 /** May this announcement go unspoken: its ticket was started, passed, cancelled, transferred… since (D2)? */
 export function staleCall(state: State, position: number): boolean {
   const call = callAt(state, position);
-  // News of a queue is for everybody, and stays true.
-  if (!call) return !state.queueNews.some((news) => news.position === position);
+  // News of a queue and urgent messages are for everybody.
+  if (!call) {
+    const news = state.queueNews.some((known) => known.position === position);
+    return !news && !state.broadcasts.some((known) => known.position === position);
+  }
   const ticket = state.tickets.get(call.ticket);
   // A pre-call is over as soon as its ticket no longer waits in that line (T16).
   if (call.kind === 'pre-call') {
     return ticket?.state !== 'waiting' || ticket.preCalled?.position !== position;
   }
+  // That it was passed is over once the ticket came back.
+  if (call.kind === 'passed') return ticket?.state !== 'passed';
   return ticket?.state !== 'called' || ticket.callPosition === null || ticket.callPosition > position;
 }
 
@@ -38,7 +43,7 @@ export const announceHandlers: Handlers<'AnnouncementSpoken'> = {
     const { actor } = context;
     if (actor.kind === 'screen' && !assignmentOf(state, actor.device)?.sound) return no('forbidden');
     const call = callAt(state, command.position);
-    if (!call) return newsSpoken(state, command.position);
+    if (!call) return newsSpoken(state, command.position) ?? broadcastSpoken(state, command.position);
     // Another loudspeaker of the hall was first: nothing new happened.
     if (call.announced) return happened([]);
     return happened([{ type: 'CallAnnounced', ticket: call.ticket, position: command.position }]);
@@ -46,8 +51,15 @@ export const announceHandlers: Handlers<'AnnouncementSpoken'> = {
 };
 
 /** News of a queue is spoken once (T12). */
-function newsSpoken(state: State, position: number): Decided {
+function newsSpoken(state: State, position: number): Decided | null {
   const news = state.queueNews.find((known) => known.position === position);
-  if (!news) return no('no-such-announcement', { field: 'position' });
+  if (!news) return null;
   return happened(news.spoken ? [] : [{ type: 'QueueNewsSpoken', position }]);
+}
+
+/** So is an urgent message. */
+function broadcastSpoken(state: State, position: number): Decided {
+  const broadcast = state.broadcasts.find((known) => known.position === position);
+  if (!broadcast) return no('no-such-announcement', { field: 'position' });
+  return happened(broadcast.spoken ? [] : [{ type: 'BroadcastSpoken', position }]);
 }

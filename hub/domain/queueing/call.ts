@@ -1,3 +1,4 @@
+import { leftOpen } from '../casework/ticket-cases.ts';
 import { happened, no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
@@ -17,6 +18,8 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     const { counter } = found.value;
     const current = currentOf(state, counter);
     if (current?.state === 'called') return no('ticket-in-hand');
+    const open = current && leftOpen(state, current, counter.id);
+    if (open) return open;
     const next = nextFor(state, counter.id, context.now, current);
     if (!next) return no('nothing-waiting');
     const facts: Fact[] = current ? [finished(current, counter.id, command.outcome, null, context)] : [];
@@ -55,8 +58,11 @@ export const callHandlers: Handlers<'CallNext' | 'CallTicket' | 'Recall' | 'NoSh
     if (ticket.state !== 'called') return no('not-called');
     const early = tooEarly(state, ticket, context.now);
     if (early) return early;
-    return happened([{ type: 'TicketPassed', ticket: ticket.id, counter: counter.id }], (after) =>
-      counterView(after, counter.id),
+    // Spoken where the policy says so and somebody would hear it (D3).
+    const told = state.catalogue?.source.policy.voice.passed !== false && context.speaks(counter.id);
+    return happened(
+      [{ type: 'TicketPassed', ticket: ticket.id, counter: counter.id, ...(told && { told }) }],
+      (after) => counterView(after, counter.id),
     );
   },
 };

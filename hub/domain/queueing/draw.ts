@@ -12,7 +12,7 @@ import { visitPaper } from './visit.ts';
 type Drawn = FactOf<'TicketIssued'>;
 /** Everything of a ticket that its asker decides. `visit`: null = it stands alone. */
 export type Wanted = Pick<Drawn, 'queue' | 'item' | 'class' | 'reason' | 'language' | 'order'> &
-  Pick<Drawn, 'appointment'> & {
+  Pick<Drawn, 'appointment' | 'purpose'> & {
     readonly needs: Drawn['needs'];
     readonly visit: string | null;
   };
@@ -21,7 +21,7 @@ export function drawTicket(
   state: State,
   catalogue: CatalogueState,
   { actor, newId }: Context,
-  { needs, visit, appointment, order, ...wanted }: Wanted,
+  { needs, visit, appointment, purpose, order, ...wanted }: Wanted,
 ): Drawn {
   const letter = catalogue.queues.get(wanted.queue)?.letter ?? '';
   return {
@@ -35,6 +35,7 @@ export function drawTicket(
     order: Math.round(order),
     ...(visit !== null && { visit }),
     ...(appointment && { appointment }),
+    ...(purpose && { purpose }),
   };
 }
 
@@ -51,12 +52,12 @@ export function paperFor(
   kiosk: string,
   { now, newId, knownDevices }: Context,
 ): Fact[] {
-  const { ticket, number, queue, item, language, secret, order, needs } = issued;
+  const { ticket, number, queue, item, language, secret, order, needs, purpose = null } = issued;
   const place = { queue, needs, order, tie: Number.POSITIVE_INFINITY, seq: 0, onlyCounter: null };
   const document = ticketDocument(
     state,
     catalogue,
-    { id: ticket, number, queue, item, language, secret, onlyCounter: null },
+    { id: ticket, number, queue, item, language, secret, purpose, onlyCounter: null },
     {
       ahead: aheadOf(state, place),
       estimate: estimateAt(state, { ...place, class: issued.class }, now),

@@ -93,6 +93,7 @@ export const callEvolvers: Evolvers<
     ticket.endedAt = recorded.at;
     const times = state.catalogue?.source.policy.reinstate.times ?? 0;
     if (ticket.reinstated < times) state.passed.add(ticket.id);
+    if (fact.told) takePlace(state, ticket, recorded, 'passed', false);
     remember(ticket, recorded, 'passed', fact.counter);
   },
 
@@ -154,6 +155,16 @@ function announce(
 ): void {
   ticket.announcement = recorded.position;
   ticket.announcedAt = silent ? recorded.at : null;
+  takePlace(state, ticket, recorded, kind, silent);
+}
+
+function takePlace(
+  state: State,
+  ticket: Ticket,
+  recorded: Recorded,
+  kind: Call['kind'],
+  announced: boolean,
+): void {
   state.calls.push({
     position: recorded.position,
     ticket: ticket.id,
@@ -161,7 +172,7 @@ function announce(
     counter: ticket.counter ?? '',
     kind,
     at: recorded.at,
-    announced: silent,
+    announced,
   });
 }
 

@@ -89,6 +89,7 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     visit: fact.visit ?? fact.ticket,
     held: false,
     appointment: fact.appointment ?? null,
+    purpose: fact.purpose ?? null,
     state: 'waiting',
     position: recorded.position,
     issuedAt: recorded.at,
@@ -101,6 +102,7 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     clerk: null,
     calledAt: null,
     preCalled: null,
+    near: false,
     acknowledged: null,
     paper: false,
     callPosition: null,
@@ -119,6 +121,8 @@ export function freshTicket(fact: Entered, recorded: Pick<Recorded, 'position' |
     stintMs: 0,
     job: null,
     copies: 0,
+    unnamed: fact.unnamed ?? null,
+    cases: [],
     history: [],
   };
 }

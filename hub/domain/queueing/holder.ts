@@ -4,6 +4,7 @@ import type { Refusal } from '../../contract/refusals.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { nextOpening } from '../day/sessions.ts';
 import { no } from '../decided.ts';
+import { policyOf } from '../find.ts';
 import type { CatalogueState, Context, State, Ticket } from '../state.ts';
 import { offer } from './quota.ts';
 
@@ -28,33 +29,54 @@ export function takesNames({ queues }: CatalogueState): boolean {
   return [...queues.values()].some(({ realName = 'off' }) => realName !== 'off');
 }
 
+/** What a command says of its holder: a document, or why there is none. */
+type Named = { readonly holder?: Holder | undefined; readonly unnamed?: string | undefined };
+/** What the ticket's fact keeps of that. */
+type Kept = { readonly holder?: SealedHolder; readonly unnamed?: string };
+
 /**
  * Whose ticket it will be (K6), with the quota of one person (T9); nothing where the queue takes no names, whatever was shown.
- * `required` binds whoever serves themselves at a kiosk: staff have the person before them, an integration answers for its users.
+ * `booked`: it comes of an appointment, whose place no quota takes away (T13).
  */
 export function holderOf(
   state: State,
   catalogue: CatalogueState,
   queue: string,
-  holder: Holder | undefined,
+  { holder, unnamed }: Named,
   context: Context,
-): Result<{ readonly holder?: SealedHolder }, Refusal> {
+  booked = false,
+): Result<Kept, Refusal> {
   const realName = catalogue.queues.get(queue)?.realName ?? 'off';
   if (realName === 'off') return ok({});
-  if (!holder) {
-    const asked = realName === 'required' && context.actor.kind === 'kiosk';
-    return asked ? no('identity-required', { field: 'holder' }) : ok({});
-  }
+  if (!holder) return realName === 'required' ? nobody(catalogue, unnamed, context) : ok({});
   if (!checkIdentity(holder.idKind, holder.idNumber))
     return no('bad-check-character', { field: 'holder.idNumber' });
   const { vault, now } = context;
   const index = vault.index(`${state.day} ${longForm(holder.idKind, holder.idNumber)}`);
-  const problem = tooMany(state, catalogue, queue, index, now);
+  const problem = booked ? null : tooMany(state, catalogue, queue, index, now);
   if (problem) return problem;
   const key = holderKey(state.day);
   const sealed = vault.seal(key, JSON.stringify(holder));
   return sealed === null ? no('not-recorded') : ok({ holder: { key, sealed, index, idKind: holder.idKind } });
 }
+
+/** Nobody is named where names are wanted: by whom the policy lets, and staff say why. Whoever serves themselves has nobody to let it. */
+function nobody(
+  catalogue: CatalogueState,
+  unnamed: string | undefined,
+  { actor }: Context,
+): Result<Kept, Refusal> {
+  const by = LETTING[actor.kind];
+  if (by === undefined || !policyOf(catalogue).unnamedBy.includes(by))
+    return no('identity-required', { field: 'holder' });
+  if (unnamed !== undefined) return ok({ unnamed });
+  return by === 'staff' ? no('unnamed-reason', { field: 'unnamed' }) : ok({});
+}
+
+const LETTING: Partial<Record<Context['actor']['kind'], 'staff' | 'integration'>> = {
+  person: 'staff',
+  integration: 'integration',
+};
 
 /** One open ticket of a person in a queue, and the queue's quota of a day; a cancelled ticket gave its place back (T9). */
 function tooMany(state: State, catalogue: CatalogueState, queue: string, index: string, now: number) {

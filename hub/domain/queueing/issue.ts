@@ -25,7 +25,7 @@ export const issueHandlers: Handlers<'IssueTicket'> = {
     const print = kioskFor(context.actor, command.print);
     if (print !== null && !catalogue.kiosks.has(print)) return no('no-such-kiosk', { field: 'print' });
     const queue = resolveQueue(state, target.value);
-    const holder = holderOf(state, catalogue, queue, command.holder, context);
+    const holder = holderOf(state, catalogue, queue, command, context);
     if (!holder.ok) return holder;
     const visit = joinable(state, command.visit);
     if (!visit.ok) return visit;
@@ -78,5 +78,6 @@ function wanted(
     needs: command.needs,
     language: command.language,
     order: now - credit,
+    ...(command.purpose && { purpose: command.purpose }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../contract/commands.ts';
+import { leftOpen } from '../casework/ticket-cases.ts';
 import { happened, no } from '../decided.ts';
 import type { Fact } from '../facts.ts';
 import type { Handlers } from '../handler.ts';
@@ -30,6 +31,8 @@ export const serveHandlers: Handlers<'StartService' | 'Finish' | 'Park' | 'Unpar
     if (!found.ok) return found;
     const { ticket, counter } = found.value;
     if (ticket.state !== 'serving') return no('not-serving');
+    const open = leftOpen(state, ticket, counter.id);
+    if (open) return open;
     return at(counter.id, finished(ticket, counter.id, command.outcome, command.note ?? null, context));
   },
 

@@ -1,60 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { identityOf } from '../../contract/actors.ts';
 import { refusal } from '../../contract/refusals.ts';
-import type { State } from '../../domain/state.ts';
-import type { Journal, Recorded } from '../../journal/port.ts';
+import type { Journal } from '../../journal/port.ts';
 import type { Services } from '../../services.ts';
+import { publicEvents } from '../../views/events/events.ts';
 import { sendProblem } from '../problem.ts';
-import { caseEvent } from './case-events.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { caller } from './identity.ts';
-
-/** Names of facts on the feed. Nobody is named: tickets are numbers. */
-function eventOf(state: State, { fact, at, position }: Recorded): { event: string; data: object } | null {
-  const base = { position, at };
-  switch (fact.type) {
-    case 'TicketIssued':
-      return {
-        event: 'ticket.issued',
-        data: { ...base, ticket: fact.ticket, number: fact.number, queue: fact.queue },
-      };
-    case 'TicketCalled':
-      return {
-        event: 'ticket.called',
-        data: { ...base, ticket: fact.ticket, number: numberOf(state, fact.ticket), counter: fact.counter },
-      };
-    case 'TicketFinished':
-      return {
-        event: 'ticket.finished',
-        data: {
-          ...base,
-          ticket: fact.ticket,
-          number: numberOf(state, fact.ticket),
-          counter: fact.counter,
-          outcome: fact.outcome,
-        },
-      };
-    case 'Rated':
-      return {
-        event: 'rating.recorded',
-        data: {
-          ...base,
-          ticket: fact.ticket,
-          case: fact.ofCase ?? null,
-          counter: fact.counter,
-          level: fact.level,
-        },
-      };
-    default: {
-      const told = caseEvent(state, fact);
-      return told && { event: told.event, data: { ...base, ...told.data } };
-    }
-  }
-}
-
-function numberOf(state: State, ticket: string): string | null {
-  return state.tickets.get(ticket)?.number ?? null;
-}
 
 /** Feeds at once: each reads the journal on every commit (X2). */
 const MOST_FEEDS = 100;
@@ -89,8 +41,12 @@ export function eventRoutes(app: FastifyInstance, services: Services, journal: J
     const feed = openFeed({
       out,
       from,
-      read: (after, limit) => journal.after(after, limit),
-      draw: (recorded) => eventOf(services.state(), recorded),
+      // What is on disk and not yet remembered could not be told of by number; it wakes the feed when it is.
+      read: async (after, limit) => {
+        const facts = await journal.after(after, limit);
+        return facts.filter(({ position }) => position <= services.state().position);
+      },
+      draw: (recorded) => publicEvents(services.state(), recorded),
       failed: (error) => services.log.error({ error }, 'the event feed could not read the journal'),
       closed: () => feeds.delete(feed),
     });

@@ -18,7 +18,7 @@ export type FeedParts = {
   /** Journal position after which it begins. */
   readonly from: number;
   readonly read: (after: number, limit: number) => Promise<readonly Recorded[]>;
-  readonly draw: (recorded: Recorded) => { event: string; data: object } | null;
+  readonly draw: (recorded: Recorded) => readonly { event: string; data: object }[];
   readonly failed: (error: unknown) => void;
   readonly closed: () => void;
 };
@@ -33,10 +33,9 @@ export function openFeed(parts: FeedParts): Feed {
     const facts = await parts.read(position, BATCH);
     for (const recorded of facts) {
       position = recorded.position;
-      const event = parts.draw(recorded);
-      if (!event) continue;
-      const text = `id: ${position}\nevent: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`;
-      if (!out.write(text)) await drained(out);
+      const events = parts.draw(recorded);
+      if (events.length === 0) continue;
+      if (!out.write(written(position, events))) await drained(out);
       if (out.destroyed) return;
     }
     if (facts.length === BATCH) again = true;
@@ -68,6 +67,13 @@ export function openFeed(parts: FeedParts): Feed {
   out.write(': connected\n\n');
   wake();
   return { wake, end: () => void out.end() };
+}
+
+/** The events of one fact. Only the last carries the id: whoever was cut off between them gets all of them again, never too few. */
+function written(position: number, events: readonly { event: string; data: object }[]): string {
+  const lines = events.map(({ event, data }) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const last = lines.pop() ?? '';
+  return `${lines.join('')}id: ${position}\n${last}`;
 }
 
 /** Until the peer took what is under way, or is gone. */

@@ -1,6 +1,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { ProgressRequest } from '../../contract/case-queries.ts';
+import { PUBLIC_EVENTS } from '../../contract/public-events.ts';
+import { WEBHOOK_BODIES } from './event-schemas.ts';
 import * as shapes from './schemas.ts';
 import { VERBS } from './write.ts';
 
@@ -53,6 +55,31 @@ function post(summary: string, request: Shape, answer: Shape, status: number, pa
 /** No token is needed; there is nothing to repeat, so no key either. */
 function openToAll({ post: operation }: ReturnType<typeof post>) {
   return { post: { ...operation, parameters: [], security: [] } };
+}
+
+const header = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+
+/** What a hall's own receiver is sent (docs/api.md, Webhooks). */
+function webhook(event: string, body: Shape) {
+  return {
+    post: {
+      summary: `Sent when ${event} happened, at least once, in order for each ticket or case`,
+      security: [],
+      parameters: [
+        header('OneWindow-Signature', 't=<seconds>,v1=<HMAC-SHA256 over "<t>.<body>", hex>'),
+        header('OneWindow-Delivery', 'The same when it is sent again'),
+        header('OneWindow-Event', 'Name of the event'),
+      ],
+      requestBody: { required: true, ...json(body) },
+      responses: { '2XX': { description: 'Taken; anything else is tried again' } },
+    },
+  };
 }
 
 /** The interface described by the very schemas that check it (OpenAPI 3.1). */
@@ -118,8 +145,7 @@ export function openApi(version: string): object {
       '/board': get('What the hall board shows', shapes.BoardBody),
       '/events': {
         get: {
-          summary:
-            'Server-sent events: ticket.issued, ticket.called, ticket.finished, case.*, rating.recorded',
+          summary: `Server-sent events: ${PUBLIC_EVENTS.join(', ')}`,
           parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } }],
           responses: {
             200: { description: 'OK', content: { 'text/event-stream': { schema: { type: 'string' } } } },
@@ -144,6 +170,7 @@ export function openApi(version: string): object {
         [],
       ),
     },
+    webhooks: Object.fromEntries(WEBHOOK_BODIES.map(([event, body]) => [event, webhook(event, body)])),
     components: {
       schemas: { Problem: schema(shapes.ProblemBody) },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { refusal } from '../../contract/refusals.ts';
-import { counterView, ticketView } from '../../domain/index.ts';
+import { counterView, paidAt, ticketView } from '../../domain/index.ts';
 import type { State } from '../../domain/state.ts';
 import type { Services } from '../../services.ts';
 import { catalogueOf, queueLines } from '../../views/lines.ts';
@@ -106,10 +106,14 @@ function itemBody(state: State, id: string): object[] {
       statutoryDays: item.statutoryDays,
       promisedDays: item.promisedDays,
       sample: item.sample,
+      fee: item.fee ? { yuan: item.fee.yuan, counter: paidAt(item.fee, catalogue.source.hall) } : null,
       disclosures: {
         ...disclosures,
         itemName: item.name,
-        materials: item.materials,
+        materials: item.materials.map(({ sample, ...material }) => ({
+          ...material,
+          ...(sample && { sample: { url: `/samples/${sample.file}`, text: sample.text } }),
+        })),
         promisedLimit:
           days === null
             ? { zh: '当场办结', en: 'Completed on the spot' }

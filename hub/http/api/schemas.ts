@@ -14,11 +14,12 @@ import {
   OUTCOMES,
   PARK_REASONS,
   PAUSE_REASONS,
+  PURPOSES,
   Rate,
   TRANSFER_REASONS,
 } from '../../contract/commands.ts';
 import { HolderSchema } from '../../contract/holder.ts';
-import { IdSchema, KeySchema, LineSchema } from '../../contract/text.ts';
+import { IdSchema, KeySchema, LineSchema, SpokenSchema } from '../../contract/text.ts';
 
 /** Shapes of the public interface, requests and answers; `openapi.ts` describes them from here. */
 
@@ -49,12 +50,20 @@ export const ItemBody = v.object({
   statutoryDays: v.nullable(Whole),
   promisedDays: v.nullable(Whole),
   sample: v.array(v.string()),
+  fee: v.nullable(v.object({ yuan: v.nullable(v.number()), counter: v.nullable(v.string()) })),
   disclosures: v.object({
     approvalDuty: TextBody,
     itemName: TextBody,
     legalBasis: TextBody,
     conditions: TextBody,
-    materials: v.array(v.object({ name: TextBody, form: v.string(), copies: Whole })),
+    materials: v.array(
+      v.object({
+        name: TextBody,
+        form: v.string(),
+        copies: Whole,
+        sample: v.optional(v.object({ url: v.string(), text: TextBody })),
+      }),
+    ),
     promisedLimit: TextBody,
     procedure: TextBody,
     feeStandard: TextBody,
@@ -116,7 +125,10 @@ const { type: _book, ...booking } = BookAppointment.entries;
 export const BookRequest = v.strictObject(booking);
 export const MoveRequest = v.strictObject({ start: MoveAppointment.entries.start });
 const { type: _checkIn, ...checkIn } = CheckIn.entries;
-export const CheckInRequest = v.strictObject(checkIn);
+export const CheckInRequest = v.strictObject({
+  ...checkIn,
+  holder: v.optional(v.strictObject(HolderSchema.entries)),
+});
 export const SlotsBody = v.object({
   queue: v.string(),
   days: v.array(
@@ -165,13 +177,15 @@ export const ProblemBody = v.object({
 export const IssueRequest = v.strictObject({
   queue: v.optional(IdSchema),
   item: v.optional(IdSchema),
+  purpose: v.optional(v.picklist(PURPOSES)),
   class: v.optional(v.picklist(['ordinary', 'priority', 'green'])),
   reason: v.optional(LineSchema),
   needs: v.optional(v.pipe(v.array(NeedSchema), v.maxLength(5))),
   visit: IssueTicket.entries.visit,
   print: v.optional(IdSchema),
-  language: v.optional(v.picklist(['zh', 'en'])),
+  language: v.optional(SpokenSchema),
   holder: v.optional(v.strictObject(HolderSchema.entries)),
+  unnamed: v.optional(LineSchema),
 });
 export const CancelRequest = v.strictObject({ reason: v.optional(v.picklist(END_REASONS)) });
 export const EmptyRequest = v.strictObject({});
@@ -203,5 +217,6 @@ export const ProgressBody = v.object({
   due: v.pipe(v.nullable(v.string()), v.description('YYYY-MM-DD')),
   provisional: v.boolean(),
   steps: v.array(v.object({ name: TextBody, state: v.picklist(['waiting', 'sent', 'in-hand', 'done']) })),
+  collect: v.nullable(v.string()),
   place: v.nullable(v.object({ name: TextBody, floor: Whole })),
 });

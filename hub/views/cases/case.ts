@@ -94,6 +94,7 @@ function comings(state: State, on: Case) {
     origin: on.origin,
     ticketNumber: on.ticketNumber,
     reason: on.reason,
+    mandate: on.mandate,
     approver: nameOf(state, on.approver),
     marks: on.marks.map((mark) => ({
       ...mark,

@@ -5,7 +5,7 @@ import { maskName } from '../../contract/mask.ts';
 import type { Text } from '../../contract/text.ts';
 import type { Case } from '../../domain/casework/case.ts';
 import { WORDS } from '../../domain/casework/words.ts';
-import { caseLimits, classOf, worksOn } from '../../domain/index.ts';
+import { caseLimits, classOf, toWarn, worksOn } from '../../domain/index.ts';
 import type { State, Vault } from '../../domain/state.ts';
 import type { CaseRow } from '../../journal/port.ts';
 import { catalogueOf, itemName } from '../lines.ts';
@@ -70,6 +70,7 @@ export function caseLine({ state, vault, person, now }: Reader, on: Case): CaseL
     limit: limits.case,
     stepLimit: worksOn(state, person, on.department) ? limits.step : (answer?.limit ?? limits.step),
     archived: !state.cases.has(on.id),
+    ...(toWarn(on) && { toWarn: true }),
   };
 }
 

@@ -12,6 +12,9 @@ const APPLICANTS_TURN: ReadonlySet<Case['state']> = new Set([
   'to-deliver',
 ]);
 
+/** A result lies ready at the counter. */
+const COLLECTED: ReadonlySet<Case['state']> = new Set(['to-notify', 'to-deliver']);
+
 /** What anybody with number and check code may know: states, posts and dates, never a person (K8, C12). */
 export function progressView(state: State, on: Case): ProgressView {
   const department = catalogueOf(state).departments.get(on.department);
@@ -31,6 +34,7 @@ export function progressView(state: State, on: Case): ProgressView {
       })),
       ...on.steps.map((step) => ({ name: stepNames(state, on, step).post, state: step.state })),
     ],
+    collect: COLLECTED.has(on.state) && catalogueOf(state).items.has(on.item) ? on.item : null,
     place: APPLICANTS_TURN.has(on.state) ? placeFor(state, on) : null,
   };
 }

@@ -29,6 +29,9 @@ const hub = await createHub({
     log: quiet,
     now: Date.now,
   }),
+  positions: { readAll: async () => new Map(), write: async () => {} },
+  post: async () => ({ kind: 'taken' }),
+  chance: Math.random,
   clocks: {
     now: Date.now,
     monotonic: () => performance.now(),
@@ -44,6 +47,7 @@ const hub = await createHub({
   notices: resolve('hub/notices'),
   pages: resolve('dist/pages'),
   photos: resolve('hub/demo/photos'),
+  samples: resolve('hub/demo/samples'),
   version: 'bench',
   demo: false,
   setupCode: null,

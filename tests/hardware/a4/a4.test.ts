@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createCupsDriver, type Run } from '../../../hardware/a4/cups.ts';
+import { createCupsDriver } from '../../../hardware/a4/cups.ts';
 import { createA4Printer, type FetchPage } from '../../../hardware/a4/printer.ts';
 import { createVirtualA4 } from '../../../hardware/a4/virtual.ts';
 import { parseConfig } from '../../../hardware/config.ts';
+import type { Run } from '../../../hardware/program.ts';
 import type { PrintDocument } from '../../../hub/contract/print.ts';
 import { DOCUMENT, tempFolder } from '../agent/parts.ts';
 import { manualClock } from '../clock.ts';

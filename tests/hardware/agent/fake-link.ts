@@ -54,7 +54,18 @@ export function createFakeLink(newId: () => string): FakeLink {
     },
     disconnect: () => become({ kind: 'offline', since: 0 }),
     show(view) {
-      shown = { revision: 1, now: 0, printers: [], evaluators: [], pads: [], leds: [], readers: [], ...view };
+      shown = {
+        revision: 1,
+        now: 0,
+        printers: [],
+        evaluators: [],
+        pads: [],
+        leds: [],
+        readers: [],
+        learning: null,
+        tests: [],
+        ...view,
+      };
       tell();
     },
     onStatus(listener) {

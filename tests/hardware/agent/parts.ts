@@ -137,7 +137,7 @@ export async function startAgent(folder: string, clock: ManualClock = manualCloc
   const agent = createAgent(parts);
   await clock.advance(0);
   const stop = async () => {
-    agent.close();
+    await agent.close();
     await hid.close();
     await ratings.close();
   };

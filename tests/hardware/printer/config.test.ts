@@ -29,7 +29,7 @@ describe('printer configuration', () => {
       ['name', 'connection', 'columns', 'charset', 'speed'].sort(),
     );
     const connection = checked.refusal.find((error) => error.field === 'connection');
-    expect(connection?.message.en).toContain('not supported yet');
+    expect(connection?.message.en).toContain('file:///dev/usb/lp0');
     for (const { message } of checked.refusal)
       expect(message.zh.length * message.en.length).toBeGreaterThan(0);
   });
@@ -38,8 +38,21 @@ describe('printer configuration', () => {
     expect(parseConnection('tcp://10.0.0.9')).toEqual({ kind: 'tcp', host: '10.0.0.9', port: 9100 });
     expect(parseConnection('tcp://[fe80::1]:9101')).toEqual({ kind: 'tcp', host: 'fe80::1', port: 9101 });
     expect(parseConnection('virtual://lobby')).toEqual({ kind: 'virtual', name: 'lobby' });
-    for (const wrong of ['tcp://', 'tcp://a:0', 'tcp://a:70000', 'http://a', '/dev/usb/lp0', 'tcp://a b:1']) {
-      expect(parseConnection(wrong)).toBeNull();
-    }
+    expect(parseConnection('file:///dev/usb/lp0')).toEqual({ kind: 'file', path: '/dev/usb/lp0' });
+    expect(parseConnection('serial:///dev/ttyS0')).toEqual({
+      ...{ kind: 'serial', path: '/dev/ttyS0', baud: 9600, flow: 'none' },
+    });
+    expect(parseConnection('serial:///dev/ttyUSB0?baud=115200&flow=rts')).toEqual({
+      ...{ kind: 'serial', path: '/dev/ttyUSB0', baud: 115_200, flow: 'rts' },
+    });
+    expect(parseConnection('cups-raw://Lobby_Tickets')).toEqual({ kind: 'cups', queue: 'Lobby_Tickets' });
+  });
+
+  it.each([
+    ...['tcp://', 'tcp://a:0', 'tcp://a:70000', 'http://a', '/dev/usb/lp0', 'tcp://a b:1'],
+    ...['file:///etc/passwd', 'file:///dev/../etc/passwd', 'file:///dev/usb/lp0?baud=9600', 'cups-raw://a b'],
+    ...['serial:///dev/ttyS0?baud=12345', 'serial:///dev/ttyS0?flow=dtr', 'serial:///dev/ttyS0?parity=odd'],
+  ])('does not understand %s', (wrong) => {
+    expect(parseConnection(wrong)).toBeNull();
   });
 });

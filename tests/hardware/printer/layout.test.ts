@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { printsAsText } from '../../../hardware/paper/charset.ts';
 import { columnsOf } from '../../../hardware/paper/columns.ts';
 import { type Block, paperOf } from '../../../hardware/printer/blocks.ts';
 import { compose } from '../../../hardware/printer/compose.ts';
 import { wrap } from '../../../hardware/printer/wrap.ts';
+import { FURTHER } from '../../../hub/contract/languages/index.ts';
 import type { PrintDocument } from '../../../hub/contract/print.ts';
 import { checklist, directions, ticket } from './samples.ts';
 
@@ -85,10 +87,26 @@ describe('paper', () => {
     expect(wordsOf(english)).not.toMatch(/\p{Script=Han}/u);
     expect(wordsOf(english)).toContain('23 Nov 09:42');
   });
+  it('K4 a Russian ticket speaks Russian, in half-width letters drawn as dots, its words whole', () => {
+    const russian = ticket({ language: 'ru', hall: 'Hall', item: 'Item', materials: ['Form'] });
+    const words = wordsOf(russian, 48, 2);
+    expect(words).not.toMatch(/\p{Script=Han}/u);
+    for (const said of ['23.11 09:42', 'Ваш номер', '2 этаж окно 5 6', 'Повторная печать, экз. 2'])
+      expect(words).toContain(said);
+    expect(words).toMatch(/Впереди +3 чел\./);
+    expect(columnsOf('Впереди')).toBe(7);
+    expect(printsAsText('Впереди')).toBe(false);
+    const missed = FURTHER.ru.paper.missedText(3).split(' ');
+    for (const columns of [48, 32] as const) {
+      const printed = linesOf(russian, columns).join(' ').split(/\s+/);
+      expect(missed.filter((word) => !printed.includes(word))).toEqual([]);
+    }
+  });
   it('K2 a checklist has every material with a box to tick; K3 directions tell place, address, phone, hours', () => {
     const list = wordsOf(checklist);
     expect(list.match(/□/g)).toHaveLength(2);
     expect(list).toContain('拟营业场所、仓储场所的房屋产权证明或租赁协议');
+    expect(list).toMatch(/收费\s+80 元，1 楼银行收费窗口/);
     const slip = wordsOf(directions);
     for (const part of ['交警支队车管业务大厅', '滨河东路188号', '0000-1234567', '9:00-17:00']) {
       expect(slip).toContain(part);
@@ -100,7 +118,7 @@ describe('paper', () => {
     const documents: PrintDocument[] = [
       checklist,
       directions,
-      ...(['zh', 'en'] as const).map((language) =>
+      ...(['zh', 'en', 'ru'] as const).map((language) =>
         ticket({
           language,
           hall: long,

@@ -39,6 +39,7 @@ export const checklist: PrintDocument = {
     { name: '拟营业场所、仓储场所的房屋产权证明或租赁协议', form: '复印件1份' },
   ],
   promised: '15个工作日',
+  fee: '80 元，1 楼银行收费窗口',
   complaintPhone: '12345',
 };
 

@@ -69,7 +69,7 @@ describe('one clear sentence and exit 1', () => {
 
   test.each([
     [['--port', '70000'], {}, /^--port must be a number/],
-    [['--colour', 'red'], {}, /--colour.*Known options: --port, --host, --data, --empty\.$/],
+    [['--colour', 'red'], {}, /--colour.*Known options: --port, --host, --data, --empty, --voice\.$/],
     [['extra'], {}, /extra/],
     [[], { ONEWINDOW_PORT: 'x' }, /not “x”/],
   ])('options %j %j', (args, env, sentence) => {
@@ -80,7 +80,7 @@ describe('one clear sentence and exit 1', () => {
     const env = { ONEWINDOW_PORT: '9000', ONEWINDOW_HOST: '0.0.0.0', ONEWINDOW_DATA: '/tmp/from-env' };
     expect(readOptions(['--port', '1234'], env)).toEqual({
       ok: true,
-      value: { port: 1234, host: '0.0.0.0', data: '/tmp/from-env', empty: false },
+      value: { port: 1234, host: '0.0.0.0', data: '/tmp/from-env', empty: false, voice: null },
     });
     expect(readOptions(['--empty'], {})).toMatchObject({
       value: { port: 8080, host: '127.0.0.1', empty: true },

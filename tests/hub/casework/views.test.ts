@@ -139,6 +139,16 @@ describe('progress', () => {
     });
   });
 
+  test('K8 names the item for whose result a number can be taken exactly while the result lies ready', () => {
+    const hall = new Casework().accepted('shop-licence').reviewed();
+    expect(progressView(hall.state, hall.on).collect).toBeNull();
+    hall.decided();
+    const told = () => progressView(hall.state, hall.on);
+    expect(told()).toMatchObject({ state: 'decided', collect: null });
+    hall.does('li', { type: 'CheckResult' });
+    expect(told()).toMatchObject({ state: 'to-notify', collect: 'shop-licence', place: { floor: 1 } });
+  });
+
   test('K8 X3 names departments and posts, and no person', () => {
     const hall = new Casework().accepted('project');
     const view = progressView(hall.state, hall.on);

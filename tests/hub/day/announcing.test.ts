@@ -33,6 +33,8 @@ const voice = (): Voice => ({
     return speak(speech.number);
   },
   file: async () => null,
+  standing: () => ({ languages: [], phrases: [], program: null }),
+  clips: null,
   state: { kind: 'ready' },
   onState: () => () => {},
   close() {},
@@ -302,6 +304,94 @@ describe('T10 T12 holders are told by voice and on screens', () => {
     hall.tick();
     await back.view<ScreenView>((one) => one.announcements.length === 0 && one.queueNews.length === 0);
     back.close();
+  });
+});
+
+describe('D2 D3 urgent messages, passed numbers, loudspeakers', () => {
+  const positions = (view: ScreenView) => view.announcements.map(({ position }) => position);
+
+  test('D2 an urgent message reaches the screens of its zone, spoken and shown, until it ends', async () => {
+    await start();
+    const [all, second] = [
+      await pairScreen(board),
+      await pairScreen({ role: 'zone-board', zone: 'floor-2', sound: true }),
+    ];
+    const cookie = await hall.signIn('songhaiyan');
+    const staff = await raw(hall.origin, '/counter', { cookie });
+    const text = { zh: '请走南门', en: 'Please leave by the south door' };
+    const answer = await staff.command({ type: 'Broadcast', ...text, zone: 'floor-1', minutes: 5 });
+    const { broadcast } = (answer as unknown as { answer: { broadcast: string } }).answer;
+    const view = await all.view<ScreenView>((one) => one.announcements.length === 1);
+    expect(view.announcements[0]?.urgent).toBe(true);
+    expect(view.broadcasts).toMatchObject([{ id: broadcast, zh: text.zh, en: text.en }]);
+    expect(said).toMatchObject([{ kind: 'broadcast', ...text }]);
+    expect((await all.command({ type: 'AnnouncementSpoken', position: positions(view)[0] })).ok).toBe(true);
+    expect(second.views.every((one) => (one as ScreenView).broadcasts.length === 0)).toBe(true);
+    expect((await staff.command({ type: 'EndBroadcast', broadcast })).ok).toBe(true);
+    await all.view<ScreenView>((one) => one.revision > view.revision && one.broadcasts.length === 0);
+    await staff.command({ type: 'Broadcast', zh: text.zh, minutes: 1 });
+    await second.view<ScreenView>((one) => one.broadcasts.length === 1);
+    hall.clock.advance(60_000);
+    hall.tick();
+    await expect.poll(() => (second.views.at(-1) as ScreenView).broadcasts).toEqual([]);
+    for (const one of [all, second, staff]) one.close();
+  });
+
+  test('D3 a passed number is said in its own words', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(1);
+    await call(8);
+    await announcing(screen, 'B001');
+    await screen.command({ type: 'AnnouncementSpoken', position: calls()[0] });
+    hall.clock.advance(20_000);
+    await noShow(8);
+    await expect.poll(() => said.map(({ kind }) => kind)).toEqual(['call', 'passed']);
+    const view = await screen.view<ScreenView>((one) => positions(one)[0] === calls()[1]);
+    // Told, not called: the board's rows are as before.
+    expect(view.calls.map(({ kind }) => kind)).toEqual(['call']);
+    screen.close();
+  });
+
+  test('D2 a screen speaks for the zones staff gave it, whatever it shows', async () => {
+    await start();
+    const strip = await pairScreen({
+      role: 'counter-strip',
+      counter: 'counter-8',
+      sound: true,
+      soundZones: ['floor-2'],
+    });
+    const deaf = await pairScreen({ ...board, soundZones: ['floor-1'] });
+    await issue(1);
+    await call(8);
+    await strip.view<ScreenView>((view) => numbers(view).join() === 'B001');
+    expect(deaf.views.every((one) => numbers(one as ScreenView).length === 0)).toBe(true);
+    const answer = await fetch(`${hall.origin}/pairing`, { method: 'POST' });
+    const { code } = (await answer.json()) as { code: string };
+    const wrong = { type: 'PairScreen', code, name: '屏', assignment: { ...board, soundZones: ['cellar'] } };
+    await expect(hall.command(wrong as never)).rejects.toThrow('assignment.soundZones');
+    for (const one of [strip, deaf]) one.close();
+  });
+
+  test('T7 D2 a call that waits in a backlog does not count as spoken, nor is it ever too old', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    await issue(1);
+    await call(8);
+    await announcing(screen, 'B001');
+    const report = { report: 'screen', width: 1920, height: 1080, soundAllowed: true, backlog: 5 };
+    await screen.send('report', report);
+    timers.splice(0)[0]?.task();
+    hall.clock.advance(400_000);
+    hall.tick();
+    expect(timers.map(({ ms }) => ms)).toEqual([45_000]);
+    expect(hall.hub.services.announcements(null)).toHaveLength(1);
+    await screen.send('report', { ...report, backlog: 0 });
+    timers.splice(0)[0]?.task();
+    await expect.poll(announced).toHaveLength(1);
+    hall.tick();
+    expect(hall.hub.services.announcements(null)).toEqual([]);
+    screen.close();
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PUBLIC_EVENTS } from '../../../hub/contract/public-events.ts';
 import { REFUSALS, type RefusalCode } from '../../../hub/contract/refusals.ts';
 import { statusOf } from '../../../hub/http/problem.ts';
 import { type Described, described } from '../support/described.ts';
@@ -22,6 +23,11 @@ describe('docs/api.md tells what the hub does', () => {
       return verb === undefined ? !page.includes(path) : !page.includes(`\`${verb}\``);
     });
     expect(missing).toEqual([]);
+  });
+
+  test('K10 every event of the feed and of webhooks stands there, and in the document', () => {
+    expect(PUBLIC_EVENTS.filter((event) => !page.includes(`\`${event}\``))).toEqual([]);
+    expect(Object.keys(document.webhooks)).toEqual([...PUBLIC_EVENTS]);
   });
 
   test('every code in the table of refusals exists, at that status', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Api, apiOf } from '../support/api.ts';
 import { openEvents } from '../support/feed.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
+import { raw } from '../support/raw.ts';
 
 let hall: TestHub;
 let token: string;
@@ -40,6 +41,48 @@ describe('GET /events', () => {
       counter: 'counter-8',
     });
     expect(seen.map(({ id }) => id)).toEqual(seen.map(({ id }) => id).sort((a, b) => a - b));
+  });
+
+  test('K10 T7 T10 T12 near once, passed, returned, moved, cancelled, ended are told; a merged queue ticket by ticket', async () => {
+    const feed = await openEvents(hall.origin, token);
+    const [first, second] = [await issue(), await issue()];
+    await at('open');
+    hall.tick();
+    const near = await feed.take(4);
+    expect(near.slice(2).map(({ event, data }) => [event, data.number, data.ahead])).toEqual([
+      ['ticket.near', 'B001', 0],
+      ['ticket.near', 'B002', 1],
+    ]);
+    await at('call-next');
+    await at('recall');
+    const call = hall.hub.services.state().calls.at(-1)?.position ?? 0;
+    await hall.command({ type: 'AnnouncementSpoken', position: call });
+    hall.clock.advance(60_000);
+    expect((await at('no-show')).status).toBe(200);
+    const guide = await raw(hall.origin, '/counter', { cookie: await hall.signIn('chenjing') });
+    expect((await guide.command({ type: 'ReinstateTicket', ticket: first.id })).ok).toBe(true);
+    guide.close();
+    await api.post(`/tickets/${second.id}/cancel`);
+    const third = await issue();
+    await hall.command({ type: 'MergeQueue', from: 'tax', to: 'community', reason: 'few counters' });
+    await hall.command({ type: 'EndQueue', queue: 'community', reason: 'closing' });
+    const rest = await feed.take(10);
+    expect(
+      rest.map(({ event, data }) => [event, data.number, data.because ?? data.queue ?? data.reason]),
+    ).toEqual([
+      ['ticket.called', 'B001', undefined],
+      ['ticket.passed', 'B001', undefined],
+      ['ticket.returned', 'B001', 'reinstated'],
+      ['ticket.cancelled', 'B002', undefined],
+      ['ticket.issued', third.number, 'tax'],
+      ['ticket.moved', 'B001', 'merged'],
+      ['ticket.moved', third.number, 'merged'],
+      ['queue.ended', undefined, 'community'],
+      ['ticket.ended', 'B001', 'closing'],
+      ['ticket.ended', third.number, 'closing'],
+    ]);
+    // Only the last event of one happening carries the id: whoever is cut off between them gets all of them again.
+    expect(rest.slice(5, 7).map(({ id }) => id)).toEqual([0, rest[6]?.data.position]);
   });
 
   test('E1 a rating is told with its level, and names nobody', async () => {

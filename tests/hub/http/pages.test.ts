@@ -36,6 +36,25 @@ describe('what the hub serves beside the interface', () => {
       expect((await fetch(`${hall.origin}/voice/${file}`)).status).toBe(404);
   });
 
+  test('scripts and styles travel compressed to whoever takes that, and are the same', async () => {
+    const page = await (await fetch(`${hall.origin}/kiosk`)).text();
+    for (const [, path] of page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) {
+      const [plain, packed] = await Promise.all(
+        ['identity', 'gzip'].map((encoding) =>
+          fetch(`${hall.origin}${path}`, { headers: { 'accept-encoding': encoding } }),
+        ),
+      );
+      const kind = (answer?: Response) =>
+        ['content-encoding', 'content-type', 'cache-control', 'vary'].map((name) =>
+          answer?.headers.get(name),
+        );
+      expect(kind(plain)[0]).toBeNull();
+      expect(kind(packed)).toEqual(['gzip', ...kind(plain).slice(1)]);
+      expect(kind(packed)[3]).toBe('accept-encoding');
+      expect(await packed?.text()).toBe(await plain?.text());
+    }
+  });
+
   test('P6 without a dock there is none to go to', async () => {
     expect((await fetch(`${hall.origin}/dock`, { redirect: 'manual' })).status).toBe(404);
   });

@@ -57,6 +57,21 @@ async function follow(path: string) {
 }
 
 describe('K10 the status page for phones', () => {
+  test('K4 K10 a Russian ticket’s page speaks Russian; Chinese and back is one link; a wrong language is the ticket’s own', async () => {
+    const ticket = await issue({ queue: 'tax', language: 'ru' });
+    const own = await page(pathOf(ticket));
+    expect(own.text).toContain('<html lang="ru">');
+    for (const said of ['Ваш номер', 'Отменить номер', 'href="?lang=zh"']) expect(own.text).toContain(said);
+    const chinese = await page(`${pathOf(ticket)}?lang=zh`);
+    expect(chinese.text).toContain('您的号码');
+    expect(chinese.text).toContain('href="?lang=ru" lang="ru">Русский');
+    expect((await page(`${pathOf(ticket)}?lang=xx`)).text).toContain('Ваш номер');
+    expect((await api.post('/tickets', { queue: 'tax', language: 'xx' })).body).toMatchObject({
+      field: 'language',
+    });
+    await api.post(`/tickets/${ticket.id}/cancel`, {});
+  });
+
   test('K10 shows number and people ahead, and is kept by nobody', async () => {
     await issue({ queue: 'fees' });
     const { status, headers, text } = await page(pathOf(await issue({ queue: 'fees' })));

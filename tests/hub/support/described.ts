@@ -6,6 +6,8 @@ export type Described = {
   readonly document: OpenApi;
   /** The same caller; every answer that does not fit the document fails the test. */
   checked(api: Api): Api;
+  /** Throws unless a webhook's message is as the document says of its event. */
+  message(body: { readonly event: string }): void;
 };
 
 type Content = Readonly<Record<string, { readonly schema: object }>>;
@@ -13,6 +15,9 @@ type Operation = { readonly responses: Readonly<Record<string, { readonly conten
 export type OpenApi = {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly webhooks: Readonly<
+    Record<string, { readonly post: { readonly requestBody: { readonly content: Content } } }>
+  >;
   readonly components: { readonly schemas: { readonly Problem: object } };
 };
 
@@ -41,6 +46,11 @@ export async function described(origin: string): Promise<Described> {
   };
   return {
     document,
+    message: (body) => {
+      const schema = document.webhooks[body.event]?.post.requestBody.content['application/json']?.schema;
+      if (!schema) throw new Error(`${body.event} is not in the document`);
+      validate(schema, body, body.event);
+    },
     checked: (api) => ({
       get: async (path, headers) => inspect('get', path, await api.get(path, headers)),
       post: async (path, body, headers) => inspect('post', path, await api.post(path, body, headers)),

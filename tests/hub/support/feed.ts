@@ -34,7 +34,7 @@ export async function openEvents(origin: string, token: string, lastEventId?: nu
       text += decoder.decode(part as Uint8Array, { stream: true });
       const blocks = text.split('\n\n');
       text = blocks.pop() ?? '';
-      events.push(...blocks.filter((block) => block.startsWith('id:')).map(parse));
+      events.push(...blocks.filter((block) => /^(id|event):/.test(block)).map(parse));
       changed();
     }
   };

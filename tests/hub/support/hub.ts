@@ -18,6 +18,8 @@ import { hashPassword } from '../../../hub/live/passwords.ts';
 import type { Log } from '../../../hub/services.ts';
 import { openVault } from '../../../hub/vault/vault.ts';
 import type { Voice } from '../../../hub/voice/voice.ts';
+import { positionFile } from '../../../hub/webhooks/positions.ts';
+import { type Post, post } from '../../../hub/webhooks/post.ts';
 import { type Api, apiOf } from './api.ts';
 import { newFolder } from './process.ts';
 
@@ -63,6 +65,8 @@ export type TestHubOptions = {
   readonly knownPassword?: string;
   /** Takes what the hub logs, instead of the console. */
   readonly log?: Log;
+  /** Instead of real requests to webhooks. */
+  readonly post?: Post;
   /** Takes what the hub wants done later, instead of the real timers. */
   readonly later?: (task: () => void, ms: number) => void;
 };
@@ -95,12 +99,18 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
         return () => ticks.delete(task);
       },
     },
+    positions: positionFile(join(folder, 'webhooks.json'), (error) =>
+      options.log ? options.log.warn({ error }, 'positions lost') : console.error(error),
+    ),
+    post: options.post ?? post,
+    chance: () => 1,
     newId,
     pairingCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     makeSearch: async (catalogue) => (options.search ? createHallSearch({ catalogue, folder }) : () => []),
     notices: resolve('hub/notices'),
     pages: resolve('dist/pages'),
     photos: resolve('hub/demo/photos'),
+    samples: resolve('hub/demo/samples'),
     version: 'test',
     demo: options.demo ?? false,
     setupCode: options.setupCode ?? null,
@@ -226,6 +236,8 @@ function silentVoice(): Voice {
     read: async () => null,
     announce: async () => ({ clips: [], failure: null }),
     file: async () => null,
+    standing: () => ({ languages: [], phrases: [], program: null }),
+    clips: null,
     state: { kind: 'ready' },
     onState: () => () => {},
     close() {},

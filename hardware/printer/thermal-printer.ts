@@ -2,28 +2,23 @@ import type { PrintDocument } from '../../hub/contract/print.ts';
 import type { PrinterStatus } from '../../hub/contract/views.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { warmFonts } from '../paper/fonts.ts';
-import { readStatus } from './answers.ts';
 import { type Block, paperOf } from './blocks.ts';
 import { compose } from './compose.ts';
 import type { PrinterConfig } from './config.ts';
-import { deliver, type Job, PATIENCE, type Patience } from './delivery.ts';
+import { type Job, PATIENCE, type Patience } from './delivery.ts';
 import { encode } from './encode.ts';
 import { settingOf } from './layout.ts';
-import { openLine } from './line.ts';
 import type { Printer, PrintOutcome } from './port.ts';
 import { layoutTestPage } from './slips.ts';
 import { thermalTicket } from './thermal.ts';
+import type { Transport } from './transport.ts';
 
 type Settings = Pick<PrinterConfig, 'name' | 'columns' | 'charset' | 'type'>;
-type Address = { readonly host: string; readonly port: number };
 
-/**
- * A thermal printer on the network. Every job and every look at its status has a connection of its own: printers serve one
- * at a time, and what went wrong on one connection is forgotten with it.
- */
-export function createTcpPrinter(
+/** A thermal printer behind a transport: one job after the other, a look at its status in between. */
+export function createThermalPrinter(
   settings: Settings,
-  address: Address,
+  transport: Transport,
   { patience = PATIENCE, clock = realClock }: { patience?: Patience; clock?: Clock } = {},
 ): Printer {
   const { publish, ...watching } = statusBoard();
@@ -39,24 +34,15 @@ export function createTcpPrinter(
     return mine;
   };
 
-  const transport = async (job: Job): Promise<PrintOutcome> => {
-    const line = await openLine(address.host, address.port, patience.connectMs, clock);
-    if (line === null) {
-      publish({ kind: 'offline' });
-      return { outcome: 'not-sent', detail: 'unreachable' };
-    }
-    try {
-      const outcome = await deliver(line, job, patience, clock);
-      publish(await statusOn(line, patience));
-      return outcome;
-    } finally {
-      line.end();
-    }
+  const send = async (job: Job): Promise<PrintOutcome> => {
+    const { outcome, status } = await transport.send(job);
+    publish(status);
+    return outcome;
   };
   const printBlocks = async (layout: () => readonly Block[]): Promise<PrintOutcome> => {
     if (closed) return { outcome: 'not-sent', detail: 'closed' };
     let rows = 0;
-    const ticket = thermalTicket(settings.type, (bytes) => transport({ bytes, rows }));
+    const ticket = thermalTicket(settings.type, (bytes) => send({ bytes, rows }));
     try {
       rows = await encode(layout(), { charset, dots: paper.dots }, ticket);
     } catch {
@@ -67,10 +53,7 @@ export function createTcpPrinter(
   };
   const look = async () => {
     if (closed) return;
-    const line = await openLine(address.host, address.port, patience.connectMs, clock);
-    if (line === null) return publish({ kind: 'offline' });
-    publish(await statusOn(line, patience));
-    line.end();
+    publish(await transport.look());
   };
   let cancelLook = () => {};
   const watch = () =>
@@ -92,12 +75,6 @@ export function createTcpPrinter(
       await queue;
     },
   };
-}
-
-async function statusOn(line: Parameters<typeof readStatus>[0], patience: Patience): Promise<PrinterStatus> {
-  const reading = await readStatus(line, patience.answerMs);
-  if (reading.kind === 'said') return reading.status;
-  return reading.kind === 'lost' ? { kind: 'offline' } : { kind: 'unknown' };
 }
 
 /** The last status known, and who wants to hear of changes. */

@@ -1,0 +1,66 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A network line without metal (P6): what goes through it reaches the hub, until somebody pulls it out. */
+export interface VirtualLine {
+  readonly name: string;
+  /** The hub's origin at this end of the line, on loopback. */
+  readonly origin: string;
+  readonly plugged: boolean;
+  unplug(): void;
+  replug(): void;
+  onChange(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+/** Opens a line to the hub at this `http:` origin. */
+export async function openLine(name: string, hub: string): Promise<VirtualLine> {
+  const { hostname, port } = new URL(hub);
+  const far = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80) };
+  const sockets = new Set<Socket>();
+  const changes: (() => void)[] = [];
+  let plugged = true;
+
+  const hold = (socket: Socket, other: () => Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => other().destroy());
+    socket.on('close', () => {
+      sockets.delete(socket);
+      other().destroy();
+    });
+  };
+  const server = createServer((near) => {
+    if (!plugged) {
+      near.destroy();
+      return;
+    }
+    const there = connect(far);
+    hold(near, () => there);
+    hold(there, () => near);
+    near.pipe(there).pipe(near);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const become = (now: boolean) => {
+    plugged = now;
+    if (!now) for (const socket of sockets) socket.destroy();
+    for (const listener of changes) listener();
+  };
+  return {
+    name,
+    origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    get plugged() {
+      return plugged;
+    },
+    unplug: () => become(false),
+    replug: () => become(true),
+    onChange: (listener) => void changes.push(listener),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { ScreenAssignment } from '../contract/commands.ts';
+import type { BroadcastLine } from '../contract/views.ts';
+import type { State } from '../domain/state.ts';
+import { catalogueOf, type Source } from './lines.ts';
+
+/** The zone a screen stands in; null: it belongs to the whole hall. */
+export function placeZone(state: State, { zone, counter }: ScreenAssignment): string | null {
+  return zone ?? catalogueOf(state).counters.get(counter ?? '')?.zone ?? null;
+}
+
+/** Urgent messages that stand now in a zone (null: all of them), newest first. */
+export function broadcastLines({ state, now }: Source, zone: string | null): BroadcastLine[] {
+  return state.broadcasts
+    .filter(({ until }) => now < until)
+    .filter((broadcast) => zone === null || broadcast.zone === null || broadcast.zone === zone)
+    .map(({ spoken: _, ...line }) => line)
+    .reverse();
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AgentView, FloorView } from '../../hub/contract/views.ts';
+import { follow, must } from './casework/counter.ts';
+import { startHub, type TestHub } from './support/hub.ts';
+import { type Raw, raw } from './support/raw.ts';
+
+let hall: TestHub;
+let agent: Raw;
+let supervisor: Raw;
+beforeAll(async () => {
+  hall = await startHub();
+  agent = await raw(hall.origin, '/agent', { token: await hall.token('agent', { name: 'box' }) });
+  must(await agent.command({ type: 'AgentJoined', run: 'run-00001', version: '1' }));
+  const pad = { name: 'pad-1', kind: 'pad', connected: true };
+  must(await agent.send('report', { report: 'devices', devices: [pad] }));
+  supervisor = await raw(hall.origin, '/counter', { cookie: await hall.signIn('songhaiyan') });
+});
+afterAll(() => hall.close());
+
+const ask = (device: string, who = supervisor) => who.send('query', { query: 'test-device', device });
+const orders = async () => (await follow<AgentView>(agent, 'agent')).tests;
+const result = async () => (await follow<FloorView>(supervisor, 'floor')).devices[0]?.test ?? null;
+
+test('staff try a device: its agent is asked once, and its answer stands beside it', async () => {
+  expect(await result()).toBeNull();
+  must(await ask('box/pad-1'));
+  must(await ask('box/pad-1'));
+  const [order, ...more] = await orders();
+  expect([order?.device, more]).toEqual(['box/pad-1', []]);
+  expect(await result()).toMatchObject({ outcome: null });
+  must(
+    await agent.send('report', { report: 'tested', id: 'another-id', device: 'pad-1', outcome: 'offline' }),
+  );
+  expect(await result()).toMatchObject({ outcome: null });
+  must(await agent.send('report', { report: 'tested', id: order?.id, device: 'pad-1', outcome: 'flashed' }));
+  expect(await result()).toMatchObject({ outcome: 'flashed' });
+  expect(await orders()).toEqual([]);
+});
+
+test('X2 a device nobody knows is named; a clerk may not try any', async () => {
+  expect(await ask('box/none')).toMatchObject({
+    ok: false,
+    refusal: { code: 'no-such-device', field: 'device' },
+  });
+  const clerk = await raw(hall.origin, '/counter', { cookie: await hall.signIn('wangmin') });
+  expect(await ask('box/pad-1', clerk)).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
+});
