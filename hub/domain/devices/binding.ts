@@ -70,7 +70,8 @@ function agentExists(state: State, device: string): boolean {
 
 /** Printers belong to kiosks or counters, readers of documents to kiosks, shared A4 printers to the hall, LED panels to a counter or a zone; what is pressed or read by one applicant belongs to a counter. */
 function bindable(state: State, context: Context, device: string, to: string): boolean {
-  const kind = kindOf(device, context);
+  // Bound before its agent first came: it may still be anything.
+  const kind = context.knownDevices.find((known) => known.device === device)?.kind ?? null;
   const kiosk = state.catalogue?.kiosks.has(to) ?? false;
   if (kind === 'reader') return kiosk;
   if (state.catalogue?.counters.has(to)) return true;

@@ -44,10 +44,11 @@ describe('P1 P4 P7 an agent and its devices', () => {
   test('D4 P4 LED panels serve a counter or a zone, and are told what to show; a recall is another call', async () => {
     const led = (name: string) => ({ name, kind: 'led', connected: true });
     const other = await raw(hall.origin, '/agent', { token: await hall.token('agent', { name: 'leds' }) });
+    // A hall is prepared before its agents come.
+    await bind('leds/zone', 'floor-2');
     await other.send('report', { report: 'devices', devices: [led('strip'), led('zone'), led('spare')] });
     await other.send('follow', { topic: 'agent' });
     await bind('strip', 'counter-8');
-    await bind('zone', 'floor-2');
     await expect(bind('strip', 'kiosk-1')).rejects.toThrow('"field":"to"');
     await expect(bind('strip', 'moon')).rejects.toThrow('"field":"to"');
     await expect(bind('pad-8', 'floor-2')).rejects.toThrow('"field":"to"');
