@@ -1,17 +1,22 @@
 import type { Text } from '../hub/contract/text.ts';
-import type { Place } from '../hub/contract/views.ts';
+import type { CallLine, Place } from '../hub/contract/views.ts';
+import { counterText, isNumbered } from '../hub/pixels/words.ts';
 import { words } from './words.ts';
 
-/** Is the counter painted with a number, so that 号窗口 follows it? */
-export function isNumbered(name: Text): boolean {
-  return /^[A-Z]{0,2}\d+$/.test(name.zh);
+/** A counter as it is set in type. */
+export type Spot = Pick<Place, 'name' | 'floor'>;
+
+/** Where a call leads. */
+export function callSpot({ counter, en = counter, floor }: CallLine): Spot {
+  return { name: { zh: counter, en }, floor };
 }
+
+export { isNumbered };
 
 /** `5号窗口` / `Counter 5`; 导税台 and the like as painted. */
 export function counterName(name: Text): Text {
-  const { zh } = words('place.counter', { name: name.zh });
   const { en } = words('place.counter', { name: name.en });
-  return { zh: isNumbered(name) ? zh : name.zh, en: /^[A-Z]{0,2}\d+$/.test(name.en) ? en : name.en };
+  return { zh: counterText(name), en: /^[A-Z]{0,2}\d+$/.test(name.en) ? en : name.en };
 }
 
 /** `2楼` / `Floor 2`, `负1楼` / `Basement 1`. */

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ScreenWire, wholeScreen } from '../hub/contract/screen-wire.ts';
 import type { ScreenView } from '../hub/contract/views.ts';
 import { hubNow, setHubClock } from '../hub/web/clock.ts';
 import { type Link, type LinkStatus, newId, openLink } from '../hub/web/link.ts';
@@ -67,7 +68,8 @@ function connect(credential: Credential, refused: (code: string) => void): Sessi
   const view = signal<ScreenView | null>(null);
   const lastGood = signal<number | null>(null);
   const speaker = createSpeaker({ link, storage: sessionStorage, sound: browserSound, newId });
-  link.onView<ScreenView>((next) => {
+  link.onView<ScreenWire>((wire) => {
+    const next = wholeScreen(wire);
     setHubClock(next.now);
     view.value = next;
     // A kiosk is another page; the credential is this machine's and already where that page looks for it.

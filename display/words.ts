@@ -1,4 +1,5 @@
 import type { Language, Text } from '../hub/contract/text.ts';
+import { PAUSE_WORDS } from '../hub/pixels/words.ts';
 import type { Message, Parameters } from '../hub/web/messages.ts';
 
 /** Everything screens say. Boards speak both languages at once, so a message is taken by language, not by the page's. */
@@ -58,16 +59,11 @@ const WORDS = {
     en: 'No such counter; a supervisor must reassign this screen',
   },
 
-  'strip.call': { zh: '请{number}', en: '{number}' },
-  'strip.idle': { zh: '您好', en: 'Welcome' },
-  'strip.closed': { zh: '未开放', en: 'Closed' },
-  'strip.offline': { zh: '连接中断', en: 'No connection' },
-
-  'pause.briefly-away': { zh: '临时有事，请稍候', en: 'Back in a moment' },
-  'pause.lunch': { zh: '午间休息，请稍候', en: 'Lunch break' },
-  'pause.session-end': { zh: '本场办理已经结束', en: 'This session has ended' },
-  'pause.archive': { zh: '整理档案，请稍候', en: 'Filing papers' },
-  'pause.meeting': { zh: '内部会议，请稍候', en: 'In a meeting' },
+  'pause.briefly-away': PAUSE_WORDS['briefly-away'],
+  'pause.lunch': PAUSE_WORDS.lunch,
+  'pause.session-end': PAUSE_WORDS['session-end'],
+  'pause.archive': PAUSE_WORDS.archive,
+  'pause.meeting': PAUSE_WORDS.meeting,
 
   'applicant.idle': {
     zh: '您好，叫到您的号再过来即可',

@@ -3,6 +3,7 @@ import { IdSchema } from '../hub/contract/text.ts';
 import { type A4Config, A4ConfigSchema, isA4 } from './a4/config.ts';
 import { EvaluatorKeysSchema, keyNames, PadKeysSchema, type Profile, ProfileSchema } from './hid/profile.ts';
 import { PROFILES } from './hid/profiles.ts';
+import { busProblem, checkLed, type LedConfig } from './led/config.ts';
 import { checkPrinterConfig, type PrinterConfig } from './printer/config.ts';
 
 /** `agent.json`, as docs/agent.md describes it. */
@@ -76,10 +77,7 @@ const ConfigSchema = v.strictObject({
   printers: v.optional(v.array(v.looseObject({})), []),
   hid: v.optional(v.array(HidSchema), []),
   readers: v.optional(v.array(ReaderSchema), []),
-  led: v.optional(
-    v.pipe(v.array(v.unknown()), v.maxLength(0, 'LED controllers are not supported by this version')),
-    [],
-  ),
+  led: v.optional(v.array(v.looseObject({})), []),
   /** Device models of this hall, written like the shipped ones (P5). */
   profiles: v.optional(v.record(NameSchema, ProfileSchema), {}),
   /** The page that works the virtual devices; port 0 takes any free one. */
@@ -120,6 +118,7 @@ export type AgentConfig = Omit<
   readonly hid: readonly HidConfig[];
   /** Device models, shipped and the hall's own. */
   readonly models: Readonly<Record<string, Profile>>;
+  readonly led: readonly LedConfig[];
 };
 
 /** What is wrong with a configuration: the field, and what it should be. */
@@ -146,7 +145,7 @@ export function parseConfig(text: string): AgentConfig {
     const unknown = issue.type === 'strict_object' && issue.expected === 'never';
     throw new ConfigError(v.getDotPath(issue) ?? '', unknown ? 'there is no such field' : issue.message);
   }
-  const { hid, led: _, profiles, ...rest } = parsed.output;
+  const { hid, led: panels, profiles, ...rest } = parsed.output;
   const all = { ...PROFILES, ...profiles };
   for (const [name, profile] of Object.entries(profiles)) checkProfile(`profiles.${name}`, profile);
   const entries = rest.printers.map((entry, index) =>
@@ -158,12 +157,17 @@ export function parseConfig(text: string): AgentConfig {
   checkNames(named, 'printers', []);
   checkNames(hid, 'hid', named);
   checkNames(rest.readers, 'readers', [...named, ...hid]);
+  const led = panels.map((entry, index) => ledConfig(entry, `led.${index}`));
+  checkNames(led, 'led', [...named, ...hid, ...rest.readers]);
+  const clash = busProblem(led);
+  if (clash) throw new ConfigError(`led.${clash.field}`, clash.message);
   const printers = entries.flatMap(({ roll }) => roll ?? []);
   const a4 = entries.flatMap((entry) => entry.a4 ?? []);
   return {
     ...rest,
     printers,
     a4,
+    led,
     hid: hid.map((entry, index) => hidConfig(entry, `hid.${index}`, all)),
     models: all,
   };
@@ -184,6 +188,12 @@ function a4Config(entry: Record<string, unknown>, field: string): A4Config {
   const parsed = v.safeParse(A4ConfigSchema, entry);
   if (parsed.success) return parsed.output;
   throw new ConfigError(`${field}.${v.getDotPath(parsed.issues[0]) ?? ''}`, parsed.issues[0].message);
+}
+
+function ledConfig(entry: Record<string, unknown>, field: string): LedConfig {
+  const led = checkLed(entry);
+  if ('field' in led) throw new ConfigError(led.field ? `${field}.${led.field}` : field, led.message);
+  return led;
 }
 
 function printerConfig(entry: Record<string, unknown>, field: string): PrinterConfig {

@@ -95,6 +95,7 @@ const agent = await startAgent({
   token,
   version: version(),
   pages: fileURLToPath(new URL('../../pages', import.meta.url)),
+  fonts: fileURLToPath(new URL('../../../hub/pixels', import.meta.url)),
   clock: realClock,
   newId: () => randomUUID().replaceAll('-', ''),
   noise: (count) => randomBytes(count),

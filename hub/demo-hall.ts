@@ -44,10 +44,21 @@ export async function seedDemo(core: Core, catalogue: Catalogue, data: string): 
     await must(core, { type: 'BindDevice', device: `${DEMO_AGENT}/${device}`, to });
 }
 
-/** One printer and one reader of documents for each kiosk, a call pad and an evaluator for each counter that calls, A4 printers at every other one and a shared one. */
-function demoDevices(
-  catalogue: Catalogue,
-): { device: string; kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader'; to: string }[] {
+/** LED panels of each kind: a strip of dots, one that takes texts, and a large one for a zone. */
+const PANELS = [
+  { device: 'led-dots', driver: 'e131', columns: 192, rows: 24, colours: 'two' },
+  { device: 'led-text', driver: 'text', columns: 128, rows: 16, frame: 'stx-etx' },
+  { device: 'led-zone', driver: 'ddp', columns: 192, rows: 64, colours: 'full' },
+] as const;
+
+type DemoDevice = {
+  readonly device: string;
+  readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
+  readonly to: string;
+};
+
+/** One printer and one reader of documents for each kiosk, a call pad and an evaluator for each counter that calls, A4 printers at every other one and a shared one, three LED panels. */
+function demoDevices(catalogue: Catalogue): DemoDevice[] {
   const calling = catalogue.counters.filter((counter) => counter.queues.length > 0);
   return [
     ...catalogue.kiosks.map(({ id }) => ({ device: `printer-${id}`, kind: 'printer' as const, to: id })),
@@ -58,6 +69,11 @@ function demoDevices(
     ...calling.map(({ id }) => ({ device: `pad-${id}`, kind: 'pad' as const, to: id })),
     ...calling.map(({ id }) => ({ device: `evaluator-${id}`, kind: 'evaluator' as const, to: id })),
     ...catalogue.kiosks.map(({ id }) => ({ device: `reader-${id}`, kind: 'reader' as const, to: id })),
+    ...PANELS.flatMap(({ device, driver }, index) => {
+      const counter = calling[index];
+      const to = driver === 'ddp' ? calling[0]?.zone : counter?.id;
+      return to === undefined ? [] : [{ device, kind: 'led' as const, to }];
+    }),
   ];
 }
 
@@ -96,7 +112,9 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
       // One that nobody knows yet, for the press-any-button step (P4).
       .concat({ ...virtual('pad-spare'), kind: 'pad', profile: 'bitmask', stranger: true }),
     readers: devices.filter(({ kind }) => kind === 'reader').map(({ device }) => virtual(device)),
-    led: [],
+    led: PANELS.filter(({ device }) => devices.some((one) => one.device === device)).map(
+      ({ device, ...panel }) => ({ ...virtual(device), ...panel }),
+    ),
   };
 }
 

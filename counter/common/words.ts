@@ -67,7 +67,7 @@ export const deviceWord = messages<DeviceLine['kind']>({
   pad: { zh: '叫号键盘', en: 'Call pad' },
   evaluator: { zh: '评价器', en: 'Evaluator' },
   reader: { zh: '证件阅读器', en: 'Document reader' },
-  led: { zh: '窗口屏', en: 'Strip' },
+  led: { zh: 'LED 屏', en: 'LED panel' },
 });
 
 export const deviceStateWord = messages<DeviceLine['state']>({

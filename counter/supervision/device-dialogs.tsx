@@ -9,7 +9,7 @@ import { counterName, deviceDetail, deviceWord, floorName } from '../common/word
 import { assignmentOf, formOf } from './assignment.ts';
 import type { DialogProps } from './dialogs.tsx';
 import { ScreenFields } from './screen-fields.tsx';
-import { t } from './words.ts';
+import { t, zoneName } from './words.ts';
 
 /** Changes what a paired screen shows; it follows at once (D1). */
 export function ReassignDialog({ watch, id, onClose }: DialogProps) {
@@ -69,7 +69,7 @@ export function BindDialog({ watch, id, onClose }: DialogProps) {
   );
 }
 
-/** Where a device may stand: readers at kiosks, printers mostly there, A4 printers at a counter or shared by the hall, all else at counters; or nowhere. */
+/** Where a device may stand: readers at kiosks, printers mostly there, A4 printers at a counter or shared by the hall, LED panels for a counter or a zone, all else at counters; or nowhere. */
 export function placesFor(view: FloorView, kind: DeviceLine['kind']): Option<string | null>[] {
   const kiosks = view.kiosks.map((kiosk) => ({
     value: kiosk.id,
@@ -92,6 +92,15 @@ export function placesFor(view: FloorView, kind: DeviceLine['kind']): Option<str
   const shared = { value: 'hall', key: 'hall', head: t('hall'), word: t('sharedPrinter') };
   if (kind === 'a4') return [...counters, shared, none];
   if (kind === 'reader') return [...kiosks, none];
+  if (kind === 'led') {
+    const zones = view.zones.map((zone) => ({
+      value: zone,
+      key: zone,
+      head: t('zone'),
+      word: zoneName(zone),
+    }));
+    return [...counters, ...zones, none];
+  }
   return kind === 'printer' ? [...kiosks, ...counters, none] : [...counters, none];
 }
 

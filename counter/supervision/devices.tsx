@@ -4,7 +4,7 @@ import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
 import { common, counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
-import { t, testWord } from './words.ts';
+import { t, testWord, zoneName } from './words.ts';
 
 const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
   ok: 'ok',
@@ -154,7 +154,8 @@ function boundName(boundTo: string | null, view: FloorView): string | null {
   const counter = view.counters.find((one) => one.id === boundTo);
   if (counter) return counterName(say(counter.name));
   const kiosk = view.kiosks.find((one) => one.id === boundTo);
-  return kiosk ? say(kiosk.name) : boundTo;
+  if (kiosk) return say(kiosk.name);
+  return view.zones.includes(boundTo) ? zoneName(boundTo) : boundTo;
 }
 
 function Papers({ watch }: { watch: Watch }) {

@@ -264,12 +264,12 @@ const alertHead = messages<Alert['kind']>({
   'autoplay-refused': { zh: '{who}不出声', en: '{who}: no sound' },
   'voice-backlog': { zh: '{who}播报积压', en: '{who}: announcements pile up' },
   'voice-failed': { zh: '语音播报不可用', en: 'Speech is not available' },
+  'webhook-failing': { zh: '消息推送不通', en: 'Messages do not get through' },
+  'webhook-given-up': { zh: '消息未送达，已放弃', en: 'Messages were given up' },
   'voice-program': {
     zh: '外接语音程序失败，由内置语音代播',
     en: 'The outside speech program fails; the built-in voice speaks',
   },
-  'webhook-failing': { zh: '消息推送不通', en: 'Messages do not get through' },
-  'webhook-given-up': { zh: '消息未送达，已放弃', en: 'Messages were given up' },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
 });

@@ -1,6 +1,6 @@
 import type { CallLine } from '../../hub/contract/views.ts';
 import { u } from '../fit.ts';
-import { counterName, floorName } from '../place.ts';
+import { callSpot, counterName, floorName } from '../place.ts';
 import { word } from '../words.ts';
 import { type BoardShape, fieldNumberSize, fieldPlace, type PlaceLines } from './layout.ts';
 
@@ -10,8 +10,9 @@ import { type BoardShape, fieldNumberSize, fieldPlace, type PlaceLines } from '.
  */
 export function CallField({ call, shape, flash }: { call: CallLine; shape: BoardShape; flash: number }) {
   const flashing = flash === 0 ? '' : flash % 2 === 0 ? 'flash-a' : 'flash-b';
-  const floor = floorName(call.place);
-  const counter = counterName(call.place.name);
+  const spot = callSpot(call);
+  const floor = floorName(spot);
+  const counter = counterName(spot.name);
   const title = call.open ? 'board.now' : 'board.last';
   return (
     <section
@@ -26,7 +27,7 @@ export function CallField({ call, shape, flash }: { call: CallLine; shape: Board
         {call.number}
       </p>
       <Arrow width={shape.field} />
-      <FieldPlace place={fieldPlace(call.place, shape)} />
+      <FieldPlace place={fieldPlace(spot, shape)} />
       <footer class="field-foot">
         <b>{floor.zh}</b>
         <p lang="en">

@@ -1,6 +1,6 @@
-import type { CallLine, Place } from '../../hub/contract/views.ts';
+import type { CallLine } from '../../hub/contract/views.ts';
 import { ems, fitted } from '../fit.ts';
-import { counterName, floorName, isNumbered } from '../place.ts';
+import { counterName, floorName, isNumbered, type Spot } from '../place.ts';
 
 /** How a counter is set: a large number before 号窗口, or a name in one or two lines. Sizes in design units. */
 export type PlaceLines =
@@ -49,7 +49,7 @@ export function fieldNumberSize(number: string, shape: BoardShape): number {
 }
 
 /** The counter in the red field. */
-export function fieldPlace(place: Place, shape: BoardShape): PlaceLines {
+export function fieldPlace(place: Spot, shape: BoardShape): PlaceLines {
   const name = place.name.zh;
   if (isNumbered(place.name)) {
     const wide = ems(name) + SUFFIX_GAP + 3 * SUFFIX;
@@ -60,7 +60,7 @@ export function fieldPlace(place: Place, shape: BoardShape): PlaceLines {
 }
 
 /** The counter in a row. */
-export function rowPlace(place: Place, shape: BoardShape): PlaceLines {
+export function rowPlace(place: Spot, shape: BoardShape): PlaceLines {
   const name = place.name.zh;
   if (isNumbered(place.name))
     return {

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CallLine } from '../../hub/contract/views.ts';
 import { u } from '../fit.ts';
-import { floorName } from '../place.ts';
+import { callSpot, floorName } from '../place.ts';
 import { word } from '../words.ts';
 import { type BoardShape, type PlaceLines, rowFloorSize, rowNumberSize, rowPlace } from './layout.ts';
 
@@ -38,7 +38,8 @@ export function Rows({
 }
 
 function Row({ call, shape, spoken }: { call: CallLine; shape: BoardShape; spoken: boolean }) {
-  const floor = floorName(call.place).zh;
+  const spot = callSpot(call);
+  const floor = floorName(spot).zh;
   return (
     <li class={spoken ? 'row row-spoken' : 'row'} data-position={call.position}>
       <b class="row-number" style={{ fontSize: u(rowNumberSize(call, shape)) }}>
@@ -47,7 +48,7 @@ function Row({ call, shape, spoken }: { call: CallLine; shape: BoardShape; spoke
       <svg class="row-arrow" viewBox="0 0 84 50" aria-hidden="true">
         <path d="M0 25H80M57 4l23 21-23 21" fill="none" stroke="currentColor" stroke-width="6" />
       </svg>
-      <RowPlace place={rowPlace(call.place, shape)} />
+      <RowPlace place={rowPlace(spot, shape)} />
       <span class="row-floor" style={{ fontSize: u(rowFloorSize(floor, shape)) }}>
         {floor}
       </span>

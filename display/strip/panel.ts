@@ -1,39 +1,50 @@
+import type { PanelColours } from '../../hub/contract/commands.ts';
 import { type Bitmap, blank } from '../../hub/pixels/bitmap.ts';
-import type { StripColour } from './text.ts';
+import { INK, light } from '../../hub/pixels/ink.ts';
 
-/** Light of a dot, and of one that is off; behind them the panel's black. */
-const LIT: Record<StripColour, string> = { red: '#ff4534', amber: '#ffb02e' };
+/** How the light of a diode looks on this screen, by the light asked for; behind the dots the panel's black. */
+const LOOKS: Readonly<Record<string, string>> = {
+  '255,0,0': '#ff4534',
+  '0,255,0': '#4ddc6a',
+  '255,160,0': '#ffb02e',
+  '255,255,0': '#ffb02e',
+  '255,255,255': '#fff4e6',
+};
 const DARK = '#1f1a17';
 
 /** The page's LED panel: dots of whole device pixels, drawn hard-edged and only where they change. */
-export type Panel = { show(picture: Bitmap, colour: StripColour): void };
+export type Panel = { show(picture: Bitmap): void };
 
 /** Draws on `canvas` at `pitch` device pixels a dot; sizes the canvas. */
-export function createPanel(canvas: HTMLCanvasElement, columns: number, rows: number, pitch: number): Panel {
+export function createPanel(
+  canvas: HTMLCanvasElement,
+  { columns, rows, colours }: { columns: number; rows: number; colours: PanelColours },
+  pitch: number,
+): Panel {
   canvas.width = columns * pitch;
   canvas.height = rows * pitch;
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('this browser draws no canvas');
   const dark = dotOf(pitch, DARK);
-  const lit = { red: dotOf(pitch, LIT.red), amber: dotOf(pitch, LIT.amber) };
+  const lit = new Map(
+    [INK.red, INK.green, INK.amber, INK.white].map((ink) => [
+      ink as number,
+      dotOf(pitch, LOOKS[light(ink, colours).join()] ?? DARK),
+    ]),
+  );
   let shown: Bitmap | null = null;
-  let shownColour: StripColour = 'red';
-  const draw = (index: number, dot: HTMLCanvasElement) => {
-    const [x, y] = [(index % columns) * pitch, Math.floor(index / columns) * pitch];
-    pen.clearRect(x, y, pitch, pitch);
-    pen.drawImage(dot, x, y);
-  };
   const panel: Panel = {
-    show(picture, colour) {
+    show(picture) {
       for (const [index, dot] of picture.dots.entries()) {
-        const same = shown?.dots[index] === dot && (dot === 0 || colour === shownColour);
-        if (!same) draw(index, dot ? lit[colour] : dark);
+        if (shown?.dots[index] === dot) continue;
+        const [x, y] = [(index % columns) * pitch, Math.floor(index / columns) * pitch];
+        pen.clearRect(x, y, pitch, pitch);
+        pen.drawImage(lit.get(dot) ?? dark, x, y);
       }
       shown = picture;
-      shownColour = colour;
     },
   };
-  panel.show(blank(columns, rows), 'red');
+  panel.show(blank(columns, rows));
   return panel;
 }
 

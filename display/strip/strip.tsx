@@ -1,34 +1,32 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PanelColours } from '../../hub/contract/commands.ts';
 import type { CounterSign, ScreenView } from '../../hub/contract/views.ts';
-import { type Bitmap, blank, scroll } from '../../hub/pixels/bitmap.ts';
-import fontUrl from '../../hub/pixels/font.bin?url';
 import { type Font, readFont } from '../../hub/pixels/font.ts';
+import font12 from '../../hub/pixels/font-12.bin?url';
+import font16 from '../../hub/pixels/font-16.bin?url';
+import { nextMove, picture } from '../../hub/pixels/sign.ts';
+import { signOf, stripSaying } from '../../hub/pixels/strip.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import type { ScreenSession } from '../app.tsx';
 import { Message } from '../message.tsx';
 import { word, words } from '../words.ts';
 import { createPanel } from './panel.ts';
 import './strip.css';
-import { stripSign, stripText } from './text.ts';
 
 const COLUMNS = 192;
 const ROWS = 24;
-/** Running text: dots a second; dark columns before it comes round, in row heights. */
-const SPEED = 40;
-const GAP = 2;
-/** A called number blinks for this long, once a second, ms. */
-const BLINK = 10_000;
-const BLINK_DARK = 300;
+const FONTS = [font12, font16];
+type Size = { readonly columns: number; readonly rows: number; readonly colours: PanelColours };
 
 /** The strip above a counter: true dots of the panel's own size (D4). */
 export function Strip({ session, view }: { session: ScreenSession; view: ScreenView }) {
-  const font = useFont();
-  const { columns = COLUMNS, rows = ROWS } = view.assignment;
+  const fonts = useFonts();
+  const { columns = COLUMNS, rows = ROWS, colours = 'two' } = view.assignment;
   if (!view.counter) return <Message title={words('role.no-counter')} help={null} />;
   const offline = session.status.value.kind !== 'connected' && session.lastGood.value !== null;
   return (
     <main class="strip">
-      {font && <Dots font={font} sign={view.counter} columns={columns} rows={rows} />}
+      {fonts && <Dots fonts={fonts} sign={view.counter} size={{ columns, rows, colours }} />}
       {offline && (
         <p class="strip-stale" role="status">
           {word('board.stale', 'zh', { time: clockTime(session.lastGood.value ?? 0, view.hall.timeZone) })}
@@ -38,47 +36,31 @@ export function Strip({ session, view }: { session: ScreenSession; view: ScreenV
   );
 }
 
-function Dots({
-  font,
-  sign,
-  columns,
-  rows,
-}: {
-  font: Font;
-  sign: CounterSign;
-  columns: number;
-  rows: number;
-}) {
+function Dots({ fonts, sign, size }: { fonts: readonly Font[]; sign: CounterSign; size: Size }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const { columns, rows, colours } = size;
   const pitch = usePitch(columns, rows);
-  const text = stripText(sign);
-  const key = JSON.stringify(text);
+  const saying = stripSaying(sign);
+  // A recall says the same again under another position, and flashes anew.
+  const key = JSON.stringify(saying);
   useEffect(() => {
     if (!canvas.current) return;
-    const panel = createPanel(canvas.current, columns, rows, pitch);
-    const { picture, scrolls } = stripSign(text, font, columns, rows);
+    const panel = createPanel(canvas.current, size, pitch);
+    const shown = signOf(saying, fonts, columns, rows);
     return everyFrame((now) => {
-      const dots = scrolls ? running(picture, now, columns) : picture;
-      const dark = text.calling && now < BLINK && now % 1000 >= 1000 - BLINK_DARK;
-      panel.show(dark ? blank(columns, rows) : dots, text.colour);
-      return scrolls || (text.calling && now < BLINK);
+      panel.show(picture(shown, now));
+      return nextMove(shown, now) !== null;
     });
-  }, [key, font, columns, rows, pitch]);
-  const size = 1 / devicePixelRatio;
+  }, [key, fonts, columns, rows, colours, pitch]);
+  const pixel = 1 / devicePixelRatio;
   return (
     <canvas
       ref={canvas}
       role="img"
-      aria-label={text.choices[0]?.join(' ') ?? ''}
-      style={{ width: `${columns * pitch * size}px`, height: `${rows * pitch * size}px` }}
+      aria-label={saying.choices[0]?.map(({ text }) => text).join(' ') ?? ''}
+      style={{ width: `${columns * pitch * pixel}px`, height: `${rows * pitch * pixel}px` }}
     />
   );
-}
-
-/** Starts with the whole panel showing, and holds it for a second before it runs. */
-function running(picture: Bitmap, now: number, columns: number): Bitmap {
-  const offset = Math.max(0, Math.floor(((now - 1000) / 1000) * SPEED));
-  return scroll(picture, offset, columns, picture.rows * GAP);
 }
 
 /** Calls `draw` with milliseconds since the start, every frame as long as it answers true. */
@@ -111,17 +93,15 @@ function usePitch(columns: number, rows: number): number {
   return pitch;
 }
 
-/** The dot font; asked for again until it is there (the hub may just be starting). */
-function useFont(): Font | null {
-  const [font, setFont] = useState<Font | null>(null);
+/** The dot fonts; asked for again until they are there (the hub may just be starting). */
+function useFonts(): readonly Font[] | null {
+  const [fonts, setFonts] = useState<readonly Font[] | null>(null);
   useEffect(() => {
     let left = false;
     const load = async () => {
       while (!left) {
-        const file = await fetch(fontUrl)
-          .then((answer) => (answer.ok ? answer.arrayBuffer() : null))
-          .catch(() => null);
-        if (file) return left ? undefined : setFont(readFont(new Uint8Array(file)));
+        const files = await Promise.all(FONTS.map(fontFile)).catch(() => null);
+        if (files) return left ? undefined : setFonts(files.map(readFont));
         await new Promise((resolve) => setTimeout(resolve, 1000));
       }
     };
@@ -130,5 +110,11 @@ function useFont(): Font | null {
       left = true;
     };
   }, []);
-  return font;
+  return fonts;
+}
+
+async function fontFile(url: string): Promise<Uint8Array> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`no font: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }

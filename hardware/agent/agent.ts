@@ -2,12 +2,14 @@ import type { LiveReport } from '../../hub/contract/protocol.ts';
 import type { Link } from '../../hub/link/index.ts';
 import type { Clock } from '../clock.ts';
 import type { HidDevice } from '../hid/device.ts';
+import type { LedPanel } from '../led/port.ts';
 import type { Log } from '../log.ts';
 import type { CardReader } from '../reader/port.ts';
 import { startDeviceTests } from './device-tests.ts';
 import { type Evaluator, startEvaluators } from './evaluators.ts';
 import type { HidSet } from './hid-devices.ts';
 import { type LearningParts, startLearning } from './learning.ts';
+import { startLeds } from './leds.ts';
 import { type Pad, startPad } from './pads.ts';
 import { type AgentPrinter, startPrinting } from './printing.ts';
 import type { RatingsStore } from './ratings.ts';
@@ -21,6 +23,7 @@ export type AgentParts = {
   readonly pads: readonly Pad[];
   readonly evaluators: readonly Evaluator[];
   readonly readers: readonly CardReader[];
+  readonly leds: readonly LedPanel[];
   readonly ratings: RatingsStore;
   /** For devices that are taken on by pressing them; left out where there is nothing to take on. */
   readonly learning?: Pick<LearningParts, 'hid' | 'models' | 'learned'>;
@@ -56,6 +59,8 @@ export function createAgent(parts: AgentParts): Agent {
   });
   for (const reader of parts.readers) reader.onConnected(report);
   startReaders({ session, readers: parts.readers });
+  for (const panel of parts.leds) panel.onConnected(report);
+  startLeds({ session, panels: parts.leds, clock });
   const startEvaluator = startEvaluators({ session, ratings, newId, clock, log });
   const add = (set: HidSet) => {
     hid.pads.push(...set.pads);
@@ -79,7 +84,7 @@ export function createAgent(parts: AgentParts): Agent {
   };
 }
 
-function devicesReport({ printers, pads, evaluators, readers, dock }: AgentParts): LiveReport {
+function devicesReport({ printers, pads, evaluators, readers, leds, dock }: AgentParts): LiveReport {
   const hid = (kind: 'pad' | 'evaluator') => (device: HidDevice) => ({
     name: device.name,
     kind,
@@ -103,6 +108,12 @@ function devicesReport({ printers, pads, evaluators, readers, dock }: AgentParts
         kind: 'reader' as const,
         connected,
         detail: connected ? '' : 'not there',
+      })),
+      ...leds.map(({ name, connected }) => ({
+        name,
+        kind: 'led' as const,
+        connected,
+        detail: connected ? '' : 'not reached',
       })),
     ],
     ...(dock && { dock }),

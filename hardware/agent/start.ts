@@ -8,6 +8,7 @@ import { createAgent } from './agent.ts';
 import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
 import { openLearned } from './learned.ts';
+import { openLeds } from './leds.ts';
 import { openPrinters } from './printers.ts';
 import { openRatingsStore } from './ratings.ts';
 import { openReaders } from './readers.ts';
@@ -18,8 +19,9 @@ export type StartParts = HidParts & {
   readonly hub: string;
   readonly token: string;
   readonly version: string;
-  /** Folder of the built pages. */
+  /** Folder of the built pages, and of the dot fonts. */
   readonly pages: string;
+  readonly fonts: string;
   readonly newId: () => string;
   /** The hub wants nothing to do with this agent: wrong token, wrong version. */
   readonly onRefused: (refusal: Refusal) => void;
@@ -33,7 +35,7 @@ export interface RunningAgent {
 
 /** A whole agent: devices opened, dock served, hub joined. Rejects when the data folder or the dock's port cannot be had. */
 export async function startAgent(parts: StartParts): Promise<RunningAgent> {
-  const { config, hub, token, version, pages, clock, newId, log, onRefused } = parts;
+  const { config, hub, token, version, pages, fonts, clock, newId, log, onRefused } = parts;
   const ratings = await openRatingsStore(config.data);
   const printing = await openPrinters(config.printers, { data: config.data, clock, log });
   const fetchPage = fetchPages(hub, token);
@@ -50,7 +52,8 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
     if (status.kind === 'refused') onRefused(status.refusal);
   });
   const reading = openReaders(config.readers, clock);
-  const virtual = [...printing.dock, ...hid.dock, ...reading.dock];
+  const leds = await openLeds(config.led, { agent: config.name, fonts, clock });
+  const virtual = [...printing.dock, ...hid.dock, ...reading.dock, ...leds.dock];
   const dock =
     virtual.length === 0
       ? null
@@ -69,6 +72,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
     pads: hid.pads,
     evaluators: hid.evaluators,
     readers: reading.readers,
+    leds: leds.panels,
     ratings,
     learning: { hid, models: config.models, learned },
     dock: dock?.url ?? null,
@@ -84,6 +88,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
       await Promise.all([
         ...reading.readers.map((reader) => reader.close()),
         hid.close(),
+        leds.close(),
         printing.close(),
         dock?.close(),
       ]);

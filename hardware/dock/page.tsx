@@ -3,10 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { language } from '../../hub/web/messages.ts';
 import { reachable, state } from './agent.ts';
 import { HidCard } from './hid.tsx';
+import { LedCard } from './led.tsx';
 import { Plate, type Tone } from './plate.tsx';
 import { PrinterCard } from './printer.tsx';
 import { ReaderCard } from './reader.tsx';
-import type { DockHid, DockPrinter, DockReader, DockState } from './state.ts';
+import type { DockHid, DockLed, DockPrinter, DockReader, DockState } from './state.ts';
 import { t } from './words.ts';
 
 const HUB: Readonly<Record<DockState['hub'], Tone>> = {
@@ -66,6 +67,7 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
   if (found.length === 0) return <p class="empty">{t('none-found', { text })}</p>;
   const printers = found.filter((device): device is DockPrinter => device.kind === 'printer');
   const readers = found.filter((device): device is DockReader => device.kind === 'reader');
+  const leds = found.filter((device): device is DockLed => device.kind === 'led');
   const hid = (kind: DockHid['kind']) =>
     found
       .filter((device): device is DockHid => device.kind === kind)
@@ -79,6 +81,11 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
       </Group>
       <Group word={t('pads')}>{hid('pad')}</Group>
       <Group word={t('evaluators')}>{hid('evaluator')}</Group>
+      <Group word={t('leds')}>
+        {leds.map((led) => (
+          <LedCard key={led.name} led={led} />
+        ))}
+      </Group>
       <Group word={t('readers')}>
         {readers.map((reader) => (
           <ReaderCard key={reader.name} reader={reader} />

@@ -62,7 +62,26 @@ export const SAMPLE_CARDS = [
 ] as const;
 export type SampleCard = (typeof SAMPLE_CARDS)[number];
 
-export type DockDevice = DockPrinter | DockHid | DockReader;
+/** A virtual LED panel, as it understood what reached it. */
+export type DockLed = {
+  readonly kind: 'led';
+  readonly name: string;
+  readonly driver: 'e131' | 'ddp' | 'text';
+  readonly columns: number;
+  readonly rows: number;
+  /** Base64, a byte a dot, row after row: three bits of red, three of green, two of blue. */
+  readonly light: string;
+  /** What a text panel was told; null on a panel of dots. */
+  readonly text: string | null;
+  /** As far as the driver can tell. */
+  readonly connected: boolean;
+  readonly plugged: boolean;
+  /** Packets or frames understood, and what was none. */
+  readonly taken: number;
+  readonly refused: number;
+};
+
+export type DockDevice = DockPrinter | DockHid | DockReader | DockLed;
 
 export const PRINTER_ACTIONS = [
   'paper-ok',

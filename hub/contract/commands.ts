@@ -174,6 +174,8 @@ export const AnnouncementSpoken = command('AnnouncementSpoken', {
   position: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
+/** Timed by the hub: whose turn has come near is told once (K10). */
+export const TellNear = command('TellNear', {});
 /**
  * An urgent message to the hall (D2): shown on its screens for `minutes`, and spoken before the calls that wait; the call being
  * spoken is broken off and begun again. Without `zone` everywhere; without `en` in Chinese alone.
@@ -197,9 +199,6 @@ export const KeepClip = command('KeepClip', {
   ms: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export const RemoveClip = command('RemoveClip', { language: v.picklist(LANGUAGES), text: LineSchema });
-
-/** Timed by the hub: whose turn has come near is told once (K10). */
-export const TellNear = command('TellNear', {});
 
 export const Rate = command('Rate', {
   prompt: KeySchema,
@@ -243,6 +242,9 @@ export const ReportPrint = command('ReportPrint', {
 
 export const SCREEN_ROLES = ['hall-board', 'zone-board', 'counter-strip', 'applicant', 'kiosk'] as const;
 export type ScreenRole = (typeof SCREEN_ROLES)[number];
+/** What an LED panel can light: one colour, red and green with amber of both, or everything. */
+export const PANEL_COLOURS = ['red', 'green', 'amber', 'white', 'two', 'full'] as const;
+export type PanelColours = (typeof PANEL_COLOURS)[number];
 /** What a paired screen shows; changed live by staff (D1). */
 export const ScreenAssignment = v.object({
   role: v.picklist(SCREEN_ROLES),
@@ -257,6 +259,8 @@ export const ScreenAssignment = v.object({
   /** LED strip: dots of the panel. */
   columns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(1024))),
   rows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(128))),
+  /** What its dots can light; two (red, green, amber of both) when nothing is said. */
+  colours: v.optional(v.picklist(PANEL_COLOURS)),
 });
 export type ScreenAssignment = v.InferOutput<typeof ScreenAssignment>;
 export const PairScreen = command('PairScreen', {
@@ -368,12 +372,12 @@ export const CommandSchema = v.variant('type', [
   AttendHelp,
   EndHelp,
   AnnouncementSpoken,
+  TellNear,
   Broadcast,
   EndBroadcast,
   ChooseVoice,
   KeepClip,
   RemoveClip,
-  TellNear,
   Rate,
   PressPad,
   PrintChecklist,

@@ -155,7 +155,10 @@ export type SearchHit =
       readonly marks: readonly (readonly [number, number])[];
     };
 
-/** A call as boards show it. docs/api.md: `{number, counter, at, position}`; the rest is ours. */
+/**
+ * A call as boards show it. docs/api.md: `{number, counter, at, position}`; the rest is ours. It goes to every screen with every call:
+ * what is usual is left out.
+ */
 export type CallLine = {
   readonly number: string;
   /** Display name of the counter in Chinese, as painted above it. */
@@ -163,20 +166,17 @@ export type CallLine = {
   readonly at: number;
   /** Journal position of the latest announcement of this call. */
   readonly position: number;
-  readonly place: Place;
-  readonly zone: string;
-  readonly kind: 'call' | 'recall';
-  /** Still called: shown as now (red). Started, passed… : paper ground. */
-  readonly open: boolean;
+  readonly floor: number;
+  /** The counter's English name, where it is not as painted. */
+  readonly en?: string;
+  /** Not there for a first call. */
+  readonly kind?: 'recall';
+  /** Still called: shown as now (red). Not there once started, passed…: paper ground. */
+  readonly open?: true;
 };
 
-/** Told to get ready, beside which counter (T16). */
-export type PreCallLine = {
-  readonly number: string;
-  readonly position: number;
-  readonly at: number;
-  readonly place: Place;
-};
+/** Told to get ready (T16). */
+export type PreCallLine = { readonly number: string; readonly position: number };
 
 /** What became of a queue people waited in (T10, T12). */
 export type QueueNewsLine = {
@@ -241,6 +241,12 @@ export type ScreenView = View & {
   readonly counter: CounterSign | null;
 };
 
+/** What an LED strip tells of its counter. */
+export type StripSign = Pick<CounterSign, 'place' | 'state' | 'pauseReason' | 'number' | 'phase' | 'call'>;
+export type LedShows =
+  | { readonly kind: 'counter'; readonly sign: StripSign }
+  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] };
+
 /** What stands at a counter for the applicant to see. */
 export type CounterSign = {
   readonly place: Place;
@@ -248,6 +254,8 @@ export type CounterSign = {
   readonly pauseReason: PauseReason | null;
   readonly number: string | null;
   readonly phase: 'idle' | 'called' | 'serving';
+  /** Journal position of the latest announcement of `number` here, while it is called: a recall is another one, and flashes anew. */
+  readonly call: number | null;
   readonly item: Text | null;
   readonly clerk: ClerkCard | null;
   /** The rating asked right now; without the level once rated (E2). */
@@ -475,9 +483,9 @@ export type Alert = {
     | 'autoplay-refused'
     | 'voice-backlog'
     | 'voice-failed'
-    | 'voice-program'
     | 'webhook-failing'
     | 'webhook-given-up'
+    | 'voice-program'
     | 'case-red'
     | 'case-overrun';
   readonly level: 'warn' | 'late';
@@ -636,6 +644,11 @@ export type AgentView = View & {
     readonly device: string;
     readonly counter: string | null;
     readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused';
+  }[];
+  /** LED panels: what stands at their counter, or the calls of their zone, newest first; nothing when bound to neither. */
+  readonly leds: readonly {
+    readonly device: string;
+    readonly shows: LedShows | null;
   }[];
   /** Readers of documents; `ask`: their kiosk asks for one under this id (K6). */
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];

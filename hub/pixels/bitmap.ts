@@ -1,4 +1,4 @@
-/** A picture of dots, row after row, 1 = lit. What a strip page draws and what an LED driver sends. */
+/** A picture of dots, row after row: 0 = dark, else an ink (ink.ts). What a strip page draws and what an LED driver sends. */
 export type Bitmap = { readonly columns: number; readonly rows: number; readonly dots: Uint8Array };
 
 /** Nothing lit. */
@@ -12,10 +12,15 @@ export function stamp(ground: Bitmap, picture: Bitmap, x: number, y: number): vo
   const to = Math.min(picture.columns, ground.columns - x);
   for (let row = Math.max(0, -y); row < picture.rows && row + y < ground.rows; row++) {
     for (let column = from; column < to; column++) {
-      if (picture.dots[row * picture.columns + column])
-        ground.dots[(row + y) * ground.columns + column + x] = 1;
+      const dot = picture.dots[row * picture.columns + column];
+      if (dot) ground.dots[(row + y) * ground.columns + column + x] = dot;
     }
   }
+}
+
+/** The same dots in another ink. */
+export function tint(picture: Bitmap, ink: number): Bitmap {
+  return { ...picture, dots: picture.dots.map((dot) => (dot ? ink : 0)) };
 }
 
 /** Twice as large, with rounded corners and diagonals by rule (Scale2x): hanzi of 12 dots become good ones of 24. */

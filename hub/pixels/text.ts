@@ -1,6 +1,6 @@
 import { type Bitmap, blank, double, inkOf, stamp } from './bitmap.ts';
-import { CELL, type Font, INK_ROWS, INK_TOP } from './font.ts';
-import { NUMERAL_COLUMNS, numeral } from './numerals.ts';
+import { type Face, type Font, faceFor } from './font.ts';
+import { NUMERAL_COLUMNS, NUMERAL_ROWS, numeral } from './numerals.ts';
 
 /** Dots between two numerals, and between a numeral and a word, at 24 rows. */
 const NUMERAL_GAP = 3;
@@ -10,14 +10,13 @@ type Run = { readonly kind: 'numerals' | 'words'; readonly text: string };
 type Placed = { readonly picture: Bitmap; readonly x: number; readonly y: number };
 
 /**
- * One line of text as dots, `rows` high and as wide as its ink. From 24 rows on words are doubled (12 → 24, 48…) and digits and
- * capitals take the hall's numerals; below, everything is the 12-dot font as it is.
+ * One line of text as dots, `rows` high and as wide as its ink. From 24 rows on words are doubled (12 → 24, 16 → 32…) and digits and
+ * capitals take the hall's numerals; below, everything is the dot font as it is.
  */
-export function rasterise(text: string, font: Font, rows: number): Bitmap {
-  const doublings = Math.max(0, Math.floor(Math.log2(rows / CELL)));
-  const placed = doublings === 0 ? placeSmall(text, font) : placeLarge(text, font, doublings);
-  const scale = 2 ** doublings;
-  const top = Math.floor((rows - INK_ROWS * scale) / 2);
+export function rasterise(text: string, fonts: readonly Font[], rows: number): Bitmap {
+  const face = faceFor(fonts, rows, text);
+  const placed = face.doublings === 0 ? placeSmall(text, face.font) : placeLarge(text, face);
+  const top = Math.floor((rows - face.font.ink.rows * 2 ** face.doublings) / 2);
   const width = placed.reduce((end, { picture, x }) => Math.max(end, x + picture.columns), 0);
   const line = blank(width, rows);
   for (const { picture, x, y } of placed) stamp(line, picture, x, top + y);
@@ -29,14 +28,16 @@ function placeSmall(text: string, font: Font): Placed[] {
   let x = 0;
   return [...text].map((character) => {
     const picture = font.glyph(character);
-    const placed = { picture, x, y: -INK_TOP };
+    const placed = { picture, x, y: -font.ink.top };
     x += picture.columns;
     return placed;
   });
 }
 
-function placeLarge(text: string, font: Font, doublings: number): Placed[] {
+function placeLarge(text: string, { font, doublings }: Face): Placed[] {
   const scale = 2 ** (doublings - 1);
+  // Numerals are as high as the ink of 12 dots; beside larger hanzi they stand in the middle.
+  const drop = Math.floor(((font.ink.rows * 2 - NUMERAL_ROWS) * scale) / 2);
   const placed: Placed[] = [];
   let x = 0;
   for (const [index, run] of runsOf(text).entries()) {
@@ -45,11 +46,11 @@ function placeLarge(text: string, font: Font, doublings: number): Placed[] {
       const large = run.kind === 'numerals' ? numeral(character) : null;
       if (large) {
         if (place > 0) x += NUMERAL_GAP * scale;
-        placed.push({ picture: enlarge(large, doublings - 1), x, y: 0 });
+        placed.push({ picture: enlarge(large, doublings - 1), x, y: drop });
         x += NUMERAL_COLUMNS * scale;
       } else {
         const picture = enlarge(font.glyph(character), doublings);
-        placed.push({ picture, x, y: -INK_TOP * scale * 2 });
+        placed.push({ picture, x, y: -font.ink.top * scale * 2 });
         x += picture.columns;
       }
     }

@@ -2,6 +2,7 @@ import type { Namespace as ServerNamespace, Socket } from 'socket.io';
 import type { ScreenAssignment } from '../contract/commands.ts';
 import { LiveReportSchema } from '../contract/protocol.ts';
 import { ok } from '../contract/result.ts';
+import { slimScreen } from '../contract/screen-wire.ts';
 import type { Credential } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
 import { screenView } from '../views/screen.ts';
@@ -21,7 +22,7 @@ export function serveDisplay(
     unfollow();
     const room = `screen ${JSON.stringify(assignment)}`;
     const build = () =>
-      screenView(services.source(), assignment, services.announcements, services.drafts.get);
+      slimScreen(screenView(services.source(), assignment, services.announcements, services.drafts.get));
     void socket.join(room);
     const stop = services.publisher.follow({
       name: `/display ${room}`,

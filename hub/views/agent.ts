@@ -1,7 +1,7 @@
-import type { AgentView } from '../contract/views.ts';
+import type { AgentView, LedShows } from '../contract/views.ts';
 import type { State } from '../domain/state.ts';
-import { kioskPrinter, prints, type Source } from './lines.ts';
-import { openPrompt } from './screen.ts';
+import { hallLine, kioskPrinter, prints, type Source } from './lines.ts';
+import { callLines, counterSign, openPrompt } from './screen.ts';
 
 /** Topic `agent`: what the devices of one agent should do (desired state). */
 export function agentView(source: Source, agent: string): Omit<AgentView, 'revision' | 'now'> {
@@ -21,6 +21,9 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
     pads: devices
       .filter((device) => device.kind === 'pad')
       .map(({ device }) => ({ device, counter: boundTo(device), lamp: lampAt(state, boundTo(device)) })),
+    leds: devices
+      .filter((device) => device.kind === 'led')
+      .map(({ device }) => ({ device, shows: ledShows(source, boundTo(device)) })),
     readers: devices
       .filter((device) => device.kind === 'reader')
       .map(({ device }) => ({ device, ask: presence.cards.asked(boundTo(device) ?? '') })),
@@ -46,6 +49,17 @@ function waitingJobs(state: State, place: string, a4: boolean): AgentView['print
     if (job?.held || (job?.document.kind === 'notice') !== a4) return [];
     return job?.state === 'waiting' ? [{ id, copy: job.copy, document: job.document }] : [];
   });
+}
+
+/** A panel tells of its counter or of its zone. */
+function ledShows(source: Source, place: string | null): LedShows | null {
+  if (place === null) return null;
+  const found = counterSign(source, place);
+  if (found) {
+    const { place: at, state, pauseReason, number, phase, call } = found;
+    return { kind: 'counter', sign: { place: at, state, pauseReason, number, phase, call } };
+  }
+  return { kind: 'zone', hall: hallLine(source.state).name, calls: callLines(source.state, place) };
 }
 
 function promptAt(

@@ -13,7 +13,7 @@ import type { Call, State } from '../domain/state.ts';
 import { broadcastLines, placeZone } from './broadcasts.ts';
 import { entryOf } from './cases/entry.ts';
 import { type Ears, earsOf } from './ears.ts';
-import { catalogueOf, clerkCard, hallLine, itemName, placeById, placeOf, type Source } from './lines.ts';
+import { catalogueOf, clerkCard, hallLine, itemName, placeById, type Source } from './lines.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
 /** Speech waiting to be played in these zones (null: everywhere), in journal order. */
@@ -78,10 +78,10 @@ export function callLines(state: State, zone: string | null): CallLine[] {
       counter: counter.name.zh,
       at: call.at,
       position: call.position,
-      place: placeOf(counter),
-      zone: counter.zone,
-      kind: call.kind,
-      open: ticket?.state === 'called' && ticket.counter === call.counter,
+      floor: counter.floor,
+      ...(counter.name.en !== counter.name.zh && { en: counter.name.en }),
+      ...(call.kind === 'recall' && { kind: call.kind }),
+      ...(ticket?.state === 'called' && ticket.counter === call.counter && { open: true }),
     });
   }
   return lines;
@@ -96,10 +96,10 @@ function preCallLines(state: State, zone: string | null): PreCallLine[] {
   const { counters } = catalogueOf(state);
   const lines: PreCallLine[] = [];
   for (let i = state.calls.length - 1; i >= 0 && lines.length < PRE_CALLS; i--) {
-    const { kind, position, number, at, counter: id } = state.calls[i] as Call;
+    const { kind, position, number, counter: id } = state.calls[i] as Call;
     const counter = counters.get(id);
     if (kind !== 'pre-call' || !counter || (zone !== null && counter.zone !== zone)) continue;
-    if (!staleCall(state, position)) lines.push({ number, position, at, place: placeOf(counter) });
+    if (!staleCall(state, position)) lines.push({ number, position });
   }
   return lines;
 }
@@ -144,6 +144,7 @@ export function counterSign(
     pauseReason: counter.pauseReason,
     number: ticket?.number ?? null,
     phase: ticket === null ? 'idle' : ticket.state === 'called' ? 'called' : 'serving',
+    call: ticket?.state === 'called' ? ticket.announcement : null,
     item: itemName(state, ticket?.item ?? null),
     clerk: clerkCard(state, counter.clerk),
     prompt: openPrompt(state, counter.prompt, now),

@@ -155,10 +155,6 @@ async function faults(page: Page, name: string, low: boolean, axe: boolean): Pro
           lines.push(`high ${Math.round(box.top)} ${words}`);
         if (one.scrollWidth > one.clientWidth + 2 && one.tagName === 'BUTTON') lines.push(`cut off ${words}`);
       }
-      // Words that run out of their zone lie under the next one.
-      for (const zone of document.querySelectorAll<HTMLElement>('.content, .reading'))
-        if (zone.scrollHeight > zone.clientHeight + 2)
-          lines.push(`over by ${zone.scrollHeight - zone.clientHeight} ${zone.className}`);
       return lines;
     },
     [LEAST_MM * PIXELS_PER_MM - 0.5, low] as const,

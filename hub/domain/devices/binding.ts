@@ -66,14 +66,19 @@ function agentExists(state: State, device: string): boolean {
   return [...state.identity.tokens.values()].some((token) => token.role === 'agent' && token.name === agent);
 }
 
-/** Printers belong to kiosks or counters, readers of documents to kiosks, shared A4 printers to the hall; what is pressed or read by one applicant belongs to a counter. */
+/** Printers belong to kiosks or counters, readers of documents to kiosks, shared A4 printers to the hall, LED panels to a counter or a zone; what is pressed or read by one applicant belongs to a counter. */
 function bindable(state: State, context: Context, device: string, to: string): boolean {
   const kind = kindOf(device, context);
   const kiosk = state.catalogue?.kiosks.has(to) ?? false;
   if (kind === 'reader') return kiosk;
   if (state.catalogue?.counters.has(to)) return true;
+  if (kind === 'led') return zones(state).has(to);
   if (to === SHARED_PLACE) return kind === 'a4' || kind === 'printer';
   return kind === 'printer' && kiosk;
+}
+
+function zones(state: State): Set<string> {
+  return new Set([...(state.catalogue?.counters.values() ?? [])].map(({ zone }) => zone));
 }
 
 /** The agent's devices that serve this place, bound to it or shared with it. */

@@ -68,12 +68,12 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   ReopenQueue: FLOOR,
   ExtendHours: ['chief', 'supervisor'],
   AnnouncementSpoken: ['screen', 'hub'],
+  TellNear: ['hub'],
   Broadcast: FLOOR,
   EndBroadcast: FLOOR,
   ChooseVoice: FLOOR,
   KeepClip: FLOOR,
   RemoveClip: FLOOR,
-  TellNear: ['hub'],
   // Staff are here to be told why not (E2); integrations never rate.
   Rate: [...EVERYBODY, 'agent', 'screen', 'holder'],
 

@@ -68,12 +68,12 @@ export function readRoutes(app: FastifyInstance, services: Services): void {
       () => [],
     );
     return {
-      calls: board.calls.map(({ number, counter, at, position, place, open }) => ({
+      calls: board.calls.map(({ number, counter, at, position, floor, open = false }) => ({
         number,
         counter,
         at,
         position,
-        floor: place.floor,
+        floor,
         open,
       })),
       queues: board.queues,

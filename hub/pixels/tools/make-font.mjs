@@ -1,11 +1,13 @@
 /**
- * Makes `hub/pixels/font.bin` from Fusion Pixel 12px (SIL Open Font Licence 1.1; the licence stands beside the file): every glyph
- * of GB 2312 and ASCII as true dots. Run by hand after the font package changed: `node hub/pixels/tools/make-font.mjs`.
+ * Makes `hub/pixels/font-12.bin` from Fusion Pixel 12px and `font-16.bin` from GNU Unifont (SIL Open Font Licence 1.1; the licences
+ * stand beside the files): every glyph of GB 2312 and ASCII as true dots. Run by hand after a font changed:
+ * `node hub/pixels/tools/make-font.mjs`. `unifont-16.hex` beside this file is that part of Unifont's own `unifont.hex` (15.0.01; a
+ * line a glyph, code point and rows in hexadecimal).
  *
- * Format, little endian: "OWPX", version 1, cell height 12, u16 count; then `count` u16 code points, ascending; `count` u8 widths
- * (6 or 12); `count` × 18 bytes of dots: 12 rows of 12 bits, row after row, highest bit left.
+ * Format, little endian: "OWPX", version 1, u8 cell (12 or 16), u16 count; then `count` u16 code points, ascending; `count` u8 widths
+ * (the cell or half of it); `count` × cell × cell / 8 bytes of dots: rows of `cell` bits, row after row, highest bit left.
  */
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'; // A glyph the font lacks must be missing, not another font's.
@@ -71,20 +73,43 @@ for (const text of characters()) {
   });
 }
 
-const file = Buffer.alloc(8 + glyphs.length * (2 + 1 + 18));
-file.write('OWPX');
-file.writeUInt8(1, 4);
-file.writeUInt8(CELL, 5);
-file.writeUInt16LE(glyphs.length, 6);
-glyphs.forEach(({ code, width, rows }, index) => {
-  file.writeUInt16LE(code, 8 + index * 2);
-  file.writeUInt8(width, 8 + glyphs.length * 2 + index);
-  const at = 8 + glyphs.length * 3 + index * 18;
-  for (let pair = 0; pair < 6; pair++) {
-    const [a, b] = [rows[pair * 2], rows[pair * 2 + 1]];
-    file.writeUIntBE(a * 4096 + b, at + pair * 3, 3);
-  }
-});
-writeFileSync(new URL('font.bin', FOLDER), file);
-copyFileSync(resolve(`${PACKAGE}/LICENSE`), new URL('font-licence.txt', FOLDER));
-console.log(`${glyphs.length} glyphs, ${file.length} bytes`);
+/** `rows` of a glyph: numbers of `cell` bits. */
+function writeFont(name, cell, glyphs) {
+  const bytes = (cell * cell) / 8;
+  const file = Buffer.alloc(8 + glyphs.length * (3 + bytes));
+  file.write('OWPX');
+  file.writeUInt8(1, 4);
+  file.writeUInt8(cell, 5);
+  file.writeUInt16LE(glyphs.length, 6);
+  glyphs.forEach(({ code, width, rows }, index) => {
+    file.writeUInt16LE(code, 8 + index * 2);
+    file.writeUInt8(width, 8 + glyphs.length * 2 + index);
+    const bits = rows.map((row) => row.toString(2).padStart(cell, '0')).join('');
+    for (let byte = 0; byte < bytes; byte++)
+      file[8 + glyphs.length * 3 + index * bytes + byte] = Number.parseInt(
+        bits.slice(byte * 8, byte * 8 + 8),
+        2,
+      );
+  });
+  writeFileSync(new URL(name, FOLDER), file);
+  console.log(`${name}: ${glyphs.length} glyphs, ${file.length} bytes`);
+}
+
+function unifont() {
+  const lines = readFileSync(new URL('unifont-16.hex', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  return lines.map((line) => {
+    const [code, dots] = line.split(':');
+    const width = dots.length / 4;
+    const digits = width / 4;
+    const rows = Array.from({ length: 16 }, (_, row) =>
+      Number.parseInt(dots.slice(row * digits, (row + 1) * digits).padEnd(4, '0'), 16),
+    );
+    return { code: Number.parseInt(code, 16), width, rows };
+  });
+}
+
+writeFont('font-12.bin', CELL, glyphs);
+writeFont('font-16.bin', 16, unifont());
+copyFileSync(resolve(`${PACKAGE}/LICENSE`), new URL('font-12-licence.txt', FOLDER));

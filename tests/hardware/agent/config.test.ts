@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ConfigError, parseConfig } from '../../../hardware/config.ts';
 
@@ -12,6 +13,15 @@ const fault = (config: unknown): string => {
     throw error;
   }
   throw new Error('was taken');
+};
+const strip = { name: 'strip', driver: 'e131', connection: 'udp://10.0.0.8', columns: 192, rows: 24 };
+const bus = {
+  name: 'bus',
+  driver: 'text',
+  connection: 'serial:///dev/ttyUSB0',
+  columns: 128,
+  rows: 16,
+  frame: 'stx-etx',
 };
 const pad = { name: 'pad-5', kind: 'pad', profile: 'keypad', serial: 'S1' };
 
@@ -78,7 +88,33 @@ test.each<[string, unknown]>([
   ],
   ['hid.0.keys: the model has no key k9', { hid: [{ ...pad, keys: { press: { k9: 'next' } } }] }],
   ['hid.0.keys.press.1: ', { hid: [{ ...pad, keys: { press: { 1: 'explode' } } }] }],
-  ['led: LED controllers are not supported', { led: [{}] }],
+  ['led.0.driver: one of e131, ddp, text', { led: [{}] }],
+  ['led.0.columns: is missing', { led: [{ name: 'a', driver: 'ddp', connection: 'virtual://', rows: 16 }] }],
+  ['led.0.name: ', { led: [{ ...strip, name: 'Strip!' }] }],
+  ['led.0.name: two devices are called pad-5', { hid: [pad], led: [{ ...strip, name: 'pad-5' }] }],
+  ['led.0.rows: at most 256', { led: [{ ...strip, rows: 300 }] }],
+  ['led.0.universe: at least 1', { led: [{ ...strip, universe: 0 }] }],
+  ['led.0.universe: the panel needs universes up to 64026', { led: [{ ...strip, universe: 63_999 }] }],
+  ['led.0.channel: no room for a dot of 3 channels', { led: [{ ...strip, channel: 511 }] }],
+  ['led.0.priority: at most 200', { led: [{ ...strip, priority: 201 }] }],
+  ['led.0.order: one of W, RG', { led: [{ ...strip, order: 'RGBW' }] }],
+  ['led.0.colours: one of red, green', { led: [{ ...strip, colours: 'pink' }] }],
+  ['led.0.brigthness: there is no such field', { led: [{ ...strip, brigthness: 9 }] }],
+  ['led.0.connection: udp://host, multicast', { led: [{ ...strip, connection: 'tcp://panel:1' }] }],
+  ['led.0.connection: a port from 1 to 65535', { led: [{ ...strip, connection: 'udp://panel:70000' }] }],
+  ['led.0.frame: one of line, stx-etx', { led: [{ ...bus, frame: 'nosuch' }] }],
+  ['led.0.frame: one of line, stx-etx', { led: [{ ...bus, frame: 'constructor' }] }],
+  [
+    'led.0.frame.start: bytes in hexadecimal',
+    { led: [{ ...bus, frame: { start: 'xx', text: { most: 16 } } }] },
+  ],
+  ['led.0.frame.start: a frame needs', { led: [{ ...bus, frame: { text: { most: 16 } } }] }],
+  ['led.0.frame.end: without an end', { led: [{ ...bus, frame: { start: '02', text: { most: 16 } } }] }],
+  ['led.0.frame.text.most: at least 8', { led: [{ ...bus, frame: { start: '02', text: { most: 2 } } }] }],
+  ['led.0.address: at most 255', { led: [{ ...bus, address: 256 }] }],
+  ['led.1.address: two panels of serial:///dev/ttyUSB0', { led: [bus, { ...bus, name: 'b' }] }],
+  ['led.1.baud: another panel of', { led: [bus, { ...bus, name: 'b', address: 2, baud: 19_200 }] }],
+  ['led.0.baud: one of 1200', { led: [{ ...bus, baud: 9601 }] }],
   ['dock.port: ', { dock: { port: 70000 } }],
   ['printer: there is no such field', { printer: [] }],
   [
@@ -101,4 +137,64 @@ test('the examples of docs/agent.md are taken as they stand', () => {
   const text = readFileSync(resolve(import.meta.dirname, '../../../docs/agent.md'), 'utf8');
   const examples = [...text.matchAll(/```json\n(.*?)```/gs)].map(([, json = '']) => parseConfig(json));
   expect(examples.map(({ hid }) => hid.map(({ name }) => name))).toEqual([['pad-5', 'evaluator-5'], []]);
+});
+
+test('X2 whatever stands in led is taken or refused with a field of it, and never throws anything else', () => {
+  const anything = fc.dictionary(
+    fc.constantFrom(
+      'name',
+      'driver',
+      'connection',
+      'columns',
+      'rows',
+      'frame',
+      'order',
+      'universe',
+      'address',
+      'x',
+    ),
+    fc.oneof(
+      fc.constantFrom(
+        'a',
+        'e131',
+        'ddp',
+        'text',
+        'virtual://',
+        'multicast',
+        'udp://h:1',
+        'tcp://h:1',
+        'line',
+        'RGB',
+      ),
+      fc.integer({ min: -1, max: 70_000 }),
+      fc.record(
+        {
+          start: fc.constantFrom('02', 'zz', '', 7),
+          end: fc.constantFrom('03', ''),
+          text: fc.record({ most: fc.integer({ min: 0, max: 300 }) }),
+          escape: fc.record({
+            byte: fc.constant('10'),
+            bytes: fc.constant(['02']),
+            xor: fc.constantFrom('80', '12'),
+          }),
+        },
+        { requiredKeys: [] },
+      ),
+      fc.jsonValue() as fc.Arbitrary<never>,
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 3 }), (led) => {
+      try {
+        parseConfig(JSON.stringify({ led }));
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigError);
+        expect((error as ConfigError).field).toMatch(/^led(\.|$)/);
+        expect((error as ConfigError).message.length).toBeGreaterThan(
+          (error as ConfigError).field.length + 4,
+        );
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -60,6 +60,7 @@ export function createFakeLink(newId: () => string): FakeLink {
         printers: [],
         evaluators: [],
         pads: [],
+        leds: [],
         readers: [],
         learning: null,
         tests: [],

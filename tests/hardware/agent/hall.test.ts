@@ -66,6 +66,7 @@ async function runAgent(hub: string, token: string, data: string) {
     token,
     version: 'test',
     pages: data,
+    fonts: 'hub/pixels',
     clock: realClock,
     newId,
     noise: (count) => randomBytes(count),

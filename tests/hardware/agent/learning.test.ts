@@ -33,7 +33,18 @@ async function startOne(folder: string) {
   const link = createFakeLink(newId);
   const { pads, evaluators } = hid;
   const agent = createAgent({
-    ...{ link, version: 'test', printers: [], readers: [], pads, evaluators, ratings, clock, newId },
+    ...{
+      link,
+      version: 'test',
+      printers: [],
+      readers: [],
+      leds: [],
+      pads,
+      evaluators,
+      ratings,
+      clock,
+      newId,
+    },
     log: silentLog,
     learning: { hid, models: config.models, learned },
   });

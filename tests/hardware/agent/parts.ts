@@ -127,6 +127,7 @@ export async function startAgent(folder: string, clock: ManualClock = manualCloc
     pads: [{ device: pad, press: profile.pad.press, hold: {} }],
     evaluators: [{ device: evaluator, levels: profile.evaluator.press }],
     readers: [],
+    leds: [],
     ratings,
     dock: 'http://127.0.0.1:1',
     clock,

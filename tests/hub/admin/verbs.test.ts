@@ -74,6 +74,19 @@ describe('S2 import and export', () => {
     expect(await readFile(second, 'utf8')).toBe(exported);
     expect(await photo('linfang.svg')).toBe(200);
   });
+
+  test('K2 S2 a single file brings no samples: one the hub has not is said, and nothing is imported', async () => {
+    const [mine, after] = [join(files, 'mine.json'), join(files, 'after.json')];
+    await hub.admin('export', mine);
+    const exported = await readFile(mine, 'utf8');
+    const name = /"lease\.[a-f0-9]{12}\.svg"/.exec(exported)?.[0].slice(1, -1) ?? '';
+    expect((await fetch(`${hub.origin}/samples/${name}`)).status).toBe(200);
+    expect((await fetch(`${hub.origin}/samples/..%2Fjournal.db`)).status).toBeGreaterThanOrEqual(400);
+    await writeFile(mine, exported.replaceAll(name, 'lease.000000000000.svg'));
+    expect(await fails('import', mine)).toContain('samples holds no lease.000000000000.svg');
+    await hub.admin('export', after);
+    expect(await readFile(after, 'utf8')).toBe(exported);
+  });
 });
 
 describe('X1 tokens and users', () => {

@@ -41,6 +41,43 @@ describe('P1 P4 P7 an agent and its devices', () => {
     expect(view.pads).toEqual([{ device: 'front/pad-8', counter: 'counter-8', lamp: 'off' }]);
   });
 
+  test('D4 P4 LED panels serve a counter or a zone, and are told what to show; a recall is another call', async () => {
+    const led = (name: string) => ({ name, kind: 'led', connected: true });
+    const other = await raw(hall.origin, '/agent', { token: await hall.token('agent', { name: 'leds' }) });
+    await other.send('report', { report: 'devices', devices: [led('strip'), led('zone'), led('spare')] });
+    await other.send('follow', { topic: 'agent' });
+    await bind('strip', 'counter-8');
+    await bind('zone', 'floor-2');
+    await expect(bind('strip', 'kiosk-1')).rejects.toThrow('"field":"to"');
+    await expect(bind('strip', 'moon')).rejects.toThrow('"field":"to"');
+    await expect(bind('pad-8', 'floor-2')).rejects.toThrow('"field":"to"');
+    await api.post('/tickets', { queue: 'tax' });
+    await api.post('/counters/counter-8/open');
+    await api.post('/counters/counter-8/call-next');
+    const calledAs = (view: AgentView) => {
+      const shows = view.leds.find(({ device }) => device === 'leds/strip')?.shows;
+      return shows?.kind === 'counter' ? shows.sign.call : null;
+    };
+    const { view } = await other.view<Told>((one) => calledAs(one.view) !== null);
+    expect(view.leds).toMatchObject([
+      {
+        device: 'leds/strip',
+        shows: { kind: 'counter', sign: { number: 'B001', phase: 'called', state: 'open' } },
+      },
+      { device: 'leds/zone', shows: { kind: 'zone', calls: [{ number: 'B001', counter: '8', open: true }] } },
+      { device: 'leds/spare', shows: null },
+    ]);
+    await api.post('/counters/counter-8/recall');
+    const first = calledAs(view) ?? 0;
+    await other.view<Told>((one) => (calledAs(one.view) ?? 0) > first);
+    await api.post('/counters/counter-8/start');
+    const started = await other.view<Told>(
+      (one) => one.view.revision > view.revision && calledAs(one.view) === null,
+    );
+    expect(started.view.leds[0]?.shows).toMatchObject({ sign: { number: 'B001', phase: 'serving' } });
+    other.close();
+  });
+
   test('P4 what nobody has, what two have, and a place that is none: refused by field', async () => {
     const other = await raw(hall.origin, '/agent', { token: await hall.token('agent', { name: 'back' }) });
     await other.send('report', { report: 'devices', devices: [DEVICES[0]] });

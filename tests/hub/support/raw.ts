@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Namespace, Reply } from '../../../hub/contract/protocol.ts';
+import { wholeScreen } from '../../../hub/contract/screen-wire.ts';
 
 /** A connection that says whatever a test wants to say: the hub's own client would be too polite. */
 export type Raw = {
@@ -7,7 +8,7 @@ export type Raw = {
   /** Sends anything under any name and waits for the acknowledgement. */
   send(event: string, message: unknown): Promise<Reply>;
   command(command: unknown, id?: string): Promise<Reply>;
-  /** Views seen so far, oldest first: `{topic, view}`, on `/display` the view itself. */
+  /** Views seen so far, oldest first: `{topic, view}`, on `/display` the view itself, whole. */
   readonly views: unknown[];
   /** Resolves with the first view, seen already or still to come, that fits. */
   view<V>(fits: (view: V) => boolean): Promise<V>;
@@ -36,7 +37,7 @@ export function raw(origin: string, namespace: Namespace, options: RawOptions = 
   const views: unknown[] = [];
   const waiting = new Set<() => void>();
   socket.on('view', (view) => {
-    views.push(view);
+    views.push(namespace === '/display' ? wholeScreen(view) : view);
     for (const look of waiting) look();
   });
   const send = (event: string, message: unknown) => socket.emitWithAck(event, message) as Promise<Reply>;

@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { type ScreenWire, slimScreen, wholeScreen } from '../../../hub/contract/screen-wire.ts';
 import { dayFigures, floorView } from '../../../hub/views/floor.ts';
 import { kioskView } from '../../../hub/views/kiosk.ts';
 import { callLines, counterSign, screenView } from '../../../hub/views/screen.ts';
 import { type Api, apiOf } from '../support/api.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
+import { raw } from '../support/raw.ts';
 
 const MINUTE = 60_000;
 let hall: TestHub;
@@ -52,8 +54,8 @@ describe('boards', () => {
       'B005',
       'B004',
     ]);
-    expect(lines.map((line) => line.open)).toEqual([true, false, false, false, false, false, false]);
-    expect(lines.map((line) => line.kind).slice(0, 2)).toEqual(['recall', 'call']);
+    expect(lines.map((line) => line.open ?? false)).toEqual([true, false, false, false, false, false, false]);
+    expect(lines.map((line) => line.kind).slice(0, 2)).toEqual(['recall', undefined]);
     expect(lines[0]?.position).toBe(state().calls.at(-1)?.position);
   });
 
@@ -67,6 +69,42 @@ describe('boards', () => {
     expect(callLines(state(), 'floor-1').map((line) => line.number)).toEqual(['F001']);
     expect(callLines(state(), 'floor-2').map((line) => line.number)).toEqual(['B001']);
     expect(callLines(state(), null).map((line) => line.number)).toEqual(['F001', 'B001']);
+  });
+
+  test('D2 a full board of the demo hall costs a screen at most 2 kB a call', async () => {
+    const whole = await startHub();
+    onTestFinished(() => whole.close());
+    const there = await whole.api();
+    const { catalogue } = whole;
+    // Some wait in every queue; the seven calls come from counters with numbers and one with a name, the newest three still open.
+    for (const { id } of catalogue.queues)
+      for (let i = 0; i < 11; i++) await there.post('/tickets', { queue: id });
+    const counters = ['review', ...[5, 6, 7, 8, 9, 10].map((n) => `counter-${n}`)];
+    for (const [index, counter] of counters.entries())
+      for (const verb of ['open', 'call-next', ...(index < 4 ? ['start'] : [])])
+        expect((await there.post(`/counters/${counter}/${verb}`)).status, counter).toBe(200);
+    const screen = await raw(whole.origin, '/display', { token: await whole.token('display') });
+    const sent = new Promise<ScreenWire>((done) => screen.socket.once('view', done));
+    await there.post('/counters/counter-10/recall');
+    const wire = await sent;
+    const view = wholeScreen(wire);
+    expect(view.calls.map(({ open = false }) => open)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(view.calls.at(-1)).toMatchObject({ counter: '行政复议窗口', en: 'Review Counter' });
+    // Positions of a busy day have six digits.
+    const calls = view.calls.map((call) => ({ ...call, position: 100_000 + call.position }));
+    expect(Buffer.byteLength(JSON.stringify({ ...wire, revision: 100_000, calls }))).toBeLessThanOrEqual(
+      2048,
+    );
+    expect(slimScreen(view)).toEqual(wire);
+    screen.close();
   });
 
   test('D5 a notice shows from its first day to its last', async () => {

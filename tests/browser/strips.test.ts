@@ -1,0 +1,259 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { startAgent } from '../../hardware/agent/start.ts';
+import { realClock } from '../../hardware/clock.ts';
+import { parseConfig } from '../../hardware/config.ts';
+import { silentLog } from '../../hardware/log.ts';
+import type { ScreenAssignment } from '../../hub/contract/commands.ts';
+import { newId, startHub, type TestHub } from '../hub/support/hub.ts';
+import { newFolder } from '../hub/support/process.ts';
+import { readWoff } from '../pixels/woff.ts';
+import { launch, noBrowser, open, shot } from './browser.ts';
+import { pairingCode } from './steps.ts';
+
+let hall: TestHub;
+let browser: Browser;
+beforeAll(async () => {
+  if (noBrowser) return;
+  [hall, browser] = await Promise.all([startHub(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hall?.close();
+});
+
+const patient = { timeout: 15_000, interval: 50 };
+/** Pixels a dot has on the page, and what a dark dot looks like. */
+const PITCH = 4;
+const DARK = [0x1f, 0x1a, 0x17];
+
+async function strip(
+  counter: string,
+  size: Pick<ScreenAssignment, 'columns' | 'rows' | 'colours'>,
+): Promise<Page> {
+  const { columns = 192, rows = 24 } = size;
+  const viewport = { width: columns * PITCH, height: rows * PITCH };
+  const { page } = await open(browser, { viewport }, `${hall.origin}/display`);
+  const assignment = { role: 'counter-strip', counter, sound: false, theme: 'light', ...size } as const;
+  await hall.command({ type: 'PairScreen', code: await pairingCode(page), name: counter, assignment });
+  await page.locator('canvas').waitFor();
+  onTestFinished(() => page.context().close());
+  return page;
+}
+
+/** The canvas read back: a dot where its middle is not as a dark one's. */
+async function dots(page: Page, columns: number, rows: number): Promise<string[]> {
+  const bytes = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pen = canvas.getContext('2d');
+    const all = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return { width: canvas.width, data: Array.from(all) };
+  });
+  const pitch = bytes.width / columns;
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => {
+      const [x, y] = [column * pitch + Math.floor(pitch / 2) - 1, row * pitch + Math.floor(pitch / 2) - 1];
+      const at = (y * bytes.width + x) * 4;
+      return DARK.every((level, i) => Math.abs((bytes.data[at + i] ?? 0) - level) < 8) ? '.' : '#';
+    }).join(''),
+  );
+}
+
+/** Glyphs from the fonts' own files; a missing one fails. */
+type Draw = (character: string) => string[];
+const FUSION_PIXEL =
+  '@fontsource/fusion-pixel-12px-monospaced-sc/files/fusion-pixel-12px-monospaced-sc-latin-400-normal.woff';
+function twelve(): Draw {
+  const font = readWoff(readFileSync(createRequire(import.meta.url).resolve(FUSION_PIXEL)), 10);
+  return (character) => {
+    const found = font.dots(character, character < '\u0080' ? 6 : 12, 12);
+    if (!found) throw new Error(character);
+    return found;
+  };
+}
+function sixteen(): Draw {
+  const lines = readFileSync(resolve('hub/pixels/tools/unifont-16.hex'), 'utf8').split('\n');
+  return (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const digits = lines.find((line) => line.startsWith(`${code}:`))?.split(':')[1];
+    if (!digits) throw new Error(character);
+    const width = digits.length / 16;
+    return Array.from({ length: 16 }, (_, row) =>
+      [...digits.slice(row * width, (row + 1) * width)]
+        .map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'))
+        .join('')
+        .replaceAll('0', '.')
+        .replaceAll('1', '#'),
+    );
+  };
+}
+
+/** A text's dots without the dark columns around it. */
+function written(text: string, draw: Draw): string[] {
+  const glyphs = [...text].map(draw);
+  const rows = (glyphs[0] ?? []).map((_, row) => glyphs.map((glyph) => glyph[row]).join(''));
+  const lit = (column: number) => rows.some((row) => row[column] === '#');
+  const columns = [...(rows[0] ?? '')].map((_, column) => column).filter(lit);
+  return rows.map((row) => row.slice(columns[0], (columns.at(-1) ?? 0) + 1));
+}
+
+/** Two texts at the ends of a panel, a dot from its edges. */
+function atEnds(left: string, right: string, draw: Draw, columns: number): string[] {
+  const [a, b] = [written(left, draw), written(right, draw)];
+  return a.map((row, i) => {
+    const end = b[i] ?? '';
+    return `.${row}${'.'.repeat(columns - 2 - row.length - end.length)}${end}.`;
+  });
+}
+
+const at = async (counter: string, ...verbs: string[]) => {
+  const api = await hall.api();
+  for (const verb of verbs) {
+    const { status } = await api.post(`/counters/${counter}/${verb}`);
+    expect(status, `${counter} ${verb}`).toBe(200);
+  }
+};
+const take = async (queue: string) => {
+  const { body } = await (await hall.api()).post('/tickets', { queue });
+  return String((body as Readonly<Record<string, unknown>>).number);
+};
+
+describe.skipIf(noBrowser)('strips in the browser', () => {
+  test('D4 the dots of the canvas spell what the font’s own file says, of 12 and of 16 dots', async () => {
+    await at('counter-8', 'open');
+    const fonts = [
+      [12, twelve()],
+      [16, sixteen()],
+    ] as const;
+    for (const [rows, draw] of fonts) {
+      const page = await strip('counter-8', { columns: 128, rows });
+      await expect.poll(() => dots(page, 128, rows), patient).toEqual(atEnds('8号窗口', '您好', draw, 128));
+    }
+    const number = await take('tax');
+    await at('counter-8', 'call-next');
+    for (const [rows, draw] of fonts) {
+      const page = await strip('counter-8', { columns: 128, rows });
+      // Lit three parts of a second while it flashes.
+      await expect
+        .poll(() => dots(page, 128, rows), patient)
+        .toEqual(atEnds('8号窗口', `请${number}`, draw, 128));
+      await expect
+        .poll(async () => (await dots(page, 128, rows)).join('').includes('#'), patient)
+        .toBe(false);
+    }
+  });
+
+  test('D4 W3 every state on panels of every kind: something is lit, and nothing is cut at the edges', async () => {
+    const panels = [
+      { columns: 192, rows: 24, colours: 'two' },
+      { columns: 64, rows: 16, colours: 'red' },
+      { columns: 128, rows: 32, colours: 'two' },
+      { columns: 192, rows: 64, colours: 'full' },
+      { columns: 320, rows: 16, colours: 'amber' },
+    ] as const;
+    const counter = 'counter-9';
+    const pages = await Promise.all(panels.map((panel) => strip(counter, panel)));
+    const label = (page: Page) => page.locator('canvas').getAttribute('aria-label');
+    const look = async (name: string, says: string) => {
+      for (const [index, page] of pages.entries()) {
+        const { columns, rows } = panels[index] as (typeof panels)[number];
+        await expect.poll(() => label(page), patient).toContain(says);
+        await expect
+          .poll(async () => (await dots(page, columns, rows)).join('').includes('#'), patient)
+          .toBe(true);
+        await shot(page, `strip-${name}-${columns}x${rows}`);
+      }
+    };
+    await look('closed', '未开放');
+    await at(counter, 'open');
+    await look('idle', '您好');
+    const api = await hall.api();
+    for (const [reason, says] of [
+      ['briefly-away', '临时有事'],
+      ['lunch', '午间休息'],
+      ['session-end', '本场办理'],
+      ['archive', '整理档案'],
+      ['meeting', '内部会议'],
+    ] as const) {
+      await api.post(`/counters/${counter}/pause`, { reason });
+      await look(`pause-${reason}`, says);
+      await at(counter, 'resume');
+    }
+    const number = await take('tax');
+    await at(counter, 'call-next');
+    await look('called', `请${number}`);
+    await at(counter, 'recall');
+    await look('recalled', `请${number}`);
+    await at(counter, 'start');
+    await look('serving', number);
+  });
+
+  test('D4 P6 a call reaches the virtual panels through agent and wire, and the dock shows them', async () => {
+    const data = newFolder();
+    const token = await hall.token('agent', { name: 'leds' });
+    const panel = (name: string, more: object) => ({
+      name,
+      connection: 'virtual://',
+      colours: 'full',
+      ...more,
+    });
+    const led = [
+      panel('dots', { driver: 'e131', columns: 192, rows: 24 }),
+      panel('zone', { driver: 'ddp', columns: 192, rows: 64 }),
+      panel('text', { driver: 'text', columns: 128, rows: 16, frame: 'aa55' }),
+    ];
+    const agent = await startAgent({
+      config: parseConfig(JSON.stringify({ data, led })),
+      hub: hall.origin,
+      token,
+      version: 'test',
+      pages: resolve('dist/pages'),
+      fonts: resolve('hub/pixels'),
+      clock: realClock,
+      newId,
+      noise: (count) => randomBytes(count),
+      log: silentLog,
+      onRefused: ({ code }) => {
+        throw new Error(code);
+      },
+    });
+    onTestFinished(() => agent.close());
+    await hall.command({ type: 'BindDevice', device: 'leds/dots', to: 'counter-10' });
+    await hall.command({ type: 'BindDevice', device: 'leds/text', to: 'counter-10' });
+    await hall.command({ type: 'BindDevice', device: 'leds/zone', to: 'floor-2' });
+    const { page, errors } = await open(
+      browser,
+      { viewport: { width: 1366, height: 900 } },
+      agent.dock ?? '',
+    );
+    const number = await take('tax');
+    await at('counter-10', 'open', 'call-next');
+    await page.getByText(`收到文字：10号窗口 请${number}`).waitFor();
+    const card = (name: string) => page.getByRole('article', { name, exact: true });
+    const lit = (name: string) =>
+      card(name)
+        .locator('canvas')
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const bytes = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+          let count = 0;
+          for (let i = 0; i < bytes.length; i += 4) if ((bytes[i] ?? 0) > 128) count += 1;
+          return count;
+        });
+    for (const name of ['dots', 'zone', 'text'])
+      await expect.poll(() => lit(name), patient).toBeGreaterThan(100);
+    // It flashes.
+    await expect.poll(() => lit('dots'), patient).toBe(0);
+    await expect.poll(() => lit('dots'), patient).toBeGreaterThan(100);
+    await shot(page, 'dock-leds');
+    await card('dots').getByRole('button', { name: '拔出' }).click();
+    await expect.poll(() => lit('dots'), patient).toBe(0);
+    await card('dots').getByText('已拔出').waitFor();
+    await expect.poll(() => hall.hub.services.presence.device('leds/dots')?.connected, patient).toBe(false);
+    await card('dots').getByRole('button', { name: '插回' }).click();
+    await expect.poll(() => lit('dots'), patient).toBeGreaterThan(100);
+    expect(errors).toEqual([]);
+  });
+});
