@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { RefusalCode } from '../../hub/contract/refusals.ts';
 import type { ScreenView } from '../../hub/contract/views.ts';
 import type { Link } from '../../hub/link/index.ts';
 import { type Kept, rememberedPositions, rememberPositions } from './memory.ts';
@@ -18,6 +19,15 @@ export interface Speaker {
 
 /** Between a failed clip and what follows it, ms. */
 const RETRY = 1200;
+
+/** Refusals that say nothing about the call: asked again, the hub may well take it. */
+const PASSING: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'offline',
+  'timeout',
+  'too-many-requests',
+  'not-recorded',
+  'hub-stopping',
+]);
 
 type Health = { soundAllowed: boolean | null; backlog: number; dropped: number; unspoken: number };
 
@@ -93,7 +103,15 @@ export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Sp
     request.busy = true;
     const answer = await link.ask({ type: 'AnnouncementSpoken', position }, { id: request.id });
     request.busy = false;
-    if (!answer.ok && (answer.refusal.code === 'offline' || answer.refusal.code === 'timeout')) return;
+    if (!answer.ok && PASSING.has(answer.refusal.code)) {
+      // Told again before long, with what the hub may have missed of this screen as well.
+      sound.later(() => {
+        reported = '';
+        report();
+        tell();
+      }, RETRY);
+      return;
+    }
     requests.delete(position);
     happen({ type: 'told', position });
   };

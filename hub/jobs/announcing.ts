@@ -110,8 +110,8 @@ export function createAnnouncing(
     if (numbers.length > 0) voice.prepare(numbers, policy());
   };
   const follow = ({ position, fact }: Recorded) => {
-    if (fact.type === 'CatalogueImported')
-      void voice.warm(fact.catalogue.counters, fact.catalogue.policy.voice);
+    if (fact.type === 'CatalogueImported' || fact.type === 'VoiceChosen')
+      void voice.warm(catalogueOf(services.state()).source.counters, policy());
     if (fact.type === 'TicketIssued') {
       const waiting = services.state().queues.get(fact.queue)?.waiting.length ?? 0;
       if (waiting < SHORT_QUEUE) voice.prepare([fact.number], policy());

@@ -47,6 +47,7 @@ beforeAll(async () => {
     for (let i = 0; i < COUNTERS; i++)
       catalogue.counters.push({ ...desk, id: `desk-${i}`, name: { zh: `T${i}`, en: `T${i}` } });
     catalogue.policy.aroundTheClock = true;
+    catalogue.policy.preCall = 0;
   };
   [hall, browser] = await Promise.all([startHub({ voice: shortVoice(), change }), launch()]);
 });

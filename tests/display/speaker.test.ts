@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlayerEvents, Sound } from '../../display/voice/sound.ts';
 import { createSpeaker } from '../../display/voice/speaker.ts';
 import type { LiveReport } from '../../hub/contract/protocol.ts';
-import { refusal } from '../../hub/contract/refusals.ts';
+import { type RefusalCode, refusal } from '../../hub/contract/refusals.ts';
 import { ok, refuse } from '../../hub/contract/result.ts';
 import type { Announcement, ScreenView } from '../../hub/contract/views.ts';
 import type { Link, LinkStatus } from '../../hub/link/index.ts';
@@ -32,7 +32,7 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
   let status: LinkStatus = { kind: 'connected' };
   let mayPlay = allowed;
   let position = 0;
-  let lost = false;
+  let lost: RefusalCode | null = null;
   const sound: Sound = {
     createPlayer(given) {
       events = given;
@@ -64,7 +64,7 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
     async ask(command, options) {
       if (command.type === 'AnnouncementSpoken')
         asked.push({ position: command.position, id: options?.id ?? '' });
-      return lost ? refuse(refusal('timeout')) : ok(null as never);
+      return lost ? refuse(refusal(lost)) : ok(null as never);
     },
     report: (report) => {
       if (report.report === 'screen') reports.push(report as (typeof reports)[number]);
@@ -100,7 +100,7 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
     },
     async become(next: LinkStatus, losing = next.kind !== 'connected') {
       status = next;
-      lost = losing;
+      lost = losing ? 'timeout' : null;
       changed(next);
       await settle();
     },
@@ -113,8 +113,8 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
       for (const task of later.splice(0)) task();
       await settle();
     },
-    lose: (yes: boolean) => {
-      lost = yes;
+    lose: (code: RefusalCode | null) => {
+      lost = code;
     },
   };
 }
@@ -177,10 +177,10 @@ describe('D2, D3 the screen’s voice', () => {
   it('D2 an answer that was lost is asked for again, with the same request id', async () => {
     const one = screen();
     await one.show(say(5));
-    one.lose(true);
+    one.lose('timeout');
     await one.happens('ended');
     await one.happens('ended');
-    one.lose(false);
+    one.lose(null);
     await one.become({ kind: 'connected' });
     await one.show();
     expect(one.asked).toEqual([
@@ -210,6 +210,21 @@ describe('D2, D3 the screen’s voice', () => {
     await one.show(...long);
     expect(one.reports.some(({ backlog, dropped }) => backlog === 4 && dropped === 1)).toBe(true);
     expect(one.reports.at(-1)?.dropped).toBe(0);
+  });
+
+  it('T7 D2 a hub that could not take it just now is told again, under the same request id', async () => {
+    const one = screen();
+    one.lose('too-many-requests');
+    await one.show(say(5));
+    await one.happens('ended');
+    await one.happens('ended');
+    expect(one.asked).toHaveLength(1);
+    one.lose(null);
+    await one.waited();
+    expect(one.asked).toHaveLength(2);
+    expect(one.asked[1]).toEqual(one.asked[0]);
+    await one.waited();
+    expect(one.asked).toHaveLength(2);
   });
 
   it('D1 a screen without sound stays silent and says that sound was not tried', async () => {

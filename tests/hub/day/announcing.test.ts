@@ -18,6 +18,7 @@ let timers: Timer[];
 let prepared: string[];
 let speak: (number: string) => Promise<Announced>;
 let said: Speech[];
+let warmed: Policy['voice'][];
 afterEach(() => hall.close());
 
 const clip = (number: string): Announced => ({
@@ -26,7 +27,7 @@ const clip = (number: string): Announced => ({
 });
 const voice = (): Voice => ({
   prepare: (numbers: readonly string[], _policy: Policy['voice']) => void prepared.push(...numbers),
-  warm: async () => {},
+  warm: async (_places, policy) => void warmed.push(policy),
   read: async () => null,
   announce: (speech) => {
     said.push(speech);
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   timers = [];
   prepared = [];
   said = [];
+  warmed = [];
   speak = async (number) => clip(number);
   hall = await startHub({
     voice: voice(),
@@ -349,6 +351,12 @@ describe('D2 D3 urgent messages, passed numbers, loudspeakers', () => {
     hall.tick();
     await expect.poll(() => (second.views.at(-1) as ScreenView).broadcasts).toEqual([]);
     for (const one of [all, second, staff]) one.close();
+  });
+
+  test('D3 whoever is chosen to speak makes the ways to the counters ahead', async () => {
+    await start();
+    await hall.command({ type: 'ChooseVoice', language: 'zh', sources: ['program'] });
+    await expect.poll(() => warmed.at(-1)?.sources).toEqual({ zh: ['program'] });
   });
 
   test('D3 a passed number is said in its own words', async () => {

@@ -102,11 +102,13 @@ describe('D3 recorded phrases on the hub', () => {
   });
 
   test('D3 X1 only a supervisor or an administrator changes it; discipline looks on', async () => {
-    const statuses = async (cookie: string) => [
-      (await ask('GET', '/voice/standing', undefined, cookie)).status,
-      (await ask('PUT', phrase('请'), writeWav(SPOKEN), cookie)).status,
-      (await ask('DELETE', phrase('请'), undefined, cookie)).status,
-    ];
+    const statuses = async (cookie: string) => {
+      const read = (await ask('GET', '/voice/standing', undefined, cookie)).status;
+      const put = (await ask('PUT', phrase('请'), writeWav(SPOKEN), cookie)).status;
+      // Refused is not kept: the sound does not lie there before the hub said no.
+      expect((await standing()).languages[0]?.recorded).toBe(0);
+      return [read, put, (await ask('DELETE', phrase('请'), undefined, cookie)).status];
+    };
     expect(await statuses('')).toEqual([401, 401, 401]);
     expect(await statuses(await hall.signIn('xulei'))).toEqual([403, 403, 403]);
     expect(await statuses(await hall.signIn('hanzhengming'))).toEqual([200, 403, 403]);
