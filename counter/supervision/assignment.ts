@@ -1,4 +1,9 @@
-import type { PlaylistEntry, ScreenAssignment, ScreenRole } from '../../hub/contract/commands.ts';
+import type {
+  PanelColours,
+  PlaylistEntry,
+  ScreenAssignment,
+  ScreenRole,
+} from '../../hub/contract/commands.ts';
 
 /** A line of a playlist as it is typed: `08:30`, `20`. */
 export type PlaylistLine = {
@@ -19,6 +24,8 @@ export type ScreenForm = {
   readonly theme: 'light' | 'dark';
   readonly columns: string;
   readonly rows: string;
+  /** What the strip's dots can light. */
+  readonly colours: PanelColours;
   readonly playlist: readonly PlaylistLine[];
   /** Names of files, in the order they are shown. */
   readonly media: readonly string[];
@@ -32,6 +39,7 @@ export const EMPTY_FORM: ScreenForm = {
   theme: 'light',
   columns: '',
   rows: '',
+  colours: 'two',
   playlist: [NEW_LINE],
   media: [],
 };
@@ -51,7 +59,7 @@ export function speaks(role: ScreenRole): boolean {
 /** The form of what a screen shows now. */
 export function formOf(assignment: ScreenAssignment): ScreenForm {
   const { role, counter, zone, kiosk, sound, soundZones = [], theme, columns, rows } = assignment;
-  const { playlist, media } = assignment;
+  const { playlist, media, colours = 'two' } = assignment;
   return {
     role,
     target: counter ?? zone ?? kiosk ?? '',
@@ -60,6 +68,7 @@ export function formOf(assignment: ScreenAssignment): ScreenForm {
     theme,
     columns: columns === undefined ? '' : String(columns),
     rows: rows === undefined ? '' : String(rows),
+    colours,
     playlist: playlist?.map((entry) => ({ ...entry, seconds: String(entry.seconds) })) ?? [NEW_LINE],
     media: media ?? [],
   };
@@ -92,6 +101,7 @@ export function assignmentOf(form: ScreenForm): Filled {
         form.soundZones.length > 0 && { soundZones: [...form.soundZones] }),
       theme: form.theme,
       ...size,
+      ...(form.role === 'counter-strip' && form.colours !== 'two' && { colours: form.colours }),
       ...(listed && {
         playlist: form.playlist.map((line) => ({ ...line, seconds: Number(line.seconds) })),
       }),

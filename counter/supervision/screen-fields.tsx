@@ -1,4 +1,4 @@
-import { SCREEN_ROLES } from '../../hub/contract/commands.ts';
+import { PANEL_COLOURS, SCREEN_ROLES } from '../../hub/contract/commands.ts';
 import type { FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { byFloor } from '../common/floors.ts';
@@ -6,7 +6,7 @@ import { counterName } from '../common/words.ts';
 import { type ScreenForm, speaks, targetKind } from './assignment.ts';
 import { MediaFields } from './media-fields.tsx';
 import { PlaylistFields } from './playlist-fields.tsx';
-import { groundWord, roleWord, t, zoneName } from './words.ts';
+import { colourWord, groundWord, roleWord, t, zoneName } from './words.ts';
 
 type Props = {
   readonly form: ScreenForm;
@@ -139,6 +139,20 @@ function Dots({ form, onChange }: Part) {
         value={form.rows}
         onInput={(event) => onChange({ rows: event.currentTarget.value.trim() })}
       />
+      <select
+        aria-label={t('ledColours')}
+        value={form.colours}
+        onChange={(event) => {
+          const colours = PANEL_COLOURS.find((one) => one === event.currentTarget.value);
+          if (colours) onChange({ colours });
+        }}
+      >
+        {PANEL_COLOURS.map((colours) => (
+          <option key={colours} value={colours}>
+            {colourWord(colours)}
+          </option>
+        ))}
+      </select>
     </fieldset>
   );
 }

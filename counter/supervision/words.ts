@@ -1,4 +1,4 @@
-import type { ScreenRole } from '../../hub/contract/commands.ts';
+import type { PanelColours, ScreenRole } from '../../hub/contract/commands.ts';
 import type { TestOutcome } from '../../hub/contract/device-tests.ts';
 import type { Alert, FloorView } from '../../hub/contract/views.ts';
 import { messages } from '../../hub/web/messages.ts';
@@ -102,6 +102,7 @@ export const t = messages({
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
   soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
+  ledColours: { zh: 'LED 颜色', en: 'LED colours' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
   ledHint: { zh: '普通屏幕不填', en: 'leave empty on ordinary screens' },
   pair: { zh: '接入', en: 'Pair' },
@@ -426,4 +427,14 @@ export const testWord = messages<TestOutcome | 'running'>({
   flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
   'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
   offline: { zh: '没有应答', en: 'No answer' },
+});
+
+/** What an LED strip's dots can light. */
+export const colourWord = messages<PanelColours>({
+  red: { zh: '单色 红', en: 'Red' },
+  green: { zh: '单色 绿', en: 'Green' },
+  amber: { zh: '单色 黄', en: 'Amber' },
+  white: { zh: '单色 白', en: 'White' },
+  two: { zh: '双色', en: 'Two colours' },
+  full: { zh: '全彩', en: 'Full colour' },
 });
