@@ -70,7 +70,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await page.getByRole('heading', { name: '发票领购' }).waitFor();
     await home(page);
     await button(page, /^求助指引/).tap();
-    await page.locator('.screen-help').waitFor();
+    await page.getByText('请到咨询引导台，工作人员会陪您办。').waitFor();
     await home(page);
     await button(page, /^别处办理/).tap();
     await page.locator('.row').first().tap();
@@ -175,7 +175,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     ).toEqual(['1', '2', '3', '4', '5']);
     await heardMoreThan(ordinary);
     await page.keyboard.press('5');
-    await page.getByText('请到咨询引导台，工作人员会陪您办。').waitFor();
+    await page.locator('.screen-help').waitFor();
     await heardMoreThan((await played()).length);
     expect(new Set(await played()).size).toBeGreaterThan(2);
     for (const url of await played()) expect(url).toMatch(/^\/voice\/[a-f0-9]+\.wav$/);

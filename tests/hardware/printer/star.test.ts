@@ -92,7 +92,7 @@ describe('P2 Star status', () => {
   it('P1 answers that are no status: unknown, garbled', async () => {
     const { driver } = await star(
       () => {},
-      () => Buffer.of(0x23, 0xff),
+      () => Buffer.of(0x23, 0x86, 0xff),
     );
     expect(await driver(IMPATIENT).print(ticket(), 1)).toEqual({ outcome: 'unknown', detail: 'garbled' });
   });
