@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
@@ -100,39 +100,32 @@ export type Row = {
   readonly reached: boolean;
 };
 
-const RESULTS = resolve('tests/bench/results');
 const PAGE = resolve('docs/benchmarks.md');
+const [BEGIN, END] = ['<!-- results -->', '<!-- end of results -->'];
 
-/** Keeps a section's rows and writes the table of all sections into docs/benchmarks.md. */
+/** Puts a section's table in its place in docs/benchmarks.md; the other sections stay as they are. */
 export function report(section: string, rows: readonly Row[]): void {
-  mkdirSync(RESULTS, { recursive: true });
-  const file = resolve(RESULTS, 'results.json');
-  let all: Record<string, readonly Row[]> = {};
-  try {
-    all = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    // the first section of the first run
-  }
-  all[section] = rows;
-  writeFileSync(file, JSON.stringify(all, null, 2));
   const page = readFileSync(PAGE, 'utf8');
-  const [before = '', rest = ''] = page.split('<!-- results -->');
-  const after = rest.split('<!-- end of results -->')[1] ?? '';
-  writeFileSync(PAGE, `${before}<!-- results -->\n${tables(all)}<!-- end of results -->${after}`);
+  const [before = '', rest = ''] = page.split(BEGIN);
+  const [results = '', after = ''] = rest.split(END);
+  const known = results.split(/^(?=### )/m).slice(1);
+  const title = (text: string) => text.slice(4, text.indexOf('\n'));
+  const fresh = table(section, rows);
+  const sections = known.some((text) => title(text) === section)
+    ? known.map((text) => (title(text) === section ? fresh : text))
+    : [...known, fresh];
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores, clients on the same machine.\n\n`;
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${machine}${sections.join('')}${END}${after}`);
   for (const row of rows)
     console.log(
       `${row.reached ? 'reached' : 'MISSED '}  ${row.figure}: ${row.measured}, ratio ${row.ratio} (asked ${row.asked})`,
     );
 }
 
-function tables(all: Record<string, readonly Row[]>): string {
-  const machine = `Node ${process.versions.node}, ${cpus().length} cores, clients on the same machine.\n\n`;
-  const sections = Object.entries(all).map(([section, rows]) => {
-    const lines = rows.map(
-      (row) =>
-        `| ${row.figure} | ${row.measured} | ${row.baseline} | ${row.ratio} | ${row.asked} | ${row.reached ? 'yes' : 'no'} |`,
-    );
-    return `### ${section}\n\n| figure | measured | baseline | ratio | asked | reached |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`;
-  });
-  return `\n${machine}${sections.join('\n')}\n`;
+function table(section: string, rows: readonly Row[]): string {
+  const lines = rows.map(
+    (row) =>
+      `| ${row.figure} | ${row.measured} | ${row.baseline} | ${row.ratio} | ${row.asked} | ${row.reached ? 'yes' : 'no'} |`,
+  );
+  return `### ${section}\n\n| figure | measured | baseline | ratio | asked | reached |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n\n`;
 }
