@@ -48,6 +48,7 @@ const hub = await createHub({
   pages: resolve('dist/pages'),
   photos: resolve('hub/demo/photos'),
   samples: resolve('hub/demo/samples'),
+  media: join(folder, 'media'),
   version: 'bench',
   demo: false,
   setupCode: null,
