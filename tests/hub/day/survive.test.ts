@@ -3,6 +3,7 @@ import type { Sound } from '../../../display/voice/sound.ts';
 import { createSpeaker, type Speaker } from '../../../display/voice/speaker.ts';
 import type { Actor } from '../../../hub/contract/actors.ts';
 import type { CommandInput } from '../../../hub/contract/commands.ts';
+import { type ScreenWire, wholeScreen } from '../../../hub/contract/screen-wire.ts';
 import type { ScreenView } from '../../../hub/contract/views.ts';
 import { parseCommand } from '../../../hub/edge/parse.ts';
 import type { Link } from '../../../hub/link/index.ts';
@@ -75,7 +76,8 @@ async function screen(assignment: object): Promise<Screen> {
   const spoken: number[] = [];
   const speaker = speakerOf(link, spoken);
   let last: ScreenView | null = null;
-  link.onView<ScreenView>((view) => {
+  link.onView<ScreenWire>((sent) => {
+    const view = wholeScreen(sent);
     last = view;
     speaker.follow(view);
   });
