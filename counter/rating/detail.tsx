@@ -20,20 +20,23 @@ type Props = {
   readonly onAct: (action: FollowUpAction) => void;
 };
 
+const mayHandle = (roles: readonly string[]): boolean =>
+  ['complaint-officer', 'supervisor'].some((role) => roles.includes(role));
+
 /** One follow-up: what was said, by when, whom to call, what was done, what may be done. */
 export function Detail({ line, staff, timeZone, live, onAct }: Props) {
   return (
     <>
       <header class="follow-up-head">
         <p class="quiet">
-          {[line.day, line.case, `${t('source')} ${sourceWord(line.source)}`]
+          {[line.day, line.case, t('source', { source: sourceWord(line.source) })]
             .filter((part) => part)
             .join(common('comma'))}
         </p>
         <h2>
           {line.number || line.case} {levelWord(String(line.level) as '1')}
         </h2>
-        <p>{line.reasons.map((reason) => reasonWord(reason)).join('、')}</p>
+        <p>{line.reasons.map((reason) => reasonWord(reason)).join(t('and'))}</p>
         <blockquote>{line.text ?? <span class="quiet">{t('noWords')}</span>}</blockquote>
       </header>
       <Limits line={line} />
@@ -81,13 +84,15 @@ function Who({ line, staff, live }: Pick<Props, 'line' | 'staff' | 'live'>) {
   };
   const contact = known.value;
   if (!contact) {
-    const mayLook = live && line.actions.length > 0;
+    const mayLook = live && mayHandle(staff.session.roles);
     return (
       <Titled title={t('who')}>
-        {mayLook && (
+        {mayLook ? (
           <button type="button" class="button button-small" onClick={() => void look()}>
             {t('showContact')}
           </button>
+        ) : (
+          live && <span class="quiet">{t('notShown')}</span>
         )}
         {fault.value && <span class="form-fault">{fault.value}</span>}
       </Titled>

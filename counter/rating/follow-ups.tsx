@@ -184,7 +184,8 @@ function List({ lines, chosen, onChoose }: ListProps) {
 
 function Row({ line, chosen, onChoose }: { line: FollowUpLine; chosen: boolean; onChoose: () => void }) {
   const { stage, contact, remedy, overran } = line;
-  const late = overran.contact || overran.remedy;
+  const limit = stage === 'to-contact' ? contact : remedy;
+  const wasLate = (overran.contact || overran.remedy) && (stage === 'closed' || limit?.level !== 'overrun');
   return (
     <tr data-chosen={chosen || undefined} onClick={onChoose}>
       <td>
@@ -195,7 +196,7 @@ function Row({ line, chosen, onChoose }: { line: FollowUpLine; chosen: boolean; 
       </td>
       <td>
         {levelWord(String(line.level) as '1')}
-        <small>{line.reasons.map((reason) => reasonWord(reason)).join('、')}</small>
+        <small>{line.reasons.map((reason) => reasonWord(reason)).join(t('and'))}</small>
       </td>
       <td>{sayIf(line.item)}</td>
       <td>
@@ -204,8 +205,8 @@ function Row({ line, chosen, onChoose }: { line: FollowUpLine; chosen: boolean; 
       </td>
       <td>{stageWord(stage)}</td>
       <td>
-        <LimitPlate limit={stage === 'to-contact' ? contact : remedy} ended={stage === 'closed'} />
-        {late && <small>{t('overran')}</small>}
+        <LimitPlate limit={limit} ended={stage === 'closed'} />
+        {wasLate && <small>{t('overran')}</small>}
       </td>
     </tr>
   );

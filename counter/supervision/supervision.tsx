@@ -176,7 +176,7 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
     queues: 0,
     appointments: 0,
     voice: 0,
-    'follow-ups': view.alerts.filter(({ kind }) => kind === 'follow-up-overrun').length,
+    'follow-ups': Number(view.alerts.find(({ kind }) => kind === 'follow-up-overrun')?.detail.followUps ?? 0),
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:
       view.papers.length +
