@@ -19,6 +19,8 @@ export type ScreenForm = {
   readonly role: ScreenRole;
   readonly target: string;
   readonly sound: boolean;
+  /** Says thanks after a rating. */
+  readonly thanks: boolean;
   /** Zones it speaks for; empty: as its role says. */
   readonly soundZones: readonly string[];
   readonly theme: 'light' | 'dark';
@@ -35,6 +37,7 @@ export const EMPTY_FORM: ScreenForm = {
   role: 'hall-board',
   target: '',
   sound: true,
+  thanks: false,
   soundZones: [],
   theme: 'light',
   columns: '',
@@ -56,6 +59,11 @@ export function speaks(role: ScreenRole): boolean {
   return role === 'hall-board' || role === 'zone-board' || role === 'playlist';
 }
 
+/** What stands at a counter may say thanks after a rating. */
+export function saysThanks(role: ScreenRole): boolean {
+  return role === 'applicant' || role === 'counter-strip';
+}
+
 /** The form of what a screen shows now. */
 export function formOf(assignment: ScreenAssignment): ScreenForm {
   const { role, counter, zone, kiosk, sound, soundZones = [], theme, columns, rows } = assignment;
@@ -64,6 +72,7 @@ export function formOf(assignment: ScreenAssignment): ScreenForm {
     role,
     target: counter ?? zone ?? kiosk ?? '',
     sound,
+    thanks: saysThanks(role) && sound,
     soundZones,
     theme,
     columns: columns === undefined ? '' : String(columns),
@@ -95,7 +104,7 @@ export function assignmentOf(form: ScreenForm): Filled {
     assignment: {
       role: form.role,
       ...(kind !== null && { [kind]: form.target }),
-      sound: speaks(form.role) && form.sound,
+      sound: saysThanks(form.role) ? form.thanks : speaks(form.role) && form.sound,
       ...(speaks(form.role) &&
         form.sound &&
         form.soundZones.length > 0 && { soundZones: [...form.soundZones] }),
