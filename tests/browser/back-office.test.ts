@@ -1,30 +1,23 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '../../hub/contract/case-views.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import type { HubProcess } from '../hub/support/process.ts';
 import { type Raw, raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
 let clerk: Raw;
 let number: string;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+useHall(async (started) => {
+  ({ hub, browser } = started);
   clerk = await connected('wangmin');
   ({ number } = await accepted(clerk, 'counter-5', 'pharmacy-change', '安澜区惠民大药房有限公司'));
 });
-afterAll(async () => {
-  clerk?.close();
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
-});
+afterAll(() => clerk?.close());
 
 /** A page's connection of somebody signed in. */
 async function connected(user: string): Promise<Raw> {

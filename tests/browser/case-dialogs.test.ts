@@ -1,10 +1,11 @@
 import type { Browser, Locator } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '../../hub/contract/case-views.ts';
 import { check, type Member, receive, review, serve, signedIn } from '../hub/casework/people.ts';
 import { PASSWORD, startHub, type TestHub } from '../hub/support/hub.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { act, type Desk, openCase } from './case-steps.ts';
+import { useBrowser } from './places.ts';
 import { PANEL } from './steps.ts';
 
 /** The dialogs of what is out of the ordinary, filled in and sent at the bench. */
@@ -13,15 +14,12 @@ let hall: TestHub;
 let browser: Browser;
 let clerk: Member;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([startHub(), launch()]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub();
   clerk = await signedIn(hall, 'wangmin');
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-});
+afterAll(() => hall?.close());
 
 const DAY = 24 * 3_600_000;
 const COUNTER = 'counter-5';

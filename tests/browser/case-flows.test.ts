@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import {
   act,
   atCounter,
@@ -19,6 +18,7 @@ import {
   review,
   serve,
 } from './case-steps.ts';
+import { useHall } from './places.ts';
 import { APPLICANT, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 /** The flow (§5) as the hall's people do it: the clerk's panel, the back office, the applicant's screen, the papers. */
@@ -27,17 +27,10 @@ let hub: HubProcess;
 let browser: Browser;
 /** Counter 5: pharmacies. */
 let clerk: Desk;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+useHall(async (started) => {
+  ({ hub, browser } = started);
   clerk = await atCounter(browser, hub, 'wangmin', 5);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
 });
 
 const CHANGE = 'pharmacy-change';

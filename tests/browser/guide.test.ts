@@ -1,25 +1,18 @@
-import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CommandInput } from '../../hub/contract/commands.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import type { HubProcess } from '../hub/support/process.ts';
 import { type Raw, raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { axe } from './axe.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { KIOSK, PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 /** Somebody at work beside the pages, with the sign-in of a page. */
@@ -207,14 +200,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
       const { page } = await guideDesk(size);
       const look = async (name: string) => {
         await shot(page, `guide-${name}-${size.viewport.width}`);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        found.push(
-          ...violations.map(
-            ({ id, nodes }) => `${name} ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-          ),
-        );
+        found.push(...(await axe(page)).map((line) => `${name} ${line}`));
       };
       await look('zh-light');
       await page.getByRole('button', { name: '深色' }).click();

@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Catalogue } from '../../hub/contract/catalogue.ts';
 import { MONDAY_NINE, startHub, type TestHub } from '../hub/support/hub.ts';
 import { raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { KIOSK, PANEL } from './steps.ts';
 
 /** The kiosk of a hall whose clock the test moves: out of hours, nobody serving, quotas. */
 
 let browser: Browser;
-beforeAll(async () => {
-  if (!noBrowser) browser = await launch();
+useBrowser((started) => {
+  browser = started;
 });
-afterAll(() => browser?.close());
 
 const HOUR = 3_600_000;
 const EIGHT_IN_THE_EVENING = MONDAY_NINE + 11 * HOUR;

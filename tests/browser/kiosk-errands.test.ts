@@ -1,23 +1,16 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { importChanged } from './kiosk-hall.ts';
+import { useHall } from './places.ts';
 import { KIOSK } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();

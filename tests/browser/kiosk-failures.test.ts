@@ -1,29 +1,22 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scan } from '../hardware/printer/camera.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { importChanged } from './kiosk-hall.ts';
+import { useHall } from './places.ts';
 import { burst, endOf, KIOSK, operate, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 /** Every failure is made by the message a touch on the dock page sends, and taken back by it. */
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+useHall(async (started) => {
+  ({ hub, browser } = started);
   await importChanged(hub, {
     policy: (policy) => Object.assign(policy, { publicUrl: 'http://hall.example' }),
   });
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
 });
 
 const START = '今天办什么事';

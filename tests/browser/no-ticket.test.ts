@@ -1,25 +1,18 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Draft, DraftAnswer } from '../../hub/contract/case-views.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import type { HubProcess } from '../hub/support/process.ts';
 import { raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { atCounter, checkMaterials, receive, serve } from './case-steps.ts';
+import { useHall } from './places.ts';
 import { PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 /** Chooses the matter as the counter does: the key I, some letters, Enter. */

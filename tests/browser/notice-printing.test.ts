@@ -1,34 +1,28 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pdfText } from '../hub/support/pdf.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, shot } from './browser.ts';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, shot } from './browser.ts';
 import { act, atCounter, checkMaterials, type Desk, receive, serve } from './case-steps.ts';
+import { useHall } from './places.ts';
 
 /** Paper from the panel's button to the sheet: hub, agent process, A4 printers that keep their sheets as PDF (P6). */
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 /** Sheets that came out of an A4 printer, oldest first. */
 async function sheets(printer: string): Promise<string[]> {
-  const files = await readdir(join(data, 'paper')).catch(() => []);
+  const files = await readdir(join(hub.data, 'paper')).catch(() => []);
   return files.filter((file) => file.endsWith('.pdf') && file.includes(printer)).sort();
 }
-const text = async (sheet: string) => pdfText(new Uint8Array(await readFile(join(data, 'paper', sheet))));
+const text = async (sheet: string) => pdfText(new Uint8Array(await readFile(join(hub.data, 'paper', sheet))));
 
 /** A notice's row on the panel, by the title of the paper. */
 const row = ({ page }: Desk, title: string) =>

@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CommandOf } from '../../hub/contract/commands.ts';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
 import { raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { BOARD, PANEL, pairingCode } from './steps.ts';
 
 /** The panel's timers, history and masked mode, and a call on the board, in a hall whose clock the test moves. */
 
 let browser: Browser;
-beforeAll(async () => {
-  if (!noBrowser) browser = await launch();
+useBrowser((started) => {
+  browser = started;
 });
-afterAll(() => browser?.close());
 
 const MINUTE = 60_000;
 const CLERK = 'chensiyuan';

@@ -1,20 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { axe } from './axe.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { cuttable } from './relay.ts';
 import { BOARD, PANEL, pair, pairingCode } from './steps.ts';
 
 const MINUTE = 60_000;
 let browser: Browser;
 let hall: TestHub;
-beforeAll(async () => {
-  if (!noBrowser) browser = await launch();
+useBrowser((started) => {
+  browser = started;
 });
-afterAll(() => browser?.close());
 beforeEach(async () => {
   if (!noBrowser) hall = await startHub();
 });
@@ -58,12 +58,7 @@ async function reassign(
 }
 
 async function faults(page: Page, name: string): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.map(
-    ({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
+  return (await axe(page)).map((line) => `${name}: ${line}`);
 }
 
 /** Words of a page that do not stand whole inside the box around them. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startAgent } from '../../hardware/agent/start.ts';
 import { realClock } from '../../hardware/clock.ts';
 import { parseConfig } from '../../hardware/config.ts';
@@ -12,19 +12,17 @@ import type { ScreenAssignment } from '../../hub/contract/commands.ts';
 import { newId, startHub, type TestHub } from '../hub/support/hub.ts';
 import { newFolder } from '../hub/support/process.ts';
 import { readWoff } from '../pixels/woff.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { pairingCode } from './steps.ts';
 
 let hall: TestHub;
 let browser: Browser;
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([startHub(), launch()]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub();
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-});
+afterAll(() => hall?.close());
 
 const patient = { timeout: 15_000, interval: 50 };
 /** Pixels a dot has on the page, and what a dark dot looks like. */
