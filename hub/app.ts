@@ -3,7 +3,7 @@ import type { Catalogue } from './contract/catalogue.ts';
 import { isPersonal } from './contract/personal.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
-import { createState, decide, evolve } from './domain/index.ts';
+import { createState, decide, evolve, findableIn } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
 import { displayBuild } from './http/pages.ts';
 import { createHttp } from './http/server.ts';
@@ -125,6 +125,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     newId: parts.newId,
     knownDevices: () => presence.devices(),
     vault: parts.vault,
+    findable: (facts) => findableIn(facts, parts.vault),
     archived: (id) => archive.held(id),
     speaks: (counter) => {
       const zone = desk.state().catalogue?.counters.get(counter)?.zone ?? null;
