@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { ok, type Result, refuse } from './contract/result.ts';
 
 export type Options = {
@@ -68,7 +68,7 @@ function readProxies(list: string): Result<readonly string[], string> {
 /** `10.0.0.3`, `fd00::3`, or a network with its bits, `10.0.0.0/8`. Everybody (`/0`) is no proxy. */
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  const short = v.is(v.pipe(v.string(), v.ipv4()), address);
+  if (more.length > 0 || !(short || v.is(v.pipe(v.string(), v.ipv6()), address))) return false;
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (short ? 32 : 128));
 }
