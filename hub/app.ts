@@ -82,6 +82,7 @@ export type HubParts = {
   readonly setupCode: string | null;
   readonly knownPassword: string | null;
   readonly secure: boolean;
+  readonly proxies: readonly string[];
   readonly log: Log;
   /** See DeskParts: only benchmarks set it. */
   readonly largestBatch?: number;
@@ -270,6 +271,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     setupCode: parts.setupCode,
     knownPassword: parts.knownPassword,
     secure: parts.secure,
+    proxies: parts.proxies,
     metrics,
     readings,
   });
