@@ -191,6 +191,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     newId: parts.newId,
     now: clocks.now,
   };
+  desk.onCommitted((facts) => {
+    for (const { fact } of facts) if (fact.type === 'DeviceForgotten') presence.forget(fact.device);
+  });
   // Whoever makes views first drops what was drawn before: registered ahead of every other listener.
   desk.onCommitted(() => {
     source = null;

@@ -39,7 +39,9 @@ export async function openLeds(
   const fonts = configs.length === 0 ? [] : ledFonts(folder);
   const streams = new Map<string, Stream>();
   const twins = await Promise.all(
-    configs.map((config) => (config.connection === 'virtual://' ? createVirtualLed(config, fonts) : null)),
+    configs.map((config) =>
+      config.connection === 'virtual://' ? createVirtualLed(config, fonts, clock) : null,
+    ),
   );
   const panels = configs.map((config, index) => {
     const connection = twins[index]?.connection ?? config.connection;

@@ -323,6 +323,9 @@ export const ShareDevice = command('ShareDevice', {
   places: v.pipe(v.array(v.object({ to: IdSchema, spare: v.boolean() })), v.maxLength(20)),
 });
 
+/** A device that was taken on by pressing it (P4) is one no more: its agent takes it out of `learned.json`, its binding ends. */
+export const ForgetDevice = command('ForgetDevice', { device: LineSchema });
+
 export const ImportCatalogue = command('ImportCatalogue', { catalogue: v.unknown() });
 export const SaveUser = command('SaveUser', {
   person: IdSchema,
@@ -431,6 +434,7 @@ export const CommandSchema = v.variant('type', [
   UnpairScreen,
   BindDevice,
   ShareDevice,
+  ForgetDevice,
   ImportCatalogue,
   SaveUser,
   DisableUser,

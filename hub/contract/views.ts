@@ -490,6 +490,8 @@ export type DeviceLine = {
   /** Printer status kind, or a word of the driver's. */
   readonly detail: string;
   readonly lastSeen: number;
+  /** Taken on by pressing it, and not yet forgotten (P4). */
+  readonly learned: boolean;
   /** The last time staff tried it, since the hub started. */
   readonly test: DeviceTest | null;
 };
@@ -701,6 +703,8 @@ export type AgentView = View & {
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];
   /** Staff look for a device by pressing it (P4). */
   readonly learning: LearningOrder | null;
+  /** Devices once taken on by pressing them that staff have forgotten (P4): told until they are gone. */
+  readonly forget: readonly string[];
   /** Devices to try for staff, each under an id. */
   readonly tests: readonly { readonly device: string; readonly id: string }[];
 };

@@ -210,6 +210,7 @@ export type Fact =
   | { type: 'ScreenUnpaired'; device: string }
   | { type: 'DeviceBound'; device: string; to: string | null }
   | { type: 'DeviceShared'; device: string; places: readonly { to: string; spare: boolean }[] }
+  | { type: 'DeviceForgotten'; device: string }
   | { type: 'AgentJoined'; agent: string; run: string; version: string }
   // catalogue and identity
   | { type: 'CatalogueImported'; catalogue: Catalogue }
@@ -270,6 +271,7 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'ScreenUnpaired',
   'DeviceBound',
   'DeviceShared',
+  'DeviceForgotten',
   'CatalogueImported',
   'VoiceChosen',
   'ClipKept',

@@ -88,6 +88,7 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   UnpairScreen: FLOOR,
   BindDevice: FLOOR,
   ShareDevice: FLOOR,
+  ForgetDevice: FLOOR,
   AgentJoined: ['agent'],
 
   ImportCatalogue: ADMINISTRATION,
