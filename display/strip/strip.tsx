@@ -57,12 +57,16 @@ function Dots({ fonts, saying, size }: { fonts: readonly Font[]; saying: Saying;
     <canvas
       ref={canvas}
       role="img"
-      aria-label={[saying.urgent?.text, saying.choices[0]]
-        .flatMap((text) => text?.map((part) => part.text) ?? [])
-        .join(' ')}
+      aria-label={textOf(saying)}
       style={{ width: `${columns * pitch * pixel}px`, height: `${rows * pitch * pixel}px` }}
     />
   );
+}
+
+/** What it says, for whoever reads no dots: the urgent message first. */
+function textOf({ urgent, choices }: Saying): string {
+  const [first] = choices;
+  return [...(urgent ? [urgent.text] : []), ...(first ?? [])].map(({ text }) => text).join(' ');
 }
 
 /** Calls `draw` with the time, every frame as long as it answers true. */
