@@ -21,7 +21,7 @@ import type { Session } from './session.ts';
 
 /** Without the hub for this long a panel says so instead of what it last knew, ms. */
 const LOST_MS = 60_000;
-const NOTHING: Saying = { choices: [], lines: [], call: null };
+const NOTHING: Saying = { choices: [], lines: [], call: null, urgent: null };
 
 export type LedParts = {
   /** Name of the agent: the source of what is sent. */

@@ -273,9 +273,13 @@ export type MediaLine = {
 
 /** What an LED strip tells of its counter. */
 export type StripSign = Pick<CounterSign, 'place' | 'state' | 'pauseReason' | 'number' | 'phase' | 'call'>;
-export type LedShows =
+/** An urgent message as an LED panel says it. */
+export type UrgentLine = Pick<BroadcastLine, 'position' | 'zh' | 'en'>;
+/** `urgent`: the newest that stands where the panel hangs. */
+export type LedShows = { readonly urgent: UrgentLine | null } & (
   | { readonly kind: 'counter'; readonly sign: StripSign }
-  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] };
+  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] }
+);
 
 /** What stands at a counter for the applicant to see. */
 export type CounterSign = {
