@@ -77,6 +77,7 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       newId,
       knownDevices: () => [],
       archived: () => null,
+      pastVisit: () => null,
       speaks: () => false,
       vault,
       findable: (facts) => findableIn(facts, vault),

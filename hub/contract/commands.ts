@@ -5,6 +5,7 @@ import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
 import { VoiceSourcesSchema } from './policy.ts';
 import { EventPatternSchema } from './public-events.ts';
+import { RATING_COMMANDS } from './ratings.ts';
 import { ClockSchema, IdSchema, KeySchema, LANGUAGES, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
@@ -199,19 +200,6 @@ export const KeepClip = command('KeepClip', {
   ms: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export const RemoveClip = command('RemoveClip', { language: v.picklist(LANGUAGES), text: LineSchema });
-
-export const Rate = command('Rate', {
-  prompt: KeySchema,
-  level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
-  reasons: v.optional(
-    v.pipe(
-      v.array(v.picklist(['waiting', 'attitude', 'clarity', 'result', 'speed', 'other'])),
-      v.maxLength(6),
-    ),
-    [],
-  ),
-  text: v.optional(v.pipe(v.string(), v.maxLength(500))),
-});
 
 /** A key of a call pad, decoded by the agent; the hub knows the counter bound to `device` and applies the panel's rules. */
 export const PAD_ACTIONS = ['next', 'recall', 'start', 'finish', 'no-show', 'pause'] as const;
@@ -422,7 +410,6 @@ export const CommandSchema = v.variant('type', [
   ChooseVoice,
   KeepClip,
   RemoveClip,
-  Rate,
   PressPad,
   PrintChecklist,
   PrintDirections,
@@ -450,6 +437,7 @@ export const CommandSchema = v.variant('type', [
   HubStarted,
   AgentJoined,
   ConfirmClock,
+  ...RATING_COMMANDS,
   ...APPOINTMENT_COMMANDS,
   ...CASE_COMMANDS,
 ]);

@@ -525,7 +525,8 @@ export type Alert = {
     | 'webhook-given-up'
     | 'voice-program'
     | 'case-red'
-    | 'case-overrun';
+    | 'case-overrun'
+    | 'follow-up-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;

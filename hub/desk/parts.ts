@@ -32,6 +32,7 @@ export type DeskParts<S extends Remembered = State, C extends Asked = Command> =
   readonly newId: () => string;
   readonly knownDevices: () => Context['knownDevices'];
   readonly archived: Context['archived'];
+  readonly pastVisit: Context['pastVisit'];
   readonly speaks: Context['speaks'];
   readonly vault: Context['vault'];
   /** What the search table is told beside the facts (Batch.findable). */
