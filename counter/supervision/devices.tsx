@@ -129,6 +129,15 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
           >
             {t('bind')}
           </button>
+          {device.learned && (
+            <button
+              type="button"
+              class="button button-small"
+              onClick={() => open({ kind: 'forget', device: device.device })}
+            >
+              {t('forget')}
+            </button>
+          )}
         </td>
       )}
     </tr>

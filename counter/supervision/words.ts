@@ -176,6 +176,13 @@ export const t = messages({
   lastSeen: { zh: '最近', en: 'Seen' },
   bind: { zh: '绑定…', en: 'Bind…' },
   bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
+  forget: { zh: '删除…', en: 'Forget…' },
+  forgetTitle: { zh: '不再使用 {device}？', en: 'Forget {device}?' },
+  forgetLead: {
+    zh: '它是按键接入的。删除后不再起作用，也不再绑定；以后再按键，可以重新接入。',
+    en: 'It was taken on by pressing it. Once forgotten it does nothing and is bound to nothing; press it again to take it on anew.',
+  },
+  forgetDo: { zh: '删除这台设备', en: 'Forget this device' },
   share: { zh: '代打…', en: 'Also for…' },
   shareTitle: { zh: '{device} 还替谁打印？', en: 'Whose paper does {device} print too?' },
   shareLead: {

@@ -1,5 +1,6 @@
 import type { TestOutcome } from '../../hub/contract/device-tests.ts';
 import type { HidDevice } from '../hid/device.ts';
+import { ownName } from './names.ts';
 import type { AgentPrinter } from './printing.ts';
 import type { Session } from './session.ts';
 
@@ -27,7 +28,7 @@ export function startDeviceTests(parts: {
     for (const { device, id } of session.joined ? orders : []) {
       if (done.has(id)) continue;
       done.add(id);
-      const name = device.slice(device.indexOf('/') + 1);
+      const name = ownName(device);
       void tryOne(name).then((told) => session.report({ report: 'tested', id, device: name, ...told }));
     }
   });

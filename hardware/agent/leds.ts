@@ -21,7 +21,7 @@ import type { Session } from './session.ts';
 
 /** Without the hub for this long a panel says so instead of what it last knew, ms. */
 const LOST_MS = 60_000;
-const NOTHING: Saying = { choices: [], lines: [], call: null };
+const NOTHING: Saying = { choices: [], lines: [], call: null, urgent: null };
 
 export type LedParts = {
   /** Name of the agent: the source of what is sent. */
@@ -39,7 +39,9 @@ export async function openLeds(
   const fonts = configs.length === 0 ? [] : ledFonts(folder);
   const streams = new Map<string, Stream>();
   const twins = await Promise.all(
-    configs.map((config) => (config.connection === 'virtual://' ? createVirtualLed(config, fonts) : null)),
+    configs.map((config) =>
+      config.connection === 'virtual://' ? createVirtualLed(config, fonts, clock) : null,
+    ),
   );
   const panels = configs.map((config, index) => {
     const connection = twins[index]?.connection ?? config.connection;

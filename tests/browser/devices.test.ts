@@ -13,7 +13,7 @@ useHall((started) => {
 });
 
 describe.skipIf(noBrowser)('devices on the supervision page', () => {
-  test('P4 a pad nobody configured: press it, say what it is, choose its counter; it works', async () => {
+  test('P4 a pad nobody configured: press it, say what it is, choose its counter; it works, until staff forget it', async () => {
     const { page, errors } = await open(browser, PANEL, `${hub.origin}/supervision#devices`);
     await signIn(page, 'songhaiyan');
     await page.getByRole('button', { name: '按键找设备…' }).click();
@@ -37,6 +37,11 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
     await page.keyboard.press('Enter');
     const row = page.getByRole('row').filter({ hasText: 'pad-spare' });
     await row.getByText('5号窗口').waitFor();
+    await row.getByRole('button', { name: '删除…' }).click();
+    await dialog.getByText(/以后再按键，可以重新接入/).waitFor();
+    await shot(page, 'devices-forget');
+    await dialog.getByRole('button', { name: '删除这台设备' }).click();
+    await row.waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
   }, 60_000);
 

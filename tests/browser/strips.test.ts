@@ -111,6 +111,14 @@ function atEnds(left: string, right: string, draw: Draw, columns: number): strin
   });
 }
 
+/** A text in the middle of a panel. */
+function inMiddle(text: string, draw: Draw, columns: number): string[] {
+  return written(text, draw).map((row) => {
+    const before = Math.floor((columns - row.length) / 2);
+    return '.'.repeat(before) + row + '.'.repeat(columns - before - row.length);
+  });
+}
+
 const at = async (counter: string, ...verbs: string[]) => {
   const api = await hall.api();
   for (const verb of verbs) {
@@ -124,7 +132,7 @@ const take = async (queue: string) => {
 };
 
 describe.skipIf(noBrowser)('strips in the browser', () => {
-  test('D4 the dots of the canvas spell what the font’s own file says, of 12 and of 16 dots', async () => {
+  test('D2 D4 the dots of the canvas spell what the font’s own file says, of 12 and of 16 dots; an urgent message, then the call again', async () => {
     await at('counter-8', 'open');
     const fonts = [
       [12, twelve()],
@@ -136,13 +144,19 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     }
     const number = await take('tax');
     await at('counter-8', 'call-next');
-    for (const [rows, draw] of fonts) {
-      const page = await strip('counter-8', { columns: 128, rows });
-      // Lit three parts of a second while it flashes.
-      await expect
-        .poll(() => dots(page, 128, rows), patient)
-        .toEqual(atEnds('8号窗口', `请${number}`, draw, 128));
-    }
+    const pages = await Promise.all(fonts.map(([rows]) => strip('counter-8', { columns: 128, rows })));
+    const spell = async (expected: (draw: Draw) => string[]) => {
+      for (const [index, [rows, draw]] of fonts.entries())
+        await expect.poll(() => dots(pages[index] as Page, 128, rows), patient).toEqual(expected(draw));
+    };
+    // Lit three parts of a second while it flashes.
+    const called = (draw: Draw) => atEnds('8号窗口', `请${number}`, draw, 128);
+    await spell(called);
+    const urgent = { type: 'Broadcast', zh: '请离开', minutes: 1 } as const;
+    const { broadcast } = (await hall.command(urgent)) as { broadcast: string };
+    await spell((draw) => inMiddle('重要通知：请离开', draw, 128));
+    await hall.command({ type: 'EndBroadcast', broadcast });
+    await spell(called);
   }, 120_000);
 
   test('D4 W3 every state on panels of every kind: something is lit, and nothing is cut at the edges', async () => {
@@ -188,6 +202,14 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     await look('recalled', `请${number}`);
     await at(counter, 'start');
     await look('serving', number);
+    const zh = '系统维护，税务业务暂停办理半小时，请您稍候';
+    const en = 'Tax services pause for half an hour. Please wait.';
+    const { broadcast } = (await hall.command({ type: 'Broadcast', zh, en, minutes: 5 })) as {
+      broadcast: string;
+    };
+    await look('urgent', '暂停办理半小时');
+    await hall.command({ type: 'EndBroadcast', broadcast });
+    await look('served-on', number);
   }, 120_000);
 
   test('D4 P6 a call reaches the virtual panels through agent and wire, and the dock shows them', async () => {
@@ -245,6 +267,14 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     for (const name of ['dots', 'zone', 'text'])
       await expect.poll(() => lit(name), patient).toBeGreaterThan(100);
     await shot(page, 'dock-leds');
+    await hall.command({
+      type: 'Broadcast',
+      zh: '今天提前半小时下班，请您留意',
+      zone: 'floor-2',
+      minutes: 1,
+    });
+    await page.getByText('收到文字：重要通知：今天提前半小时下班，请您留意').waitFor();
+    await shot(page, 'dock-leds-urgent');
     await card('dots').getByRole('button', { name: '拔出' }).click();
     await expect.poll(() => lit('dots'), patient).toBe(0);
     await card('dots').getByText('已拔出').waitFor();

@@ -40,7 +40,7 @@ describe('equipment in one glance', () => {
     state,
     detail: '',
     lastSeen: 0,
-    test: null,
+    learned: false, test: null,
     shared: [],
   });
   const nothing = { kiosks: [], screens: [], devices: [] };

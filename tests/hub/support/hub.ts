@@ -63,6 +63,8 @@ export type TestHubOptions = {
   /** An empty hall is set up with this code; then no catalogue's staff can sign in. */
   readonly setupCode?: string;
   readonly knownPassword?: string;
+  /** Proxies whose word about the sender is believed. */
+  readonly proxies?: readonly string[];
   /** Takes what the hub logs, instead of the console. */
   readonly log?: Log;
   /** Instead of real requests to webhooks. */
@@ -117,6 +119,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     setupCode: options.setupCode ?? null,
     knownPassword: options.knownPassword ?? null,
     secure: false,
+    proxies: options.proxies ?? [],
     log: options.log ?? {
       info() {},
       warn() {},
