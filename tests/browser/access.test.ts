@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)('K4 axe finds nothing', () => {
       await page.context().close();
     }
     expect(found).toEqual([]);
-  }, 90_000);
+  });
 
   test('K4 D1 on the panel, the supervision page and the board', async () => {
     const found: string[] = [];
@@ -89,5 +89,5 @@ describe.skipIf(noBrowser)('K4 axe finds nothing', () => {
     await panel.getByText('下一位').first().waitFor();
     found.push(...(await faults(panel, 'panel')));
     expect(found).toEqual([]);
-  }, 90_000);
+  });
 });

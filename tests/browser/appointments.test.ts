@@ -87,7 +87,7 @@ describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
     await page.getByRole('button', { name: '签到取号' }).tap();
     await page.getByText('这个预约已经取消').waitFor();
     expect([...errors, ...supervision.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('T14 another number for the same visit: one screen shows both', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);

@@ -67,5 +67,5 @@ describe.skipIf(noBrowser)('lists of archived files at the screen', () => {
     await page.getByRole('button', { name: '打印', exact: true }).waitFor();
     await shot(page, 'archive-list-reprint');
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -116,7 +116,7 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
       .waitFor();
     await shot(approver.page, 'casework-approver');
     expect([...reviewer.errors, ...approver.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('C13 W1: the panel has the same list; / finds a case by its number and Esc leads back', async () => {
     const { page, errors } = await open(browser, PANEL, `${hub.origin}/counter`);
@@ -150,7 +150,7 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
     expect(await page.locator('.bench-nav').isVisible()).toBe(false);
     expect(await page.locator('.sheet').getByText(number).first().isVisible()).toBe(true);
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('C13: a complete file goes to the archive with all the others that are complete', async () => {
     const tax = await connected('zhaoli');
@@ -167,5 +167,5 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
     await page.getByText('已归档 1 件。').waitFor();
     await row(page, done.number).waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -127,5 +127,5 @@ describe.skipIf(noBrowser)('the screens of a hall', () => {
     const lost = (text: string) => /ERR_|WebSocket|Failed to load/.test(text);
     for (const { errors } of [first, second, zone, strip, other])
       expect(errors.filter((text) => !lost(text))).toEqual([]);
-  }, 240_000);
+  });
 });

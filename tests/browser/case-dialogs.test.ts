@@ -88,7 +88,7 @@ describe.skipIf(noBrowser)('out of the ordinary, at the bench', () => {
     await act(front, /服务对象撤回/, answers({ reason: '改为另址经营' }));
     await until(id, ({ line }) => line.state === 'withdrawn');
     expect([...front.errors, ...chief.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('C4 C8: an application is refused at the bench; a result that is wrong goes back to whoever decided', async () => {
     const refused = await received('安澜区惠康药店');
@@ -111,7 +111,7 @@ describe.skipIf(noBrowser)('out of the ordinary, at the bench', () => {
     await act(again, /退回结果/, answers({ reason: '许可证地址有误' }));
     await until(decided.id, ({ line }) => line.state === 'handling');
     expect([...front.errors, ...again.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('L4: who overran explains and apologises, the complaint officer records finding and outcome', async () => {
     const { id, number } = await received('安澜区百姓大药房');
@@ -129,5 +129,5 @@ describe.skipIf(noBrowser)('out of the ordinary, at the bench', () => {
     await until(id, ({ accountability }) => accountability[0]?.outcome);
     await shot(officer.page, 'case-overrun-found');
     expect([...reviewer.errors, ...officer.errors]).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -43,7 +43,7 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
     await dialog.getByRole('button', { name: '删除这台设备' }).click();
     await row.waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 
   test('P2 a test page and flashing lamps, with what came of it beside the device', async () => {
     const { page, errors } = await open(browser, PANEL, `${hub.origin}/supervision#devices`);
@@ -66,7 +66,7 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
       .waitFor();
     await operate(hub.origin, { device: 'printer-kiosk-1', action: 'restore' });
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 
   test('P1 a spare prints for a kiosk without paper, which says where; it rests again when there is paper', async () => {
     const staff = await open(browser, PANEL, `${hub.origin}/supervision#devices`);
@@ -98,5 +98,5 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
     await take();
     await page.getByText('请从下方取票').waitFor();
     expect([...errors, ...staff.errors]).toEqual([]);
-  }, 60_000);
+  });
 });

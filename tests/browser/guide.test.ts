@@ -85,7 +85,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(given).toBe('D002');
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('W7 T4 T7 issues, takes back an unproven priority, fetches who cannot hear, reinstates', async () => {
     const { page, errors } = await guideDesk();
@@ -131,7 +131,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await fetch.waitFor({ state: 'detached' });
     await must(clerk, { type: 'NoShow', ...call });
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('W7 K1 a call for help reaches the desk and the supervisor; who goes is seen at the kiosk', async () => {
     const desk = await guideDesk();
@@ -154,7 +154,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await desk.page.getByRole('button', { name: '已帮到' }).click();
     await kiosk.getByRole('button', { name: '请工作人员过来' }).waitFor();
     expect([...desk.errors, ...supervisor.errors]).toEqual([]);
-  }, 90_000);
+  });
 
   test('W7 C3 a consultation is recorded; T15 a paper number is entered, wrong ones are said at their field', async () => {
     const { page, errors } = await guideDesk();
@@ -192,7 +192,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.guide-big', { hasText: 'ZB007' }).waitFor();
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('W7 K4 axe finds nothing on the page and its dialogs, in both languages, light and dark', async () => {
     const found: string[] = [];
@@ -215,5 +215,5 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
       await page.context().close();
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });

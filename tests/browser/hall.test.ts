@@ -80,7 +80,7 @@ describe.skipIf(noBrowser)('a day at the hall, across its pages', () => {
       .toContain('满意1/1');
     await shot(supervision.page, 'floor');
     for (const { errors } of [board, strip, supervision, counter, kiosk]) expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });
 
 async function newestPaper(): Promise<{ bin: Buffer; png: Buffer }> {

@@ -39,7 +39,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
       await home(page);
     }
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('K8 the ways to fees, to complaints and to review start from the first page, in low mode too', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
       }
     }
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('K2 a material’s sample is shown as large as the screen, is read in words, and closes again', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
     await button(page, /^已用发票存根/).tap();
     await page.getByRole('img', { name: '已用发票存根的样本' }).waitFor();
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('K2 the item page says what is paid and where, and leads there; a free one says so', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -129,7 +129,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
     await button(page, /^怎么走/).tap();
     await page.getByText('您在这里').waitFor();
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('K1 a hall without themes offers none', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -140,5 +140,5 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
     await shot(page, 'kiosk-no-themes');
     await button(page, /^按部门找/).waitFor();
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -124,7 +124,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await page.locator('.number').waitFor();
     expect(await same()).toBe(true);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('K7 after a number: it stays in sight; then the page says that it cannot be used, until the hub is back', async () => {
     const { page, same } = await kioskOnLine();
@@ -147,7 +147,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await line('replug');
     expect(await same()).toBe(true);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('K7 K11 unpaired by its settings it shows a code; paired by staff it is a kiosk again', async () => {
     const { page, same } = await kioskOnLine();
@@ -173,7 +173,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     expect(await same()).toBe(true);
     await page.context().close();
     await staff.context().close();
-  }, 90_000);
+  });
 
   test('K11 opened twice the second stands by, and takes over by itself when the first is closed', async () => {
     const { page } = await kioskOnLine();
@@ -184,7 +184,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await page.close();
     await second.getByText(START).waitFor();
     await second.context().close();
-  }, 60_000);
+  });
 
   test('K7 X4 a kiosk whose own clock is wrong shows the hall’s time and issues as ever', async () => {
     const context = await browser.newContext(KIOSK);
@@ -204,7 +204,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await expect.poll(async () => (await page.locator('.time').textContent()) === halls()).toBe(true);
     await take(page);
     await context.close();
-  }, 60_000);
+  });
 });
 
 describe.skipIf(noBrowser)('K6 W7 from any screen', () => {
@@ -236,7 +236,7 @@ describe.skipIf(noBrowser)('K6 W7 from any screen', () => {
     expect(await page.locator('body').textContent()).not.toContain(CARD.slice(0, 6));
     expect(errors).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('W7 K1 one touch on any screen calls somebody; desk and floor see it, and the kiosk says who comes', async () => {
     const { page: kiosk } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -264,5 +264,5 @@ describe.skipIf(noBrowser)('K6 W7 from any screen', () => {
       await staff.locator('.alert', { hasText: '有人求助' }).waitFor({ state: 'detached' });
     }
     for (const page of [kiosk, desk, staff]) await page.context().close();
-  }, 120_000);
+  });
 });

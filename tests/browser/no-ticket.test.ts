@@ -88,7 +88,7 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await page.locator('.case-page [data-material=present]').first().waitFor();
     await shot(page, 'no-ticket-case');
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('C1 C10: a chief takes in from the back office; a reviewer is not offered it', async () => {
     const chief = await open(browser, PANEL, `${hub.origin}/casework`);
@@ -112,7 +112,7 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await reviewer.page.keyboard.press('+');
     expect(await reviewer.page.getByRole('heading', { name: '无号接件' }).count()).toBe(0);
     expect([...chief.errors, ...reviewer.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('C11 T14: one ticket carries a second case of the same applicant', async () => {
     const clerk = await atCounter(browser, hub, 'wangmin', 5);
@@ -128,5 +128,5 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await expect.poll(() => line.textContent(), { timeout: 30_000 }).not.toContain(first);
     await shot(clerk.page, 'no-ticket-second');
     expect(clerk.errors).toEqual([]);
-  }, 120_000);
+  });
 });

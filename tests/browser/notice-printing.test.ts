@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)('a notice on paper', () => {
     await paper.getByText('已打印 · 第 2 次').waitFor();
     expect(clerk.errors).toEqual([]);
     await clerk.page.context().close();
-  }, 120_000);
+  });
 
   test('C12 P6 at a shared printer it waits until the clerk releases it; printed by the browser it is unknown until confirmed', async () => {
     const clerk = await atCounter(browser, hub, 'zhengkai', 18);
@@ -80,5 +80,5 @@ describe.skipIf(noBrowser)('a notice on paper', () => {
     await second.getByText('已打印').waitFor();
     expect(await sheets('a4-')).toHaveLength(3);
     expect(clerk.errors).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -75,5 +75,5 @@ describe.skipIf(noBrowser)('a joint matter of which one answer is late', () => {
     });
     await task(front.page, '工商行政管理局').getByText('符合本部门要求').waitFor();
     expect([...asked.errors, ...front.errors]).toEqual([]);
-  }, 120_000);
+  });
 });

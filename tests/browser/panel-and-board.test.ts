@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)('W2 the panel', () => {
     await shot(page, 'panel-masked');
     await page.keyboard.press('F10');
     await expect.poll(() => page.locator('.order-item .veil').count()).toBe(0);
-  }, 60_000);
+  });
 
   test('W2 the ticket in hand: its timer by the hall’s clock, what happened to it, and the day’s own figures', async () => {
     const { hub, must, issue } = await hall();
@@ -116,7 +116,7 @@ describe.skipIf(noBrowser)('W2 the panel', () => {
     await expect.poll(async () => (await served.textContent()) ?? '').toMatch(/1/);
     await page.locator('.record-part', { hasText: 'B001' }).getByText(/7/).first().waitFor();
     await shot(page, 'panel-finished');
-  }, 60_000);
+  });
 });
 
 describe.skipIf(noBrowser)('D2 the board', () => {
@@ -152,5 +152,5 @@ describe.skipIf(noBrowser)('D2 the board', () => {
     await page.locator('.rows .row-number', { hasText: 'B001' }).waitFor();
     expect(await page.locator('.field-number').textContent()).toBe('B002');
     await shot(page, 'board-flash');
-  }, 60_000);
+  });
 });

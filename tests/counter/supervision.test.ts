@@ -40,7 +40,8 @@ describe('equipment in one glance', () => {
     state,
     detail: '',
     lastSeen: 0,
-    learned: false, test: null,
+    learned: false,
+    test: null,
     shared: [],
   });
   const nothing = { kiosks: [], screens: [], devices: [] };
