@@ -213,7 +213,7 @@ test('P6 C12 an A4 printer: its queue, the page that came out, and a job taken o
   const { operate, a4, states, url } = await dock();
   const [printer] = a4.printers;
   const notice = { ...NOTICE, copies: 1 };
-  expect(await printer?.print(notice, 0)).toMatchObject({ outcome: 'printed' });
+  expect(await printer?.print(notice, 0, Promise.resolve(true))).toMatchObject({ outcome: 'printed' });
   await vi.waitFor(
     () => expect(device(states, 'office')).toMatchObject({ papers: [{}], queue: [] }),
     patient,
@@ -236,7 +236,7 @@ test('P6 C12 an A4 printer: its queue, the page that came out, and a job taken o
     await vi.waitFor(() => expect(device(states, 'office')).not.toMatchObject(shown), patient);
   }
   await operate({ device: 'office', action: 'paper-out' });
-  const waiting = printer?.print(notice, 0);
+  const waiting = printer?.print(notice, 0, Promise.resolve(true));
   await vi.waitFor(
     () => expect(device(states, 'office')).toMatchObject({ queue: [{ id: 2, title: '受理通知书 1号' }] }),
     patient,
@@ -250,7 +250,7 @@ test('D4 P6 a strip on a bad wire: late, or refused; on a good one it shows what
   const { operate, leds, states } = await dock();
   const say = (text: string) => {
     for (const panel of leds.panels)
-      panel.show({ choices: [[{ text, ink: INK.red }]], lines: [], call: null });
+      panel.show({ choices: [[{ text, ink: INK.red }]], lines: [], call: null, urgent: null });
   };
   await operate({ device: 'strip', action: 'garbage' });
   await operate({ device: 'dots', action: 'garbage' });
