@@ -122,8 +122,9 @@ install_agent() {
   run install -m 0644 "$CONFIG" "$ETC_DIR/agent.json"
   put 70-onewindow-hid.rules /etc/udev/rules.d/70-onewindow-hid.rules 0644
   put onewindow-agent.service /etc/systemd/system/onewindow-agent.service 0644
-  run udevadm control --reload
-  run udevadm trigger --subsystem-match=hidraw
+  # Where no udev runs (a container) the rules are read at the next boot.
+  run udevadm control --reload || true
+  run udevadm trigger --subsystem-match=hidraw || true
 }
 
 start() {
@@ -138,6 +139,7 @@ start() {
 # The program's folder may be a hub's as well, with its data; ratings not yet delivered lie in the agent's. Told, not deleted.
 uninstall() {
   for unit in onewindow-kiosk onewindow-agent; do
+    [ -n "$DRY" ] || [ -e "/etc/systemd/system/$unit.service" ] || continue
     run systemctl disable --now "$unit.service" || true
     run rm -f "/etc/systemd/system/$unit.service"
   done
@@ -145,7 +147,7 @@ uninstall() {
   run rm -rf /usr/local/lib/onewindow
   run rm -f "$ETC_DIR/agent.token" "$ETC_DIR/agent.json"
   run systemctl daemon-reload
-  run udevadm control --reload
+  run udevadm control --reload || true
   run systemctl unmask sleep.target suspend.target hibernate.target hybrid-sleep.target
   run systemctl enable getty@tty1.service
   run systemctl set-default multi-user.target
