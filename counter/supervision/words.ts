@@ -196,6 +196,9 @@ export const t = messages({
   spareFor: { zh: '备用 {places}', en: 'spare for {places}' },
   testPage: { zh: '打测试页', en: 'Test page' },
   testLamps: { zh: '闪灯找它', en: 'Flash' },
+  testSign: { zh: '显示名称', en: 'Show its name' },
+  testRead: { zh: '试读证件', en: 'Try a document' },
+  testReading: { zh: '请放上任意证件…', en: 'Put any document on it…' },
   learn: { zh: '按键找设备…', en: 'Find by pressing…' },
   learnHint: {
     zh: '新接的叫号键盘或评价器：按它任意一个键，再选窗口。',
@@ -433,6 +436,11 @@ export const testWord = messages<TestOutcome | 'running'>({
   'not-sent': { zh: '测试页没送出', en: 'Test page not sent' },
   flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
   'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
+  shown: { zh: '屏上显示了它的名称', en: 'It showed its name' },
+  read: { zh: '读到了证件', en: 'It read the document' },
+  unread: { zh: '证件没读出来', en: 'It could not read the document' },
+  'no-card': { zh: '没有放证件', en: 'No document was put on it' },
+  busy: { zh: '取号机正在用它，稍后再试', en: 'Its kiosk is using it; try again later' },
   offline: { zh: '没有应答', en: 'No answer' },
 });
 
