@@ -101,6 +101,7 @@ export const t = messages({
   kiosk: { zh: '取号机', en: 'Kiosk' },
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  volume: { zh: '这块屏幕的音量', en: 'Volume of this screen' },
   soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledColours: { zh: 'LED 颜色', en: 'LED colours' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
