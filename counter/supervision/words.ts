@@ -328,6 +328,7 @@ const alertHead = messages<Alert['kind']>({
   },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
+  'follow-up-overrun': { zh: '{followUps} 件差评回访超期', en: 'follow-ups overrun: {followUps}' },
 });
 
 const alertFoot = messages<

@@ -642,6 +642,8 @@ export type GuideView = View & {
   readonly outages: readonly { readonly from: number; readonly to: number }[];
   readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'kioskLanguages'>;
   readonly consultations: number;
+  /** Days whose paper cards can be entered now, today first (E4). */
+  readonly cardDates: readonly string[];
 };
 
 /** An open call for help from a kiosk. */
