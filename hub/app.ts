@@ -3,7 +3,7 @@ import type { Catalogue } from './contract/catalogue.ts';
 import { isPersonal } from './contract/personal.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
-import { createState, decide, evolve, readNumber } from './domain/index.ts';
+import { createState, decide, evolve, findableIn, readNumber } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
 import { displayBuild } from './http/pages.ts';
 import { createHttp } from './http/server.ts';
@@ -83,6 +83,7 @@ export type HubParts = {
   readonly setupCode: string | null;
   readonly knownPassword: string | null;
   readonly secure: boolean;
+  readonly proxies: readonly string[];
   readonly log: Log;
   /** See DeskParts: only benchmarks set it. */
   readonly largestBatch?: number;
@@ -126,6 +127,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     newId: parts.newId,
     knownDevices: () => presence.devices(),
     vault: parts.vault,
+    findable: (facts) => findableIn(facts, parts.vault),
     archived: (id) => archive.held(id),
     pastVisit: (day, number) => visits.held(day, number),
     speaks: (counter) => {
@@ -199,6 +201,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     newId: parts.newId,
     now: clocks.now,
   };
+  desk.onCommitted((facts) => {
+    for (const { fact } of facts) if (fact.type === 'DeviceForgotten') presence.forget(fact.device);
+  });
   // Whoever makes views first drops what was drawn before: registered ahead of every other listener.
   desk.onCommitted(() => {
     source = null;
@@ -279,6 +284,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     setupCode: parts.setupCode,
     knownPassword: parts.knownPassword,
     secure: parts.secure,
+    proxies: parts.proxies,
     metrics,
     readings,
   });

@@ -102,6 +102,7 @@ export const t = messages({
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
   soundThanks: { zh: '评议后出声致谢', en: 'Says thanks after a rating' },
+  volume: { zh: '这块屏幕的音量', en: 'Volume of this screen' },
   soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledColours: { zh: 'LED 颜色', en: 'LED colours' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
@@ -178,6 +179,13 @@ export const t = messages({
   lastSeen: { zh: '最近', en: 'Seen' },
   bind: { zh: '绑定…', en: 'Bind…' },
   bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
+  forget: { zh: '删除…', en: 'Forget…' },
+  forgetTitle: { zh: '不再使用 {device}？', en: 'Forget {device}?' },
+  forgetLead: {
+    zh: '它是按键接入的。删除后不再起作用，也不再绑定；以后再按键，可以重新接入。',
+    en: 'It was taken on by pressing it. Once forgotten it does nothing and is bound to nothing; press it again to take it on anew.',
+  },
+  forgetDo: { zh: '删除这台设备', en: 'Forget this device' },
   share: { zh: '代打…', en: 'Also for…' },
   shareTitle: { zh: '{device} 还替谁打印？', en: 'Whose paper does {device} print too?' },
   shareLead: {
@@ -191,6 +199,9 @@ export const t = messages({
   spareFor: { zh: '备用 {places}', en: 'spare for {places}' },
   testPage: { zh: '打测试页', en: 'Test page' },
   testLamps: { zh: '闪灯找它', en: 'Flash' },
+  testSign: { zh: '显示名称', en: 'Show its name' },
+  testRead: { zh: '试读证件', en: 'Try a document' },
+  testReading: { zh: '请放上任意证件…', en: 'Put any document on it…' },
   learn: { zh: '按键找设备…', en: 'Find by pressing…' },
   learnHint: {
     zh: '新接的叫号键盘或评价器：按它任意一个键，再选窗口。',
@@ -429,6 +440,11 @@ export const testWord = messages<TestOutcome | 'running'>({
   'not-sent': { zh: '测试页没送出', en: 'Test page not sent' },
   flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
   'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
+  shown: { zh: '屏上显示了它的名称', en: 'It showed its name' },
+  read: { zh: '读到了证件', en: 'It read the document' },
+  unread: { zh: '证件没读出来', en: 'It could not read the document' },
+  'no-card': { zh: '没有放证件', en: 'No document was put on it' },
+  busy: { zh: '取号机正在用它，稍后再试', en: 'Its kiosk is using it; try again later' },
   offline: { zh: '没有应答', en: 'No answer' },
 });
 

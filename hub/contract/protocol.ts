@@ -91,6 +91,8 @@ export const LiveReportSchema = v.variant('report', [
           /** Printers. */
           status: v.optional(PrinterStatusSchema),
           detail: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+          /** Taken on by pressing it (P4): it can be forgotten. */
+          learned: v.optional(v.boolean()),
         }),
       ),
       v.maxLength(200),

@@ -50,6 +50,14 @@ export const REFUSALS = {
     zh: '只有打印机能替别处打印。',
     en: 'Only a printer can print for another place.',
   },
+  'not-learned': {
+    zh: '这台设备写在代理程序的 agent.json 里，请在那里删去后重启代理。',
+    en: 'This device stands in its agent’s agent.json; take it out there and start the agent anew.',
+  },
+  'agent-away': {
+    zh: '这台设备的代理程序现在没有连上，连上后再试。',
+    en: 'The agent of this device is not connected now; try again once it is.',
+  },
   'place-twice': {
     zh: '这个地方已经列出，或就是它绑定的地方。',
     en: 'This place is named already, or is the one it is bound to.',

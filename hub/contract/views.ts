@@ -275,9 +275,13 @@ export type MediaLine = {
 
 /** What an LED strip tells of its counter. */
 export type StripSign = Pick<CounterSign, 'place' | 'state' | 'pauseReason' | 'number' | 'phase' | 'call'>;
-export type LedShows =
+/** An urgent message as an LED panel says it. */
+export type UrgentLine = Pick<BroadcastLine, 'position' | 'zh' | 'en'>;
+/** `urgent`: the newest that stands where the panel hangs. */
+export type LedShows = { readonly urgent: UrgentLine | null } & (
   | { readonly kind: 'counter'; readonly sign: StripSign }
-  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] };
+  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] }
+);
 
 /** What stands at a counter for the applicant to see. */
 export type CounterSign = {
@@ -492,6 +496,8 @@ export type DeviceLine = {
   /** Printer status kind, or a word of the driver's. */
   readonly detail: string;
   readonly lastSeen: number;
+  /** Taken on by pressing it, and not yet forgotten (P4). */
+  readonly learned: boolean;
   /** The last time staff tried it, since the hub started. */
   readonly test: DeviceTest | null;
 };
@@ -706,6 +712,8 @@ export type AgentView = View & {
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];
   /** Staff look for a device by pressing it (P4). */
   readonly learning: LearningOrder | null;
+  /** Devices once taken on by pressing them that staff have forgotten (P4): told until they are gone. */
+  readonly forget: readonly string[];
   /** Devices to try for staff, each under an id. */
   readonly tests: readonly { readonly device: string; readonly id: string }[];
 };

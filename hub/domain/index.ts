@@ -4,7 +4,7 @@ export { meant } from './appointments/find.ts';
 export { bookableDates, slotCounts, slotViews } from './appointments/slots.ts';
 export { appointmentView, overdue } from './appointments/standing.ts';
 export { allowedActions as allowedCaseActions } from './casework/actions.ts';
-export { nameKey, numberKey } from './casework/applicant.ts';
+export { type Findable, findableIn, nameKey, numberKey } from './casework/applicant.ts';
 export { mayList } from './casework/archive-list.ts';
 export { missingForArchive } from './casework/complete.ts';
 export { isSuspended, tellOwed } from './casework/find-case.ts';

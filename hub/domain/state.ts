@@ -415,10 +415,12 @@ export type Context = {
   readonly actor: Actor;
   /** A new unguessable id, 8 to 64 URL-safe characters. */
   readonly newId: () => string;
-  /** Devices as they are right now, from presence: which `agent/name` exist, and their kind. */
+  /** Devices as they are right now, from presence: which `agent/name` exist, their kind, and whether their agent is there and took them on. */
   readonly knownDevices: readonly {
     readonly device: string;
     readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
+    readonly learned?: boolean;
+    readonly reachable?: boolean;
   }[];
   /** Where applicants' data are sealed (X3). */
   readonly vault: Vault;

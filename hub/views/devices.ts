@@ -14,6 +14,7 @@ export function deviceLines({ state, presence }: Source): DeviceLine[] {
     state: condition(device),
     detail: device.status?.kind ?? device.detail,
     lastSeen: device.lastSeen,
+    learned: device.learned,
     test: presence.tests.last(device.device),
   }));
   return live.sort((a, b) => a.device.localeCompare(b.device, 'en', { numeric: true }));

@@ -1,25 +1,18 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Item } from '../../hub/contract/catalogue.ts';
 import { demoHall } from '../catalogue/hall.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { importChanged } from './kiosk-hall.ts';
+import { useHall } from './places.ts';
 import { KIOSK } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 const home = async (page: Page) => {
@@ -49,7 +42,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
       await home(page);
     }
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('K1 K3 who does not know the matter finds it by department, theme, initials, or asks', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -81,7 +74,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
       .waitFor();
     await shot(page, 'kiosk-directions');
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('K2 the item page: ten disclosures, materials, the question of a committed item, its list on paper, and the way on the floor plan', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -116,7 +109,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await button(page, /^没带齐/).tap();
     await page.getByText('请从下方取清单').waitFor();
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 
   test('K4 a whole visit by the keyboard or a tactile keypad alone', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -151,7 +144,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await page.keyboard.press('Enter');
     await page.getByText('今天办什么事').waitFor();
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 
   test('K4 large type leaves out what is not needed, numbers its rows, and reads every screen aloud by itself', async () => {
     const { page, errors, heard } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -180,7 +173,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     expect(new Set(await played()).size).toBeGreaterThan(2);
     for (const url of await played()) expect(url).toMatch(/^\/voice\/[a-f0-9]+\.wav$/);
     expect(errors).toEqual([]);
-  }, 240_000);
+  });
 
   test('K4 in Russian from the first touch to the number; the screen is read in Russian too', async () => {
     const { page, errors, heard } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -196,7 +189,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await page.getByRole('button', { name: 'Домой' }).tap();
     await page.getByText('今天办什么事').waitFor();
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 
   test('K11 the page cannot be left, zoomed or opened twice', async () => {
     const { page } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -216,7 +209,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await second.goto(`${hub.origin}/kiosk`);
     await second.getByText('取号页面已经打开了').waitFor();
     expect(await page.getByText('您要找哪个部门？').count()).toBe(1);
-  }, 60_000);
+  });
 });
 
 /** Presses a key and tells whether the page kept it from the browser. */
@@ -268,7 +261,7 @@ describe.skipIf(noBrowser)('after a visitor', () => {
     await button(page, /^搜索事项/).tap();
     expect(await page.locator('.field-text').inputValue()).toBe('');
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });
 
 /** Everything a browser keeps beside the page itself. */

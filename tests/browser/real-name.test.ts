@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { APPLICANT, burst, finish, KIOSK, operate, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 /** The specimen of ICAO 9303: what a passport reader types. */
@@ -12,16 +12,9 @@ const NAME = 'ERIKSSON ANNA MARIA';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 describe.skipIf(noBrowser)('a ticket by name', () => {
@@ -92,7 +85,7 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
       .toEqual(expect.arrayContaining([NAME, NUMBER]));
     await shot(counter.page, 'panel-by-name-form');
     for (const { errors } of [kiosk, counter]) expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('E2 E3 rated low on the screen at the counter: the supervisor calls back, finds, remedies, closes; the clerk learns nothing', async () => {
     const shown = await open(browser, APPLICANT, `${hub.origin}/display`);
@@ -172,5 +165,5 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await page.getByRole('button', { name: '取号', exact: true }).tap();
     await page.getByText('D002').first().waitFor();
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });
