@@ -138,6 +138,13 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await shot(page, 'follow-up-closed');
     expect(await page.getByRole('row', { name: /^今年/ }).textContent()).toBe('今年1100% 1/1100% 1/11');
     expect(await counter.page.locator('body').textContent()).not.toContain('不满意');
+    // E4: what was rated on the screen is not rated by a card as well.
+    await page.getByRole('button', { name: '录入评议卡' }).click();
+    await page.getByLabel('号票上的号码').fill('d1');
+    await page.getByText('基本满意', { exact: true }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('已经评议过了').waitFor();
+    await shot(page, 'rating-card');
     for (const { errors } of [shown, staff, counter]) expect(errors).toEqual([]);
   }, 120_000);
 
