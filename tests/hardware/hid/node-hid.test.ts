@@ -176,7 +176,10 @@ describe.skipIf(missing !== null)(missing ? `node-hid (left out: ${missing})` : 
       if (!profile) throw new Error('bitmask');
       const { devices, close } = openHidDevices({
         port: hands.port,
-        configs: ports.map((port) => ({ name: port, identity: { product: 77, port }, profile })),
+        // Not in the order they are listed in: nothing but the port says which is which.
+        configs: [...ports]
+          .reverse()
+          .map((port) => ({ name: port, identity: { product: 77, port }, profile })),
         clock: realClock,
         log: silentLog,
         everyMs: 20,
