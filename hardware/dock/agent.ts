@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { REFUSALS, type Refusal, refusal } from '../../hub/contract/refusals.ts';
-import type { DockState, HidDockAction, PrinterDockAction, SampleCard } from './state.ts';
+import type { DockState, HidDockAction, LineDockAction, PrinterDockAction, SampleCard } from './state.ts';
 
 /** The agent as the page knows it; the last state stays while it does not answer. */
 export const state = signal<DockState | null>(null);
@@ -23,6 +23,7 @@ export function follow(): void {
 type Touch =
   | { readonly action: PrinterDockAction }
   | { readonly action: HidDockAction; readonly key?: string }
+  | { readonly action: LineDockAction }
   | { readonly action: 'put'; readonly card: SampleCard };
 
 /** Works a device; a refusal shows beside it until the next touch. */

@@ -7,9 +7,9 @@ import { t } from './words.ts';
 /** Pages opened at the end of a line: pulling it shows what they do without the hub (K7, D6, W5). */
 const PAGES = ['kiosk', 'display', 'counter'] as const;
 
-/** A network line: in or out. */
+/** A network line: in or out; one for pages also without the hub's speech. */
 export function LineCard({ line }: { line: DockLine }) {
-  const { name, plugged, of, origin } = line;
+  const { name, plugged, muted, of, origin } = line;
   return (
     <Card
       name={name}
@@ -31,6 +31,16 @@ export function LineCard({ line }: { line: DockLine }) {
         >
           {plugged ? t('unplug') : t('replug')}
         </button>
+        {of === 'pages' && (
+          <button
+            type="button"
+            class="switch"
+            aria-pressed={muted}
+            onClick={() => void operate(name, { action: muted ? 'unmute' : 'mute' })}
+          >
+            {t('mute')}
+          </button>
+        )}
         {of === 'pages' &&
           PAGES.map((page) => (
             <a key={page} href={`${origin}/${page}`} target="_blank" rel="noreferrer">

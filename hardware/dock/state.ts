@@ -86,6 +86,8 @@ export type DockLine = {
   readonly name: string;
   readonly of: 'agent' | 'pages';
   readonly plugged: boolean;
+  /** The hub's speech does not come through. */
+  readonly muted: boolean;
   /** The hub's origin at this end of the line. */
   readonly origin: string;
 };
@@ -109,3 +111,4 @@ export const PRINTER_ACTIONS = [
 ] as const;
 export type PrinterDockAction = (typeof PRINTER_ACTIONS)[number];
 export type HidDockAction = 'press' | 'hold' | 'unplug' | 'replug' | 'garbage' | 'fail';
+export type LineDockAction = 'unplug' | 'replug' | 'mute' | 'unmute';
