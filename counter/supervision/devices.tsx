@@ -2,7 +2,7 @@ import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
-import { common, counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
+import { common, counterName, deviceDetail, deviceWord, faultWord, floorName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
 import { t, testWord, zoneName } from './words.ts';
 
@@ -152,7 +152,8 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
 /** What came of trying it, or what is to be done while it is tried. */
 function testNow({ kind, test }: DeviceLine): string {
   const outcome = test?.outcome ?? 'running';
-  return outcome === 'running' && kind === 'reader' ? t('testReading') : testWord(outcome);
+  if (outcome === 'running' && kind === 'reader') return t('testReading');
+  return [testWord(outcome), faultWord(test?.detail ?? null)].filter((word) => word).join(common('comma'));
 }
 
 /** Whose paper it prints too, in a line or two. */
@@ -198,9 +199,14 @@ function Papers({ watch }: { watch: Watch }) {
               <span>
                 <State
                   shape={paper.state === 'failed' ? 'late' : 'warn'}
-                  word={t(paper.state === 'failed' ? 'paperFailed' : 'paperUnknown')}
+                  word={[
+                    t(paper.state === 'failed' ? 'paperFailed' : 'paperUnknown'),
+                    faultWord(paper.detail),
+                  ]
+                    .filter((word) => word)
+                    .join(common('comma'))}
                 />
-                <small title={paper.detail ?? undefined}>
+                <small title={faultWord(paper.detail) ? undefined : (paper.detail ?? undefined)}>
                   {kiosk ? say(kiosk.name) : paper.kiosk} {clockTime(paper.at, view.hall.timeZone)}
                 </small>
               </span>

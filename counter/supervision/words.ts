@@ -333,6 +333,18 @@ const alertHead = messages<Alert['kind']>({
   'follow-up-overrun': { zh: '{followUps} 件差评回访超期', en: 'follow-ups overrun: {followUps}' },
 });
 
+/** What is the matter with a printer, and what to do. */
+const printerFoot = messages<'cover-open' | 'jam' | 'offline' | 'garbled'>({
+  'cover-open': { zh: '盖子开着，请合上', en: 'its cover is open; close it' },
+  jam: { zh: '卡纸，请取出后合上盖子', en: 'jammed; take the paper out and close the cover' },
+  offline: { zh: '没有应答，请查电源、数据线和代理程序', en: 'no answer; check power, cable and agent' },
+  garbled: {
+    zh: '回答是乱码，请查数据线和 agent.json 里的 type',
+    en: 'answers rubbish; check its cable, and its type in agent.json',
+  },
+});
+const PRINTER_FAULTS = ['cover-open', 'jam', 'offline', 'garbled'] as const;
+
 const alertFoot = messages<
   | 'nobody-serves'
   | 'long-wait'
@@ -413,6 +425,10 @@ export function alertWords(
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
+    case 'printer-fault': {
+      const fault = PRINTER_FAULTS.find((one) => one === alert.detail.status);
+      return { head, foot: fault ? printerFoot(fault) : null };
+    }
     case 'media-broken':
       return { head, foot: mediaProblem(mediaProblemOf(alert.detail.problem)) };
     default:

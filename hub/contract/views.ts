@@ -89,8 +89,8 @@ export type PrinterStatus =
   | { readonly kind: 'cover-open' }
   | { readonly kind: 'jam' }
   | { readonly kind: 'offline' }
-  /** The printer cannot say. */
-  | { readonly kind: 'unknown' };
+  /** The printer cannot say; `garbled`: it says what no printer of its type says. */
+  | { readonly kind: 'unknown'; readonly why?: 'garbled' | undefined };
 
 /** Topic `kiosk`: the page's own kiosk. */
 export type KioskView = View & {

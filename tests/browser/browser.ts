@@ -69,16 +69,24 @@ export type Heard = {
   readonly seconds: number;
 };
 
-/** A page with a context of its own; what goes wrong in it fails the test, what it plays is written down. */
+/** A page with a context of its own; what goes wrong in it fails the test, what it plays and how it vibrates is written down. */
 export async function open(
   browser: Browser,
   size: BrowserContextOptions,
   url: string,
-): Promise<{ page: Page; errors: string[]; heard: () => Promise<Heard[]> }> {
+): Promise<{
+  page: Page;
+  errors: string[];
+  heard: () => Promise<Heard[]>;
+  felt: () => Promise<VibratePattern[]>;
+}> {
   const context = await browser.newContext(size);
   await context.addInitScript(() => {
     const heard: unknown[] = [];
-    Object.assign(globalThis, { heard });
+    const felt: VibratePattern[] = [];
+    Object.assign(globalThis, { heard, felt });
+    // No browser without a motor tells what it was asked for.
+    navigator.vibrate = (pattern) => felt.push(pattern as VibratePattern) > 0;
     const play = HTMLMediaElement.prototype.play;
     HTMLMediaElement.prototype.play = function () {
       const url = new URL(this.src).pathname;
@@ -103,6 +111,7 @@ export async function open(
     page,
     errors,
     heard: () => page.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard),
+    felt: () => page.evaluate(() => (globalThis as unknown as { felt: VibratePattern[] }).felt),
   };
 }
 

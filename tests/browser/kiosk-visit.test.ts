@@ -20,6 +20,17 @@ const home = async (page: Page) => {
   await page.getByText('今天办什么事').waitFor();
 };
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+/** Has the screen read. That waits behind the directions which a new hall speaks first; whoever waited in vain touches again. */
+const readAloud = (page: Page, name: string, heard: () => Promise<number>) =>
+  expect
+    .poll(
+      async () => {
+        if ((await heard()) === 0 && (await button(page, name).count()) > 0) await button(page, name).tap();
+        return heard();
+      },
+      { timeout: 120_000, interval: 500 },
+    )
+    .toBeGreaterThan(0);
 
 describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
   test('K1 every frequent matter of the demo hall gives its number in at most three touches', async () => {
@@ -153,7 +164,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     const all = await page.locator('main button').count();
     // Asked for, the ordinary page reads too; unasked it is silent.
     expect(await played()).toEqual([]);
-    await button(page, '朗读').tap();
+    await readAloud(page, '朗读', async () => (await played()).length);
     const heardMoreThan = (before: number) =>
       expect.poll(async () => (await played()).length, { timeout: 60_000 }).toBeGreaterThan(before);
     // Part by part: the second is made while the first is heard.
@@ -180,8 +191,7 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     await button(page, 'Перейти на русский').tap();
     await page.getByText('Здравствуйте!').waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('ru');
-    await button(page, 'Вслух').tap();
-    await expect.poll(async () => (await heard()).length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await readAloud(page, 'Вслух', async () => (await heard()).length);
     await page.locator('.example').first().tap();
     await button(page, /Всё равно взять|Взять номер/).tap();
     await page.getByText('Ваш номер').waitFor();
