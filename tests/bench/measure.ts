@@ -8,7 +8,8 @@ import { io, type Socket } from 'socket.io-client';
 export type Program = {
   readonly port: number;
   readonly kiosk: string;
-  readonly display: string;
+  /** Tokens of screens: one for each zone that was asked for. */
+  readonly displays: readonly string[];
   readonly session: string;
   tell(message: object): void;
   /** Processor time so far (ms) and resident memory (bytes). */
@@ -19,7 +20,7 @@ export type Program = {
 type Message = {
   readonly port?: number;
   readonly kiosk?: string;
-  readonly display?: string;
+  readonly displays?: readonly string[];
   readonly session?: string;
   readonly usage?: NodeJS.CpuUsage;
   readonly rss?: number;
@@ -42,7 +43,7 @@ export async function start(name: 'bare' | 'hub', ...args: string[]): Promise<Pr
   return {
     port: hello.port ?? 0,
     kiosk: hello.kiosk ?? '',
-    display: hello.display ?? '',
+    displays: hello.displays ?? [],
     session: hello.session ?? '',
     tell: (message) => child.send(message),
     async usage() {
@@ -61,15 +62,16 @@ export async function start(name: 'bare' | 'hub', ...args: string[]): Promise<Pr
   };
 }
 
-/** Plain Socket.IO clients of one namespace, all connected. */
+/** Plain Socket.IO clients of one namespace, all connected; screens by turns in each zone. */
 export function clients(program: Program, namespace: string, count: number): Promise<Socket[]> {
-  const token = namespace === '/display' ? program.display : program.kiosk;
+  const { displays, kiosk } = program;
+  const tokenOf = (at: number) => (namespace === '/display' ? displays[at % displays.length] : kiosk);
   return Promise.all(
     [...Array(count).keys()].map(
-      () =>
+      (at) =>
         new Promise<Socket>((done, failed) => {
           const socket = io(`http://127.0.0.1:${program.port}${namespace}`, {
-            auth: { token, protocol: 1 },
+            auth: { token: tokenOf(at), protocol: 1 },
             transports: ['websocket'],
             forceNew: true,
             extraHeaders: { cookie: `onewindow_session=${program.session}` },
