@@ -5,6 +5,7 @@ import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
 import { VoiceSourcesSchema, VolumeHoursSchema } from './policy.ts';
 import { EventPatternSchema } from './public-events.ts';
+import { RATING_COMMANDS } from './ratings.ts';
 import { ClockSchema, IdSchema, KeySchema, LANGUAGES, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
@@ -202,19 +203,6 @@ export const KeepClip = command('KeepClip', {
 });
 export const RemoveClip = command('RemoveClip', { language: v.picklist(LANGUAGES), text: LineSchema });
 
-export const Rate = command('Rate', {
-  prompt: KeySchema,
-  level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
-  reasons: v.optional(
-    v.pipe(
-      v.array(v.picklist(['waiting', 'attitude', 'clarity', 'result', 'speed', 'other'])),
-      v.maxLength(6),
-    ),
-    [],
-  ),
-  text: v.optional(v.pipe(v.string(), v.maxLength(500))),
-});
-
 /** A key of a call pad, decoded by the agent; the hub knows the counter bound to `device` and applies the panel's rules. */
 export const PAD_ACTIONS = ['next', 'recall', 'start', 'finish', 'no-show', 'pause'] as const;
 export type PadAction = (typeof PAD_ACTIONS)[number];
@@ -327,6 +315,9 @@ export const ShareDevice = command('ShareDevice', {
   places: v.pipe(v.array(v.object({ to: IdSchema, spare: v.boolean() })), v.maxLength(20)),
 });
 
+/** A device that was taken on by pressing it (P4) is one no more: its agent takes it out of `learned.json`, its binding ends. */
+export const ForgetDevice = command('ForgetDevice', { device: LineSchema });
+
 export const ImportCatalogue = command('ImportCatalogue', { catalogue: v.unknown() });
 export const SaveUser = command('SaveUser', {
   person: IdSchema,
@@ -424,7 +415,6 @@ export const CommandSchema = v.variant('type', [
   SetVolume,
   KeepClip,
   RemoveClip,
-  Rate,
   PressPad,
   PrintChecklist,
   PrintDirections,
@@ -436,6 +426,7 @@ export const CommandSchema = v.variant('type', [
   UnpairScreen,
   BindDevice,
   ShareDevice,
+  ForgetDevice,
   ImportCatalogue,
   SaveUser,
   DisableUser,
@@ -451,6 +442,7 @@ export const CommandSchema = v.variant('type', [
   HubStarted,
   AgentJoined,
   ConfirmClock,
+  ...RATING_COMMANDS,
   ...APPOINTMENT_COMMANDS,
   ...CASE_COMMANDS,
 ]);

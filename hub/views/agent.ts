@@ -29,6 +29,7 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
       .filter((device) => device.kind === 'reader')
       .map(({ device }) => ({ device, ask: presence.cards.asked(boundTo(device) ?? '') })),
     learning: presence.learning.order(agent),
+    forget: devices.filter(({ forgotten }) => forgotten).map(({ device }) => device),
     tests: presence.tests.orders(agent),
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startAgent } from '../../hardware/agent/start.ts';
 import { realClock } from '../../hardware/clock.ts';
 import { parseConfig } from '../../hardware/config.ts';
@@ -9,20 +9,18 @@ import { silentLog } from '../../hardware/log.ts';
 import type { ScreenAssignment } from '../../hub/contract/commands.ts';
 import { newId, startHub, type TestHub } from '../hub/support/hub.ts';
 import { newFolder } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { pairingCode } from './steps.ts';
 import { atEnds, type Draw, dots, inMiddle, sixteen, twelve } from './strip-dots.ts';
 
 let hall: TestHub;
 let browser: Browser;
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([startHub(), launch()]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub();
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-});
+afterAll(() => hall?.close());
 
 const patient = { timeout: 15_000, interval: 50 };
 /** Pixels a dot has on the page. */
@@ -80,7 +78,7 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     await spell((draw) => inMiddle('重要通知：请离开', draw, 128));
     await hall.command({ type: 'EndBroadcast', broadcast });
     await spell(called);
-  }, 120_000);
+  });
 
   test('D4 W3 every state on panels of every kind: something is lit, and nothing is cut at the edges', async () => {
     const panels = [
@@ -133,7 +131,7 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     await look('urgent', '暂停办理半小时');
     await hall.command({ type: 'EndBroadcast', broadcast });
     await look('served-on', number);
-  }, 120_000);
+  });
 
   test('D4 P6 a call reaches the virtual panels through agent and wire, and the dock shows them', async () => {
     const data = newFolder();
@@ -205,5 +203,5 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     await card('dots').getByRole('button', { name: '插回' }).click();
     await expect.poll(() => lit('dots'), patient).toBeGreaterThan(100);
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });

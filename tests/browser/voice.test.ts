@@ -85,7 +85,7 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     await page.getByRole('button', { name: '删除录音' }).click();
     await page.getByText('还没有录音').waitFor();
     expect(clips.get('zh', first ?? '')).toBeNull();
-  }, 90_000);
+  });
 
   test('D3 staff choose who speaks, and how loud at which hours; a folder of recordings comes in by its names', async () => {
     const page = await voicePage();
@@ -125,7 +125,7 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     await page.getByText('导入 1 句；1 个文件对不上').waitFor();
     expect(clips.get('zh', '请')?.ms).toBeGreaterThan(450);
     await shot(page, 'voice-imported');
-  }, 60_000);
+  });
 
   test('D2 an urgent message is typed, stands on the board, is spoken, and ends', async () => {
     const board = await open(browser, BOARD, `${hall.origin}/display`);
@@ -155,7 +155,7 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     await page.getByRole('button', { name: '停止', exact: true }).click();
     await board.page.getByText('请从南门出入').waitFor({ state: 'detached' });
     expect(board.errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('D3 a screen that has a local voice of its own speaks with it where staff chose that', async () => {
     const context = await browser.newContext(BOARD);
@@ -206,5 +206,5 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
       .poll(said, { timeout: 60_000 })
       .toEqual(['of this computer: 请B零零幺号，到二楼八号窗口办理']);
     await expect.poll(() => hall.hub.services.state().calls[0]?.announced, { timeout: 60_000 }).toBe(true);
-  }, 120_000);
+  });
 });

@@ -40,6 +40,7 @@ describe('equipment in one glance', () => {
     state,
     detail: '',
     lastSeen: 0,
+    learned: false,
     test: null,
     shared: [],
   });
@@ -102,6 +103,15 @@ describe('D1 what a screen is told to show', () => {
       ok: true,
       assignment: { role: 'counter-strip', counter: 'counter-5', sound: false, theme: 'light' },
     });
+  });
+
+  it('E1 what stands at a counter says thanks when that is ticked', () => {
+    const form = { ...EMPTY_FORM, role: 'applicant', target: 'counter-5', thanks: true } as const;
+    const assignment = { role: 'applicant', counter: 'counter-5', sound: true, theme: 'light' };
+    expect(assignmentOf(form)).toEqual({ ok: true, assignment });
+    expect(assignmentOf(formOf(assignment as never))).toEqual({ ok: true, assignment });
+    const board = { ...form, role: 'hall-board', sound: false } as const;
+    expect(assignmentOf(board)).toMatchObject({ assignment: { sound: false } });
   });
 
   it('D1 a playlist is checked line by line before it is sent; only boards have media', () => {

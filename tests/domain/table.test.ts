@@ -145,6 +145,7 @@ const EVERY: readonly CommandInput[] = [
   { type: 'UnpairScreen', device: 'screen-1' },
   { type: 'BindDevice', device: 'pad', to: 'w1' },
   { type: 'ShareDevice', device: 'box/printer', places: [{ to: 'k1', spare: true }] },
+  { type: 'ForgetDevice', device: 'pad' },
   { type: 'ImportCatalogue', catalogue: {} },
   { type: 'SaveUser', person: 'li' },
   { type: 'DisableUser', person: 'li' },
