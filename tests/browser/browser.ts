@@ -76,6 +76,8 @@ export async function open(
   url: string,
 ): Promise<{ page: Page; errors: string[]; heard: () => Promise<Heard[]> }> {
   const context = await browser.newContext(size);
+  // What comes at once on an idle machine may take its time on a busy one.
+  context.setDefaultTimeout(90_000);
   await context.addInitScript(() => {
     const heard: unknown[] = [];
     Object.assign(globalThis, { heard });
