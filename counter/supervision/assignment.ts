@@ -19,6 +19,8 @@ export type ScreenForm = {
   readonly role: ScreenRole;
   readonly target: string;
   readonly sound: boolean;
+  /** How loud it speaks, percent. */
+  readonly volume: number;
   /** Zones it speaks for; empty: as its role says. */
   readonly soundZones: readonly string[];
   readonly theme: 'light' | 'dark';
@@ -35,6 +37,7 @@ export const EMPTY_FORM: ScreenForm = {
   role: 'hall-board',
   target: '',
   sound: true,
+  volume: 100,
   soundZones: [],
   theme: 'light',
   columns: '',
@@ -58,12 +61,13 @@ export function speaks(role: ScreenRole): boolean {
 
 /** The form of what a screen shows now. */
 export function formOf(assignment: ScreenAssignment): ScreenForm {
-  const { role, counter, zone, kiosk, sound, soundZones = [], theme, columns, rows } = assignment;
+  const { role, counter, zone, kiosk, sound, volume = 1, soundZones = [], theme, columns, rows } = assignment;
   const { playlist, media, colours = 'two' } = assignment;
   return {
     role,
     target: counter ?? zone ?? kiosk ?? '',
     sound,
+    volume: Math.round(volume * 100),
     soundZones,
     theme,
     columns: columns === undefined ? '' : String(columns),
@@ -96,6 +100,7 @@ export function assignmentOf(form: ScreenForm): Filled {
       role: form.role,
       ...(kind !== null && { [kind]: form.target }),
       sound: speaks(form.role) && form.sound,
+      ...(speaks(form.role) && form.sound && form.volume < 100 && { volume: form.volume / 100 }),
       ...(speaks(form.role) &&
         form.sound &&
         form.soundZones.length > 0 && { soundZones: [...form.soundZones] }),

@@ -8,6 +8,9 @@ import { MediaFields } from './media-fields.tsx';
 import { PlaylistFields } from './playlist-fields.tsx';
 import { colourWord, groundWord, roleWord, t, zoneName } from './words.ts';
 
+/** Percent of what the hour allows. */
+const LEVELS = Array.from({ length: 10 }, (_, step) => (step + 1) * 10);
+
 type Props = {
   readonly form: ScreenForm;
   readonly view: FloorView;
@@ -74,6 +77,7 @@ export function ScreenFields({ form, view, onChange }: Props) {
           <span>{t('sound')}</span>
         </label>
       )}
+      {speaks(form.role) && form.sound && <Volume form={form} onChange={onChange} />}
       {speaks(form.role) && form.sound && view.zones.length > 1 && (
         <SoundZones form={form} zones={view.zones} onChange={onChange} />
       )}
@@ -93,6 +97,27 @@ function Theme({ form, onChange }: Part) {
       >
         <option value="light">{groundWord('light')}</option>
         <option value="dark">{groundWord('dark')}</option>
+      </select>
+    </label>
+  );
+}
+
+/** Steps of ten percent, and what was set otherwise. */
+function Volume({ form, onChange }: Part) {
+  return (
+    <label>
+      <span>{t('volume')}</span>
+      <select
+        value={form.volume}
+        onChange={(event) => onChange({ volume: Number(event.currentTarget.value) })}
+      >
+        {[...new Set([...LEVELS, form.volume])]
+          .sort((a, b) => b - a)
+          .map((level) => (
+            <option key={level} value={level}>
+              {level} %
+            </option>
+          ))}
       </select>
     </label>
   );

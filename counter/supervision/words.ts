@@ -101,6 +101,7 @@ export const t = messages({
   kiosk: { zh: '取号机', en: 'Kiosk' },
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  volume: { zh: '这块屏幕的音量', en: 'Volume of this screen' },
   soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledColours: { zh: 'LED 颜色', en: 'LED colours' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
@@ -196,6 +197,9 @@ export const t = messages({
   spareFor: { zh: '备用 {places}', en: 'spare for {places}' },
   testPage: { zh: '打测试页', en: 'Test page' },
   testLamps: { zh: '闪灯找它', en: 'Flash' },
+  testSign: { zh: '显示名称', en: 'Show its name' },
+  testRead: { zh: '试读证件', en: 'Try a document' },
+  testReading: { zh: '请放上任意证件…', en: 'Put any document on it…' },
   learn: { zh: '按键找设备…', en: 'Find by pressing…' },
   learnHint: {
     zh: '新接的叫号键盘或评价器：按它任意一个键，再选窗口。',
@@ -324,7 +328,20 @@ const alertHead = messages<Alert['kind']>({
   },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
+  'follow-up-overrun': { zh: '{followUps} 件差评回访超期', en: 'follow-ups overrun: {followUps}' },
 });
+
+/** What is the matter with a printer, and what to do. */
+const printerFoot = messages<'cover-open' | 'jam' | 'offline' | 'garbled'>({
+  'cover-open': { zh: '盖子开着，请合上', en: 'its cover is open; close it' },
+  jam: { zh: '卡纸，请取出后合上盖子', en: 'jammed; take the paper out and close the cover' },
+  offline: { zh: '没有应答，请查电源、数据线和代理程序', en: 'no answer; check power, cable and agent' },
+  garbled: {
+    zh: '回答是乱码，请查数据线和 agent.json 里的 type',
+    en: 'answers rubbish; check its cable, and its type in agent.json',
+  },
+});
+const PRINTER_FAULTS = ['cover-open', 'jam', 'offline', 'garbled'] as const;
 
 const alertFoot = messages<
   | 'nobody-serves'
@@ -406,6 +423,10 @@ export function alertWords(
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
+    case 'printer-fault': {
+      const fault = PRINTER_FAULTS.find((one) => one === alert.detail.status);
+      return { head, foot: fault ? printerFoot(fault) : null };
+    }
     case 'media-broken':
       return { head, foot: mediaProblem(mediaProblemOf(alert.detail.problem)) };
     default:
@@ -433,6 +454,11 @@ export const testWord = messages<TestOutcome | 'running'>({
   'not-sent': { zh: '测试页没送出', en: 'Test page not sent' },
   flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
   'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
+  shown: { zh: '屏上显示了它的名称', en: 'It showed its name' },
+  read: { zh: '读到了证件', en: 'It read the document' },
+  unread: { zh: '证件没读出来', en: 'It could not read the document' },
+  'no-card': { zh: '没有放证件', en: 'No document was put on it' },
+  busy: { zh: '取号机正在用它，稍后再试', en: 'Its kiosk is using it; try again later' },
   offline: { zh: '没有应答', en: 'No answer' },
 });
 

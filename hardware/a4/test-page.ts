@@ -22,12 +22,13 @@ export function a4TestPage(name: string): Uint8Array {
   const pen = page.beginPage(PAGE.width, PAGE.height);
   pen.lineWidth = 1;
   pen.strokeRect(MARGIN, MARGIN, PAGE.width - 2 * MARGIN, PAGE.height - 2 * MARGIN);
-  let baseline = MARGIN + 30 * MM;
+  let baseline = MARGIN + 14 * MM;
   for (const { text, size, weight } of lines) {
+    baseline += size * 1.9;
     pen.font = fontOf({ size, weight });
     pen.fillText(text, 2 * MARGIN, baseline);
-    baseline += size * 2;
   }
+  baseline += 10 * MM;
   pen.font = fontOf({ size: 10, weight: 400 });
   pen.fillText(A4_TEST_WORDS.ruler, 2 * MARGIN, baseline);
   for (let mm = 0; mm <= RULER_MM; mm += 1) {

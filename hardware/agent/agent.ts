@@ -57,15 +57,17 @@ export function createAgent(parts: AgentParts): Agent {
   });
   for (const printer of parts.printers) printer.onStatus(report);
   startPrinting({ session, printers: parts.printers, newId, clock, log });
+  for (const reader of parts.readers) reader.onConnected(report);
+  startReaders({ session, readers: parts.readers });
+  for (const panel of parts.leds) panel.onConnected(report);
   startDeviceTests({
     session,
     printers: parts.printers,
     hid: () => [...hid.pads, ...hid.evaluators].map(({ device }) => device),
+    readers: parts.readers,
+    leds: startLeds({ session, panels: parts.leds, clock }),
+    clock,
   });
-  for (const reader of parts.readers) reader.onConnected(report);
-  startReaders({ session, readers: parts.readers });
-  for (const panel of parts.leds) panel.onConnected(report);
-  startLeds({ session, panels: parts.leds, clock });
   const startEvaluator = startEvaluators({ session, ratings, newId, clock, log });
   const stops = new Map<string, () => void>();
   const add = (set: HidSet) => {

@@ -3,7 +3,7 @@ import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
-import { VoiceSourcesSchema } from './policy.ts';
+import { VoiceSourcesSchema, VolumeHoursSchema } from './policy.ts';
 import { EventPatternSchema } from './public-events.ts';
 import { RATING_COMMANDS } from './ratings.ts';
 import { ClockSchema, IdSchema, KeySchema, LANGUAGES, LineSchema, SpokenSchema } from './text.ts';
@@ -193,6 +193,8 @@ export const ChooseVoice = command('ChooseVoice', {
   language: v.picklist(LANGUAGES),
   sources: VoiceSourcesSchema,
 });
+/** Staff say how loud the hall is at which hours; [] = always full (D3). */
+export const SetVolume = command('SetVolume', { hours: VolumeHoursSchema });
 /** A phrase read into the microphone by staff was kept, or removed, on the hub (D3). The sound itself is a file (docs/operations.md). */
 export const KeepClip = command('KeepClip', {
   language: v.picklist(LANGUAGES),
@@ -278,6 +280,8 @@ export const ScreenAssignment = v.object({
   kiosk: v.optional(IdSchema),
   /** Speaks the calls. */
   sound: v.optional(v.boolean(), false),
+  /** How loud it speaks, 0.1..1, of what the hour allows; left out: 1. */
+  volume: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1))),
   /** The zones it speaks for; left out: a zone board for its own, a hall board for all of them. */
   soundZones: v.optional(v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(50))),
   theme: v.optional(v.picklist(['light', 'dark']), 'light'),
@@ -408,6 +412,7 @@ export const CommandSchema = v.variant('type', [
   Broadcast,
   EndBroadcast,
   ChooseVoice,
+  SetVolume,
   KeepClip,
   RemoveClip,
   PressPad,

@@ -23,6 +23,14 @@ export const VoiceSourcesSchema = v.pipe(
   v.maxLength(VOICE_SOURCES.length),
   v.check((sources) => new Set(sources).size === sources.length, 'each source once'),
 );
+/** How loud the hall is, 0..1, from which time of day on, until the next (D3). */
+export const VolumeHoursSchema = v.pipe(
+  v.array(v.object({ from: clock('00:00'), level: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
+  v.maxLength(24),
+  v.check((hours) => new Set(hours.map(({ from }) => from)).size === hours.length, 'each time once'),
+);
+export type VolumeHours = v.InferOutput<typeof VolumeHoursSchema>;
+
 /** The screen's own voice only where staff choose it. */
 export const USUAL_SOURCES: readonly VoiceSource[] = ['clips', 'program', 'built-in'];
 
@@ -103,11 +111,8 @@ export const PolicySchema = v.object({
       /** 幺 instead of 一 for the digit 1. */
       yao: v.optional(v.boolean(), true),
       chime: v.optional(v.boolean(), true),
-      /** Volume 0..1 by hour of the day: the entry with the largest `from` not after now counts. */
-      volume: v.optional(
-        v.array(v.object({ from: clock('00:00'), level: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
-        [],
-      ),
+      /** Volume by hour of the day; [] = always full. */
+      volume: v.optional(VolumeHoursSchema, []),
       /** Says that a number was passed. Left out: yes. */
       passed: v.optional(v.boolean()),
       /** Who speaks each language, best first. Left out: USUAL_SOURCES. */

@@ -76,6 +76,7 @@ export const FollowSchema = v.object({ topic: v.pipe(v.string(), v.maxLength(80)
 
 export const PrinterStatusSchema = v.object({
   kind: v.picklist(['ready', 'paper-low', 'no-paper', 'cover-open', 'jam', 'offline', 'unknown']),
+  why: v.optional(v.picklist(['garbled'])),
 });
 
 /** `devices`: everything an agent has, whole, on every change. `screen`: a display's health. */

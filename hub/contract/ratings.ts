@@ -87,7 +87,9 @@ export type FollowUpLine = {
   readonly remedy: LimitLine;
   /** Which of them were overrun. */
   readonly overran: { readonly contact: boolean; readonly remedy: boolean };
+  /** Calls without an answer, and how many of them count as the contact. */
   readonly tries: number;
+  readonly triesWanted: number;
   readonly history: readonly {
     readonly at: number;
     readonly what: 'opened' | 'contacted' | 'missed' | 'founded' | 'unfounded' | 'remedied' | 'closed';
@@ -112,9 +114,8 @@ export type FollowUpFigures = {
 /** Topic `follow-ups`: the most urgent first, then those that are closed, newest first. */
 export type FollowUpsView = View & {
   readonly timeZone: string;
-  /** The hall's day, and how many days back a paper card can be entered. */
-  readonly day: string;
-  readonly cardDays: number;
+  /** Days `YYYY-MM-DD` whose paper cards can be entered now, today first (E4). */
+  readonly cardDates: readonly string[];
   readonly month: FollowUpFigures;
   readonly year: FollowUpFigures;
   readonly lines: readonly FollowUpLine[];
@@ -125,5 +126,6 @@ export const FollowUpContactQuery = v.object({
   query: v.literal('follow-up-contact'),
   followUp: KeySchema,
 });
+export type FollowUpContactQuery = v.InferOutput<typeof FollowUpContactQuery>;
 /** Empty where it is not known. `idNumber` is masked. */
 export type FollowUpContact = { readonly name: string; readonly phone: string; readonly idNumber: string };

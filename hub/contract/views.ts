@@ -89,8 +89,8 @@ export type PrinterStatus =
   | { readonly kind: 'cover-open' }
   | { readonly kind: 'jam' }
   | { readonly kind: 'offline' }
-  /** The printer cannot say. */
-  | { readonly kind: 'unknown' };
+  /** The printer cannot say; `garbled`: it says what no printer of its type says. */
+  | { readonly kind: 'unknown'; readonly why?: 'garbled' | undefined };
 
 /** Topic `kiosk`: the page's own kiosk. */
 export type KioskView = View & {
@@ -642,6 +642,8 @@ export type GuideView = View & {
   readonly outages: readonly { readonly from: number; readonly to: number }[];
   readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'kioskLanguages'>;
   readonly consultations: number;
+  /** Days whose paper cards can be entered now, today first (E4). */
+  readonly cardDates: readonly string[];
 };
 
 /** An open call for help from a kiosk. */

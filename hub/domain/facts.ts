@@ -13,7 +13,7 @@ import type {
   TokenRole,
   TransferReason,
 } from '../contract/commands.ts';
-import type { VoiceSource } from '../contract/policy.ts';
+import type { VoiceSource, VolumeHours } from '../contract/policy.ts';
 import type { PrintDocument } from '../contract/print.ts';
 import type { RatingReason, RatingSource } from '../contract/ratings.ts';
 import type { Language, Spoken } from '../contract/text.ts';
@@ -169,6 +169,7 @@ export type Fact =
   /** `position` is that of BroadcastMade. */
   | { type: 'BroadcastSpoken'; position: number }
   | { type: 'VoiceChosen'; language: Language; sources: VoiceSource[] }
+  | { type: 'VolumeSet'; hours: VolumeHours }
   /** For the record: what was recorded by whom. */
   | { type: 'ClipKept'; language: Language; text: string; ms: number }
   | { type: 'ClipRemoved'; language: Language; text: string }
@@ -277,6 +278,7 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'DeviceForgotten',
   'CatalogueImported',
   'VoiceChosen',
+  'VolumeSet',
   'ClipKept',
   'ClipRemoved',
   'UserSaved',

@@ -42,5 +42,5 @@ export { noShowFrom } from './queueing/no-show.ts';
 export { readNumber } from './queueing/number.ts';
 export { counterView, placesFor, ticketView } from './queueing/show.ts';
 export { visitBeside } from './queueing/visit.ts';
-export { visitOf } from './rating/card.ts';
+export { cardDates, visitOf } from './rating/card.ts';
 export { shownPrompt } from './rating/prompt.ts';

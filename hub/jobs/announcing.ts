@@ -1,5 +1,5 @@
-import type { Policy } from '../contract/policy.ts';
 import type { Alert, Announcement } from '../contract/views.ts';
+import { volumeAt } from '../contract/voice.ts';
 import type { Recorded } from '../domain/facts.ts';
 import { staleCall } from '../domain/index.ts';
 import type { Services } from '../services.ts';
@@ -75,7 +75,8 @@ export function createAnnouncing(
     await turn;
     const made = await making;
     failure = made.failure && { ...made.failure, since: failure?.since ?? services.now() };
-    const volume = volumeAt(policy(), services.now(), timeZone());
+    // What is urgent is heard in quiet hours too.
+    const volume = urgent ? 1 : volumeAt(policy().volume, services.now(), timeZone());
     const { number } = speech;
     entries.set(position, {
       announcement: { position, number, clips: made.clips, volume, ...(urgent && { urgent }) },
@@ -164,18 +165,4 @@ export function createAnnouncing(
 
 function lengthOf(made: Announced): number {
   return made.clips.reduce((sum, clip) => sum + clip.ms, 0);
-}
-
-/** The level of the latest entry not after the hall's hour; 1 without entries. */
-export function volumeAt(policy: Policy['voice'], now: number, timeZone: string): number {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now);
-  const before = policy.volume
-    .filter((entry) => entry.from <= time)
-    .sort((a, b) => a.from.localeCompare(b.from));
-  return before.at(-1)?.level ?? 1;
 }

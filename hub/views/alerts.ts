@@ -89,7 +89,9 @@ function attendedBy({ state }: Source, alert: Raised): Alert['seenBy'] {
 
 function kioskAlerts(source: Source): Raised[] {
   return [...catalogueOf(source.state).kiosks.values()].flatMap((kiosk): Raised[] => {
-    const kind = kioskPrinter(source, kiosk.id).kind;
+    const status = kioskPrinter(source, kiosk.id);
+    const { kind } = status;
+    const garbled = status.kind === 'unknown' && status.why === 'garbled';
     const alert = (what: Alert['kind'], level: Alert['level']): Raised[] => [
       {
         id: `${what}:${kiosk.id}`,
@@ -97,12 +99,13 @@ function kioskAlerts(source: Source): Raised[] {
         level,
         subject: kiosk.name,
         since: deviceSince(source, kiosk.id),
-        detail: { status: kind },
+        detail: { status: garbled ? 'garbled' : kind },
       },
     ];
     if (kind === 'no-paper') return alert('no-paper', 'late');
     if (kind === 'paper-low') return alert('paper-low', 'warn');
-    if (kind === 'offline' || kind === 'cover-open' || kind === 'jam') return alert('printer-fault', 'late');
+    if (garbled || kind === 'offline' || kind === 'cover-open' || kind === 'jam')
+      return alert('printer-fault', 'late');
     return [];
   });
 }

@@ -7,6 +7,7 @@ import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import type { FollowUp, Reachable } from '../domain/follow-ups/facts.ts';
 import {
+  cardDates,
   followUpActions,
   followUpFigures,
   followUpLimit,
@@ -42,8 +43,7 @@ export function followUpsView({ state, now }: Source, person: string): Body<Foll
   const closed = lines.filter(({ stage }) => stage === 'closed').sort((a, b) => b.at - a.at);
   return {
     timeZone: catalogue.source.hall.timeZone,
-    day: state.day,
-    cardDays: catalogue.source.policy.ratingCardDays,
+    cardDates: cardDates(state),
     month: figures(`${state.day.slice(0, 7)}-01`),
     year: figures(`${state.day.slice(0, 4)}-01-01`),
     lines: [...open, ...closed.slice(0, CLOSED)],
@@ -83,6 +83,7 @@ function lineOf(state: State, on: FollowUp, person: string, now: number): Follow
     remedy,
     overran: { contact: overran.contact !== null, remedy: overran.remedy !== null },
     tries: missed.length,
+    triesWanted: on.tries,
     history: historyOf(state, on),
     actions: followUpActions(state, on, person),
   };

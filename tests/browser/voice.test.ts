@@ -87,13 +87,35 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     expect(clips.get('zh', first ?? '')).toBeNull();
   });
 
-  test('D3 staff choose who speaks; a folder of recordings comes in by its names', async () => {
+  test('D3 staff choose who speaks, and how loud at which hours; a folder of recordings comes in by its names', async () => {
     const page = await voicePage();
     await page.getByLabel('使用屏幕自带语音').click();
     const sources = () => hall.hub.services.state().catalogue?.source.policy.voice.sources?.zh;
     await expect.poll(sources).toEqual(['clips', 'program', 'screen', 'built-in']);
     await page.getByRole('button', { name: '把外接语音程序提前' }).click();
     await expect.poll(sources).toEqual(['program', 'clips', 'screen', 'built-in']);
+    await page.getByText('现在 80 %').waitFor();
+    for (const _ of hall.catalogue.policy.voice.volume)
+      await page.getByRole('button', { name: '删去第 1 行' }).click();
+    await page.getByText('全天一样，最大音量').waitFor();
+    const add = page.getByRole('button', { name: '加一行' });
+    const save = page.getByRole('button', { name: '保存', exact: true });
+    await add.click();
+    await page.getByLabel('第 1 行 从').fill('8:00');
+    await page.getByText('第 1 行：时间请写成 08:30').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByLabel('第 1 行 从').fill('12:00');
+    await page.getByLabel('第 1 行 音量').selectOption('0');
+    await add.click();
+    await page.getByLabel('第 2 行 从').fill('08:30');
+    await page.getByLabel('第 2 行 音量').selectOption('60');
+    await save.click();
+    await page.getByText('现在 60 %').waitFor();
+    expect(hall.hub.services.state().catalogue?.source.policy.voice.volume).toEqual([
+      { from: '12:00', level: 0 },
+      { from: '08:30', level: 0.6 },
+    ]);
+    await shot(page, 'voice-volume');
     const from = join(folder, 'brought', 'zh');
     mkdirSync(from, { recursive: true });
     const samples = Int16Array.from({ length: 24_000 }, (_, i) => Math.round(9000 * Math.sin(i / 8)));

@@ -155,5 +155,9 @@ describe('D1 what a screen is told to show', () => {
       rows: 24,
     } as const;
     expect(assignmentOf(formOf(assignment))).toEqual({ ok: true, assignment });
+    const board = { role: 'hall-board', sound: true, volume: 0.4, theme: 'light' } as const;
+    expect(assignmentOf(formOf(board))).toEqual({ ok: true, assignment: board });
+    const { volume: _, ...full } = board;
+    expect(assignmentOf({ ...formOf(board), volume: 100 })).toEqual({ ok: true, assignment: full });
   });
 });

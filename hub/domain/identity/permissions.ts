@@ -74,6 +74,7 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   Broadcast: FLOOR,
   EndBroadcast: FLOOR,
   ChooseVoice: FLOOR,
+  SetVolume: FLOOR,
   KeepClip: FLOOR,
   RemoveClip: FLOOR,
   // Staff are here to be told why not (E2); integrations never rate.

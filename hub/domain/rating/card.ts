@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../contract/commands.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import { ok, type Result } from '../../contract/result.ts';
+import { addDays } from '../day/zone.ts';
 import { no } from '../decided.ts';
 import { policyOf } from '../find.ts';
 import type { Visit } from '../follow-ups/open.ts';
@@ -8,8 +9,6 @@ import type { Handlers } from '../handler.ts';
 import { readNumber } from '../queueing/number.ts';
 import type { Context, Prompt, State, Ticket } from '../state.ts';
 import { ratedBy } from './rate.ts';
-
-const DAY = 24 * 3_600_000;
 
 /** A served or unserved visit; `prompt` null: it was not served to its end. */
 export type CardVisit = {
@@ -26,6 +25,12 @@ export function visitOf(state: State, number: string): CardVisit | null {
   if (!ticket) return null;
   const prompt = [...state.prompts.values()].find((one) => one.ticket === ticket.id && one.case === null);
   return { ticket, prompt: prompt ?? null, rated: (prompt?.rating ?? null) !== null };
+}
+
+/** Days whose cards can be entered now, today first. */
+export function cardDates({ catalogue, day }: State): string[] {
+  if (!catalogue) return [];
+  return Array.from({ length: policyOf(catalogue).ratingCardDays + 1 }, (_, back) => addDays(day, -back));
 }
 
 /** A paper card, entered by staff other than whoever served (E2), within the hall's window; it counts once with all other ways (E4). */
@@ -47,9 +52,7 @@ function rateable(
 ): Result<Visit, Refusal> {
   const { catalogue } = state;
   if (!catalogue || day > state.day) return no('no-ticket-that-day', { field: 'day' });
-  const days = policyOf(catalogue).ratingCardDays;
-  if (Date.parse(state.day) - Date.parse(day) > days * DAY)
-    return no('card-window-over', { field: 'day', detail: { days } });
+  if (!cardDates(state).includes(day)) return no('card-window-over', { field: 'day' });
   const past = day === state.day ? null : context.pastVisit(day, readNumber(number));
   // The day turned while it was read: what was entered meanwhile is not known.
   if (past && past.readOn !== state.day) return no('not-recorded');

@@ -7,6 +7,7 @@ import { parseConfig } from '../../../hardware/config.ts';
 import type { Run } from '../../../hardware/program.ts';
 import { createVirtualA4 } from '../../../hardware/virtual/a4.ts';
 import type { PrintDocument } from '../../../hub/contract/print.ts';
+import { pdfText } from '../../hub/support/pdf.ts';
 import { DOCUMENT, tempFolder } from '../agent/parts.ts';
 import { manualClock } from '../clock.ts';
 
@@ -139,6 +140,19 @@ describe('A4 printers', () => {
     await twin.become({ stopped: false, garbage: true });
     expect(await ended(print())).toMatchObject({ outcome: 'unknown' });
     expect(twin.sheets()).toHaveLength(2);
+  });
+
+  it('P2 its test page is a page with frame, ruler and fonts of its own', async () => {
+    const { twin } = await twinOf();
+    const driver = createCupsDriver('a4-w1', manualClock(), twin.run);
+    const printer = createA4Printer('a4-w1', driver, async () => 'gone');
+    const printed = printer.testPage();
+    await expect.poll(() => twin.sheets().length).toBe(1);
+    const pdf = await readFile(twin.sheets()[0]?.pdf ?? '');
+    expect((await pdfText(new Uint8Array(pdf))).normalize('NFKC')).toMatch(
+      /打印测试Printertest.*即为正常.*毫米/,
+    );
+    expect(await printed).toMatchObject({ outcome: 'printed' });
   });
 
   it('P6 a slow one is waited for', async () => {

@@ -34,7 +34,7 @@ const voice = (): Voice => ({
     return speak(speech.number);
   },
   file: async () => null,
-  standing: () => ({ languages: [], phrases: [], program: null }),
+  standing: () => ({ languages: [], phrases: [], volume: [], program: null }),
   clips: null,
   state: { kind: 'ready' },
   onState: () => () => {},
@@ -351,6 +351,29 @@ describe('D2 D3 urgent messages, passed numbers, loudspeakers', () => {
     hall.tick();
     await expect.poll(() => (second.views.at(-1) as ScreenView).broadcasts).toEqual([]);
     for (const one of [all, second, staff]) one.close();
+  });
+
+  test('D3 a call is as loud as staff set for the hour, from the next call on; an urgent message is never quiet', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    const staff = await raw(hall.origin, '/counter', { cookie: await hall.signIn('songhaiyan') });
+    await issue(2);
+    await call(8);
+    const volumes = (count: number) =>
+      screen
+        .view<ScreenView>((one) => one.announcements.length === count)
+        .then(({ announcements }) => announcements.map(({ volume }) => volume));
+    expect(await volumes(1)).toEqual([0.8]);
+    const hours = [
+      { from: '08:00', level: 0.6 },
+      { from: '09:00', level: 0 },
+    ];
+    expect((await staff.command({ type: 'SetVolume', hours })).ok).toBe(true);
+    await call(9);
+    expect(await volumes(2)).toEqual([0.8, 0]);
+    await staff.command({ type: 'Broadcast', zh: '请走南门', minutes: 5 });
+    expect((await volumes(3)).toSorted()).toEqual([0, 0.8, 1]);
+    for (const one of [screen, staff]) one.close();
   });
 
   test('D3 whoever is chosen to speak makes the ways to the counters ahead', async () => {

@@ -245,7 +245,7 @@ function silentVoice(): Voice {
     read: async () => null,
     announce: async () => ({ clips: [], failure: null }),
     file: async () => null,
-    standing: () => ({ languages: [], phrases: [], program: null }),
+    standing: () => ({ languages: [], phrases: [], volume: [], program: null }),
     clips: null,
     state: { kind: 'ready' },
     onState: () => () => {},
