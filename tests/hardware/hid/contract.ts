@@ -19,9 +19,6 @@ export interface Hands {
   close(): Promise<void>;
 }
 
-/** What goes through a driver takes its time on a busy machine. */
-const patient = { timeout: 15_000, interval: 10 };
-
 function shipped(name: string): Profile {
   const profile = PROFILES[name];
   if (!profile) throw new Error(`no profile ${name}`);
