@@ -19,6 +19,8 @@ export type ScreenForm = {
   readonly role: ScreenRole;
   readonly target: string;
   readonly sound: boolean;
+  /** Says thanks after a rating. */
+  readonly thanks: boolean;
   /** How loud it speaks, percent. */
   readonly volume: number;
   /** Zones it speaks for; empty: as its role says. */
@@ -37,6 +39,7 @@ export const EMPTY_FORM: ScreenForm = {
   role: 'hall-board',
   target: '',
   sound: true,
+  thanks: false,
   volume: 100,
   soundZones: [],
   theme: 'light',
@@ -59,6 +62,16 @@ export function speaks(role: ScreenRole): boolean {
   return role === 'hall-board' || role === 'zone-board' || role === 'playlist';
 }
 
+/** What stands at a counter may say thanks after a rating. */
+export function saysThanks(role: ScreenRole): boolean {
+  return role === 'applicant' || role === 'counter-strip';
+}
+
+/** Does a sound come out of it, as the form stands? */
+export function isHeard({ role, sound, thanks }: ScreenForm): boolean {
+  return saysThanks(role) ? thanks : speaks(role) && sound;
+}
+
 /** The form of what a screen shows now. */
 export function formOf(assignment: ScreenAssignment): ScreenForm {
   const { role, counter, zone, kiosk, sound, volume = 1, soundZones = [], theme, columns, rows } = assignment;
@@ -67,6 +80,7 @@ export function formOf(assignment: ScreenAssignment): ScreenForm {
     role,
     target: counter ?? zone ?? kiosk ?? '',
     sound,
+    thanks: saysThanks(role) && sound,
     volume: Math.round(volume * 100),
     soundZones,
     theme,
@@ -94,13 +108,14 @@ export function assignmentOf(form: ScreenForm): Filled {
   const listed = form.role === 'playlist';
   if (listed && (wrong >= 0 || form.playlist.length === 0))
     return { ok: false, missing: 'playlist', line: wrong + 1 };
+  const heard = isHeard(form);
   return {
     ok: true,
     assignment: {
       role: form.role,
       ...(kind !== null && { [kind]: form.target }),
-      sound: speaks(form.role) && form.sound,
-      ...(speaks(form.role) && form.sound && form.volume < 100 && { volume: form.volume / 100 }),
+      sound: heard,
+      ...(heard && form.volume < 100 && { volume: form.volume / 100 }),
       ...(speaks(form.role) &&
         form.sound &&
         form.soundZones.length > 0 && { soundZones: [...form.soundZones] }),

@@ -3,7 +3,7 @@ import type { FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { byFloor } from '../common/floors.ts';
 import { counterName } from '../common/words.ts';
-import { type ScreenForm, speaks, targetKind } from './assignment.ts';
+import { isHeard, type ScreenForm, saysThanks, speaks, targetKind } from './assignment.ts';
 import { MediaFields } from './media-fields.tsx';
 import { PlaylistFields } from './playlist-fields.tsx';
 import { colourWord, groundWord, roleWord, t, zoneName } from './words.ts';
@@ -68,20 +68,31 @@ export function ScreenFields({ form, view, onChange }: Props) {
         <MediaFields files={view.media} chosen={form.media} onChange={(media) => onChange({ media })} />
       )}
       {speaks(form.role) && (
-        <label class="form-check">
-          <input
-            type="checkbox"
-            checked={form.sound}
-            onChange={(event) => onChange({ sound: event.currentTarget.checked })}
-          />
-          <span>{t('sound')}</span>
-        </label>
+        <Tick word={t('sound')} ticked={form.sound} onTick={(sound) => onChange({ sound })} />
       )}
-      {speaks(form.role) && form.sound && <Volume form={form} onChange={onChange} />}
+      {saysThanks(form.role) && (
+        <Tick word={t('soundThanks')} ticked={form.thanks} onTick={(thanks) => onChange({ thanks })} />
+      )}
+      {isHeard(form) && <Volume form={form} onChange={onChange} />}
       {speaks(form.role) && form.sound && view.zones.length > 1 && (
         <SoundZones form={form} zones={view.zones} onChange={onChange} />
       )}
     </>
+  );
+}
+
+type TickProps = {
+  readonly word: string;
+  readonly ticked: boolean;
+  readonly onTick: (ticked: boolean) => void;
+};
+
+function Tick({ word, ticked, onTick }: TickProps) {
+  return (
+    <label class="form-check">
+      <input type="checkbox" checked={ticked} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <span>{word}</span>
+    </label>
   );
 }
 

@@ -6,7 +6,8 @@ set -eu
 HUB='' TOKEN='' CONFIG='' ACTION=install DRY=''
 USER_NAME=onewindow-kiosk
 HOME_DIR=/var/lib/onewindow-kiosk
-APP_DIR=/opt/onewindow
+# Its own: a hub on the same machine has another.
+APP_DIR=/opt/onewindow-agent
 ETC_DIR=/etc/onewindow
 SOURCE=$(cd "$(dirname "$0")" && pwd)
 PROJECT=$(cd "$SOURCE/../.." && pwd)
@@ -111,13 +112,14 @@ install_agent() {
   # Where somebody put a Node.js of their own, it is taken.
   command -v npm >/dev/null || run apt-get install --yes --no-install-recommends nodejs npm
   check_node
-  run apt-get install --yes --no-install-recommends rsync python3 make g++ libudev1 libusb-1.0-0
+  run apt-get install --yes --no-install-recommends rsync libudev1 libusb-1.0-0
   id onewindow-agent >/dev/null 2>&1 ||
     run useradd --system --home-dir /var/lib/onewindow-agent --shell /usr/sbin/nologin onewindow-agent
   run mkdir -p "$APP_DIR" "$ETC_DIR"
-  [ "$PROJECT" = "$APP_DIR" ] || run rsync -a --delete --exclude .git --exclude /data "$PROJECT/" "$APP_DIR/"
-  # Packages and build are made once, here; the unit itself may not write to the program.
-  run sh -c "cd $APP_DIR && npm ci && npm run build"
+  run rsync -a --delete --exclude .git --exclude /data --exclude node_modules "$PROJECT/" "$APP_DIR/"
+  # Packages and build are made once, here; the unit itself may not write to the program. Without install scripts: what they compile is
+  # the hub's database, and an agent has none.
+  run sh -c "cd $APP_DIR && npm ci --ignore-scripts --no-audit --no-fund && npm run build"
   run install -o onewindow-agent -m 0400 "$TOKEN" "$ETC_DIR/agent.token"
   run install -m 0644 "$CONFIG" "$ETC_DIR/agent.json"
   put 70-onewindow-hid.rules /etc/udev/rules.d/70-onewindow-hid.rules 0644
@@ -136,7 +138,7 @@ start() {
   run systemctl restart onewindow-agent.service
 }
 
-# The program's folder may be a hub's as well, with its data; ratings not yet delivered lie in the agent's. Told, not deleted.
+# Ratings not yet delivered lie in the agent's data. Told, not deleted.
 uninstall() {
   for unit in onewindow-kiosk onewindow-agent; do
     [ -n "$DRY" ] || [ -e "/etc/systemd/system/$unit.service" ] || continue
@@ -144,7 +146,7 @@ uninstall() {
     run rm -f "/etc/systemd/system/$unit.service"
   done
   run rm -f /etc/pam.d/onewindow-kiosk /etc/chromium/policies/managed/onewindow.json /etc/udev/rules.d/70-onewindow-hid.rules
-  run rm -rf /usr/local/lib/onewindow
+  run rm -rf /usr/local/lib/onewindow "$APP_DIR"
   run rm -f "$ETC_DIR/agent.token" "$ETC_DIR/agent.json"
   run systemctl daemon-reload
   run udevadm control --reload || true
@@ -152,7 +154,7 @@ uninstall() {
   run systemctl enable getty@tty1.service
   run systemctl set-default multi-user.target
   run userdel --remove "$USER_NAME" || true
-  echo "The folders /var/lib/onewindow-agent (ratings not yet delivered may lie in it) and $APP_DIR (a hub may run from it) stay."
+  echo "The folder /var/lib/onewindow-agent stays: ratings not yet delivered may lie in it."
 }
 
 check

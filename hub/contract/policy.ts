@@ -115,6 +115,8 @@ export const PolicySchema = v.object({
       volume: v.optional(VolumeHoursSchema, []),
       /** Says that a number was passed. Left out: yes. */
       passed: v.optional(v.boolean()),
+      /** Says thanks after a rating, on the screen with sound at that counter. Left out: yes. */
+      thanks: v.optional(v.boolean()),
       /** Who speaks each language, best first. Left out: USUAL_SOURCES. */
       sources: v.optional(
         v.object({ zh: v.optional(VoiceSourcesSchema), en: v.optional(VoiceSourcesSchema) }),

@@ -213,6 +213,8 @@ export type Announcement = {
   readonly volume: number;
   /** Breaks off what is being spoken and goes before everything else. */
   readonly urgent?: true;
+  /** Thanks for a rating: nobody waits to be told that it was spoken. */
+  readonly thanks?: true;
 };
 
 /** An urgent message, shown until then. `zone` null: everywhere; `en` null: in Chinese alone. */

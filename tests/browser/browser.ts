@@ -69,18 +69,26 @@ export type Heard = {
   readonly seconds: number;
 };
 
-/** A page with a context of its own; what goes wrong in it fails the test, what it plays is written down. */
+/** A page with a context of its own; what goes wrong in it fails the test, what it plays and how it vibrates is written down. */
 export async function open(
   browser: Browser,
   size: BrowserContextOptions,
   url: string,
-): Promise<{ page: Page; errors: string[]; heard: () => Promise<Heard[]> }> {
+): Promise<{
+  page: Page;
+  errors: string[];
+  heard: () => Promise<Heard[]>;
+  felt: () => Promise<VibratePattern[]>;
+}> {
   const context = await browser.newContext(size);
   // What comes at once on an idle machine may take its time on a busy one.
   context.setDefaultTimeout(90_000);
   await context.addInitScript(() => {
     const heard: unknown[] = [];
-    Object.assign(globalThis, { heard });
+    const felt: VibratePattern[] = [];
+    Object.assign(globalThis, { heard, felt });
+    // No browser without a motor tells what it was asked for.
+    navigator.vibrate = (pattern) => felt.push(pattern as VibratePattern) > 0;
     const play = HTMLMediaElement.prototype.play;
     HTMLMediaElement.prototype.play = function () {
       const url = new URL(this.src).pathname;
@@ -105,6 +113,7 @@ export async function open(
     page,
     errors,
     heard: () => page.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard),
+    felt: () => page.evaluate(() => (globalThis as unknown as { felt: VibratePattern[] }).felt),
   };
 }
 

@@ -148,6 +148,7 @@ const WAYS: readonly {
     name: 'identity-passport',
     standard: ['.tile:has(.lucide-landmark)', ...HOUSING, '.id-kinds .touch >> nth=2'],
     large: ['[data-key="2"]', ...HOUSING, '.id-kinds .touch >> nth=2'],
+    low: ['.keypad-letters .key-wide'],
   },
   { name: 'ticket', standard: TAKE, large: TAKE_LARGE },
   { name: 'no-paper', standard: TAKE, large: TAKE_LARGE },
@@ -184,7 +185,7 @@ async function faults(page: Page, name: string, low: boolean, looked: boolean): 
         const words = `${one.className} ${one.textContent?.slice(0, 20)}`;
         if (one.tagName === 'BUTTON' && Math.min(box.width, box.height) < Number(least))
           lines.push(`small ${Math.round(box.width)}×${Math.round(box.height)} ${words}`);
-        const edge = one.closest('.foot') ? 1024 : 1081;
+        const edge = one.closest('.foot, .keypad') ? 1024 : 1081;
         if (box.left < -1 || box.right > edge || box.bottom > 1921) lines.push(`outside ${words}`);
         if (low && one.tagName === 'BUTTON' && box.top < 955)
           lines.push(`high ${Math.round(box.top)} ${words}`);
