@@ -231,6 +231,8 @@ export const t = messages({
   noMatch: { zh: '没有符合的。', en: 'Nothing matches.' },
   noDevices: { zh: '还没有设备代理连上。', en: 'No device agent has joined yet.' },
   kiosksTitle: { zh: '取号机', en: 'Kiosks' },
+  agentsTitle: { zh: '设备代理', en: 'Agents' },
+  agentConnected: { zh: '已连接', en: 'connected' },
   pageOffline: { zh: '页面未连', en: 'Page not connected' },
   papersTitle: { zh: '没有打好的号票', en: 'Tickets not printed' },
   paperFailed: { zh: '打印失败', en: 'Printing failed' },
