@@ -101,6 +101,8 @@ export const t = messages({
   kiosk: { zh: '取号机', en: 'Kiosk' },
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  soundThanks: { zh: '评议后出声致谢', en: 'Says thanks after a rating' },
+  volume: { zh: '这块屏幕的音量', en: 'Volume of this screen' },
   soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledColours: { zh: 'LED 颜色', en: 'LED colours' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
@@ -116,6 +118,7 @@ export const t = messages({
   lostSince: { zh: '失联，{time} 见过', en: 'Lost, seen {time}' },
   neverSeen: { zh: '未连上', en: 'Not yet seen' },
   soundOn: { zh: '播报', en: 'Speaks' },
+  thanksOn: { zh: '致谢', en: 'Says thanks' },
   soundRefused: { zh: '浏览器不出声，请在屏幕上点一下', en: 'Blocked: tap that screen once' },
   soundOff: { zh: '不播报', en: 'Silent' },
   reassign: { zh: '改用途…', en: 'Change…' },
@@ -329,6 +332,7 @@ const alertHead = messages<Alert['kind']>({
   },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
+  'follow-up-overrun': { zh: '{followUps} 件差评回访超期', en: 'follow-ups overrun: {followUps}' },
 });
 
 /** What is the matter with a printer, and what to do. */

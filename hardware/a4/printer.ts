@@ -30,11 +30,12 @@ export function createA4Printer(name: string, driver: A4Driver, fetchPage: Fetch
   return {
     name,
     kind: 'a4',
-    async print(document): Promise<{ outcome: PrintOutcome; detail: string | null }> {
+    async print(document, _copy, claimed): Promise<{ outcome: PrintOutcome; detail: string | null }> {
       if (document.kind !== 'notice') return { outcome: 'failed', detail: 'layout' };
       const page = await fetchPage(document.url);
       if (page === 'gone') return { outcome: 'failed', detail: 'the hub does not give the page' };
       if (page === 'unreachable') return { outcome: 'not-sent', detail: 'unreachable' };
+      if (!(await claimed)) return { outcome: 'not-sent', detail: 'unclaimed' };
       return driver.print({
         pdf: page.pdf,
         title: `${document.title} ${document.number}`,

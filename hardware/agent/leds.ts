@@ -24,7 +24,7 @@ import type { Session } from './session.ts';
 const LOST_MS = 60_000;
 /** How long a panel that is looked for shows its name, ms. */
 const NAMED_MS = 8000;
-const NOTHING: Saying = { choices: [], lines: [], call: null };
+const NOTHING: Saying = { choices: [], lines: [], call: null, urgent: null };
 
 export type LedParts = {
   /** Name of the agent: the source of what is sent. */
@@ -158,7 +158,7 @@ export function startLeds({
       if (!panel?.connected) return false;
       if (named.has(name)) return true;
       named.add(name);
-      panel.show({ choices: [[{ text: name, ink: INK.green }]], lines: [], call: null });
+      panel.show({ ...NOTHING, choices: [[{ text: name, ink: INK.green }]] });
       clock.after(NAMED_MS, () => {
         named.delete(name);
         panel.show(wanted.get(name) ?? NOTHING);

@@ -5,6 +5,7 @@ import type {
   DockState,
   HidDockAction,
   LedDockAction,
+  LineDockAction,
   PrinterDockAction,
   ReaderDockAction,
   SampleCard,
@@ -33,6 +34,7 @@ export type PlainAction = PrinterDockAction | A4DockAction | LedDockAction | Rea
 type Touch =
   | { readonly action: PlainAction }
   | { readonly action: HidDockAction; readonly key?: string }
+  | { readonly action: LineDockAction }
   | { readonly action: 'put'; readonly card: SampleCard }
   | { readonly action: 'cancel'; readonly job: number };
 

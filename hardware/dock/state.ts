@@ -126,6 +126,8 @@ export type DockLine = {
   readonly name: string;
   readonly of: 'agent' | 'pages';
   readonly plugged: boolean;
+  /** The hub's speech does not come through. */
+  readonly muted: boolean;
   /** The hub's origin at this end of the line. */
   readonly origin: string;
 };
@@ -181,3 +183,4 @@ export type HidDockAction =
   | 'full-speed'
   | 'garbage'
   | 'fail';
+export type LineDockAction = 'unplug' | 'replug' | 'mute' | 'unmute';

@@ -40,6 +40,7 @@ const WORDS = {
   'is-plugged': { zh: '已接通', en: 'plugged in' },
   'line-agent': { zh: '本代理到主机', en: 'this agent to the hub' },
   'line-pages': { zh: '从这里打开的页面到主机', en: 'pages opened here to the hub' },
+  mute: { zh: '没有语音', en: 'No speech' },
   'page-kiosk': { zh: '打开取号机', en: 'Open a kiosk' },
   'page-display': { zh: '打开屏幕', en: 'Open a screen' },
   'page-counter': { zh: '打开窗口', en: 'Open a counter' },

@@ -1,6 +1,7 @@
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Bitmap } from './bitmap.ts';
 import { carries, fontPackage, fontsFor } from './font-files.ts';
+import { createKept } from './kept.ts';
 
 /**
  * The fonts paper is drawn with, all from packages, so that a bare machine prints like any other:
@@ -106,9 +107,14 @@ function fillSqueezed(
   context.restore();
 }
 
+const widths = createKept<number>(2000);
+
 /** Natural width in dots. */
 export function widthOf(text: string, pen: Pen): number {
-  return contextFor(1, 1, pen, text).measureText(text).width;
+  return widths(
+    `${pen.weight} ${pen.size} ${text}`,
+    () => contextFor(1, 1, pen, text).measureText(text).width,
+  );
 }
 
 const PROBE: Pen = { size: 24, weight: 400 };

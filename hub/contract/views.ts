@@ -213,6 +213,8 @@ export type Announcement = {
   readonly volume: number;
   /** Breaks off what is being spoken and goes before everything else. */
   readonly urgent?: true;
+  /** Thanks for a rating: nobody waits to be told that it was spoken. */
+  readonly thanks?: true;
 };
 
 /** An urgent message, shown until then. `zone` null: everywhere; `en` null: in Chinese alone. */
@@ -273,9 +275,13 @@ export type MediaLine = {
 
 /** What an LED strip tells of its counter. */
 export type StripSign = Pick<CounterSign, 'place' | 'state' | 'pauseReason' | 'number' | 'phase' | 'call'>;
-export type LedShows =
+/** An urgent message as an LED panel says it. */
+export type UrgentLine = Pick<BroadcastLine, 'position' | 'zh' | 'en'>;
+/** `urgent`: the newest that stands where the panel hangs. */
+export type LedShows = { readonly urgent: UrgentLine | null } & (
   | { readonly kind: 'counter'; readonly sign: StripSign }
-  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] };
+  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] }
+);
 
 /** What stands at a counter for the applicant to see. */
 export type CounterSign = {
@@ -531,7 +537,8 @@ export type Alert = {
     | 'webhook-given-up'
     | 'voice-program'
     | 'case-red'
-    | 'case-overrun';
+    | 'case-overrun'
+    | 'follow-up-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;
@@ -648,6 +655,8 @@ export type GuideView = View & {
   readonly outages: readonly { readonly from: number; readonly to: number }[];
   readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'kioskLanguages'>;
   readonly consultations: number;
+  /** Days whose paper cards can be entered now, today first (E4). */
+  readonly cardDates: readonly string[];
 };
 
 /** An open call for help from a kiosk. */

@@ -130,6 +130,7 @@ const EVERY: readonly CommandInput[] = [
   { type: 'Broadcast', zh: 'x' },
   { type: 'EndBroadcast', broadcast: 'no-such-broadcast' },
   { type: 'ChooseVoice', language: 'zh', sources: ['built-in'] },
+  { type: 'SetVolume', hours: [{ from: '08:00', level: 0.8 }] },
   { type: 'KeepClip', language: 'zh', text: 'x', ms: 1 },
   { type: 'RemoveClip', language: 'zh', text: 'x' },
   { type: 'Rate', prompt: 'no-such-prompt', level: 3 },

@@ -120,7 +120,7 @@ describe.each(['epson', 'star'] as const)('P1 P2 status bytes of a printer: %s',
     `P1 ${COUNT} jobs over a bad line: each ends in an outcome, and none is printed without an answer that says so`,
     async () => {
       const next = random(11 + type.length);
-      const job = { bytes: Uint8Array.of(0x41, 0x42, 0x43), rows: 40 };
+      const job = { bytes: Uint8Array.of(0x41, 0x42, 0x43), rows: 40, claimed: Promise.resolve(true) };
       const ends: Record<string, number> = {};
       for (let i = 0; i < TIMES; i += 1) {
         let sent = false;

@@ -165,14 +165,18 @@ describe('A4 printers', () => {
   });
 
   it('C12 the page is fetched from the hub; refused it fails, unreachable it waits', async () => {
-    const outcome = async (answer: Awaited<ReturnType<FetchPage>>, document: PrintDocument = NOTICE) => {
+    const outcome = async (
+      answer: Awaited<ReturnType<FetchPage>>,
+      document: PrintDocument = NOTICE,
+      claimed = true,
+    ) => {
       const asked: string[] = [];
       const driver = { print: async () => ({ outcome: 'printed', detail: null }) as const };
       const printer = createA4Printer('a4', driver, async (path) => {
         asked.push(path);
         return answer;
       });
-      return { asked, ...(await printer.print(document, 0)) };
+      return { asked, ...(await printer.print(document, 0, Promise.resolve(claimed))) };
     };
     expect(await outcome({ pdf: PDF })).toEqual({
       asked: ['/notices/case-0001/notice-0001.pdf'],
@@ -182,6 +186,7 @@ describe('A4 printers', () => {
     expect(await outcome('gone')).toMatchObject({ outcome: 'failed' });
     expect(await outcome('unreachable')).toMatchObject({ outcome: 'not-sent' });
     expect(await outcome({ pdf: PDF }, DOCUMENT)).toMatchObject({ outcome: 'failed', asked: [] });
+    expect(await outcome({ pdf: PDF }, NOTICE, false)).toMatchObject({ outcome: 'not-sent' });
   });
 
   it('C12 agent.json names A4 printers beside the others', () => {

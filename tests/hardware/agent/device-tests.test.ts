@@ -83,6 +83,7 @@ test('D4 a panel shows its name for a moment, and then what the hub says by then
           device: 'lobby/strip',
           shows: {
             kind: 'counter',
+            urgent: null,
             sign: {
               place: { id: 'c5', name: { zh: '5', en: '5' }, floor: 2 },
               ...{ state: 'open', pauseReason: null, number, phase: 'serving', call: null },

@@ -85,8 +85,8 @@ async function dock() {
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : null };
   };
-  await vi.waitFor(() => expect(hid.pads[0]?.device.connected).toBe(true));
-  await vi.waitFor(() => expect(hid.evaluators[0]?.device.connected).toBe(true));
+  await vi.waitFor(() => expect(hid.pads[0]?.device.connected).toBe(true), patient);
+  await vi.waitFor(() => expect(hid.evaluators[0]?.device.connected).toBe(true), patient);
   return { url: served.url, states, operate, hid, printing, a4, reading, leds };
 }
 
@@ -111,7 +111,7 @@ async function follow(url: string): Promise<DockState[]> {
     }
   };
   read().catch(() => {});
-  await vi.waitFor(() => expect(states.length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(states.length).toBeGreaterThan(0), patient);
   return states;
 }
 
@@ -128,7 +128,7 @@ test('P6 a touch on the dock goes through report bytes and decoder to the same k
   });
   expect(pressed).toEqual(['pad k2 press', 'evaluator k5 press']);
   hid.pads[0]?.device.setLamp('called');
-  await vi.waitFor(() => expect(device(states, 'pad-5')).toMatchObject({ lamp: 'called' }));
+  await vi.waitFor(() => expect(device(states, 'pad-5')).toMatchObject({ lamp: 'called' }), patient);
   expect(device(states, 'pad-5')).toMatchObject({
     profile: 'frame64',
     keys: [{ meaning: 'next' }, { meaning: 'recall' }, {}, {}, {}, { key: 'k6', meaning: 'pause' }],
@@ -142,14 +142,14 @@ test('P4 P6 unplug, replug, read error, garbage from the dock: the device comes 
   pad?.onKey(({ key }) => pressed.push(key));
   await operate({ device: 'pad-5', action: 'garbage' });
   await operate({ device: 'pad-5', action: 'unplug' });
-  await vi.waitFor(() => expect(device(states, 'pad-5')).toMatchObject({ plugged: false }));
+  await vi.waitFor(() => expect(device(states, 'pad-5')).toMatchObject({ plugged: false }), patient);
   expect(pad?.connected).toBe(false);
   await operate({ device: 'pad-5', action: 'press', key: 'k1' });
   await operate({ device: 'pad-5', action: 'replug' });
-  await vi.waitFor(() => expect(pad?.connected).toBe(true), { timeout: 3000 });
+  await vi.waitFor(() => expect(pad?.connected).toBe(true), patient);
   await operate({ device: 'pad-5', action: 'fail' });
   expect(pad?.connected).toBe(false);
-  await vi.waitFor(() => expect(pad?.connected).toBe(true), { timeout: 3000 });
+  await vi.waitFor(() => expect(pad?.connected).toBe(true), patient);
   expect(pressed).toEqual([]);
   await operate({ device: 'pad-5', action: 'press', key: 'k1' });
   expect(pressed).toEqual(['k1']);
@@ -159,7 +159,7 @@ test('P2 P6 the printer: what is done to it shows, and reaches the driver; what 
   const { operate, printing, states, url } = await dock();
   const [printer] = printing.printers;
   await printer?.print(DOCUMENT, 1);
-  await vi.waitFor(() => expect(device(states, 'lobby')).toMatchObject({ papers: [{}] }));
+  await vi.waitFor(() => expect(device(states, 'lobby')).toMatchObject({ papers: [{}] }), patient);
   const lobby = device(states, 'lobby');
   const image = lobby?.kind === 'printer' ? lobby.papers[0]?.image : undefined;
   const png = await fetch(new URL(image ?? '', url));
@@ -180,12 +180,10 @@ test('P2 P6 the printer: what is done to it shows, and reaches the driver; what 
     ['restore', WELL],
   ] as const) {
     expect(await operate({ device: 'lobby', action })).toMatchObject({ status: 200 });
-    await vi.waitFor(() => expect(device(states, 'lobby')).toMatchObject(shown));
+    await vi.waitFor(() => expect(device(states, 'lobby')).toMatchObject(shown), patient);
   }
   await operate({ device: 'lobby', action: 'paper-out' });
-  await vi.waitFor(() => expect(device(states, 'lobby')).toMatchObject({ status: 'no-paper' }), {
-    timeout: 15_000,
-  });
+  await vi.waitFor(() => expect(device(states, 'lobby')).toMatchObject({ status: 'no-paper' }), patient);
 });
 
 const WELL = {
@@ -215,8 +213,11 @@ test('P6 C12 an A4 printer: its queue, the page that came out, and a job taken o
   const { operate, a4, states, url } = await dock();
   const [printer] = a4.printers;
   const notice = { ...NOTICE, copies: 1 };
-  expect(await printer?.print(notice, 0)).toMatchObject({ outcome: 'printed' });
-  await vi.waitFor(() => expect(device(states, 'office')).toMatchObject({ papers: [{}], queue: [] }));
+  expect(await printer?.print(notice, 0, Promise.resolve(true))).toMatchObject({ outcome: 'printed' });
+  await vi.waitFor(
+    () => expect(device(states, 'office')).toMatchObject({ papers: [{}], queue: [] }),
+    patient,
+  );
   const office = device(states, 'office');
   const page = await fetch(new URL((office?.kind === 'a4' && office.papers[0]?.pdf) || '', url));
   expect(page.headers.get('content-type')).toBe('application/pdf');
@@ -230,14 +231,15 @@ test('P6 C12 an A4 printer: its queue, the page that came out, and a job taken o
     ['garbage', 'clear', { garbage: true }],
   ] as const) {
     await operate({ device: 'office', action: on });
-    await vi.waitFor(() => expect(device(states, 'office')).toMatchObject(shown));
+    await vi.waitFor(() => expect(device(states, 'office')).toMatchObject(shown), patient);
     await operate({ device: 'office', action: off });
-    await vi.waitFor(() => expect(device(states, 'office')).not.toMatchObject(shown));
+    await vi.waitFor(() => expect(device(states, 'office')).not.toMatchObject(shown), patient);
   }
   await operate({ device: 'office', action: 'paper-out' });
-  const waiting = printer?.print(notice, 0);
-  await vi.waitFor(() =>
-    expect(device(states, 'office')).toMatchObject({ queue: [{ id: 2, title: '受理通知书 1号' }] }),
+  const waiting = printer?.print(notice, 0, Promise.resolve(true));
+  await vi.waitFor(
+    () => expect(device(states, 'office')).toMatchObject({ queue: [{ id: 2, title: '受理通知书 1号' }] }),
+    patient,
   );
   await operate({ device: 'office', action: 'cancel', job: 2 });
   expect(await waiting).toMatchObject({ outcome: 'failed' });
@@ -248,7 +250,7 @@ test('D4 P6 a strip on a bad wire: late, or refused; on a good one it shows what
   const { operate, leds, states } = await dock();
   const say = (text: string) => {
     for (const panel of leds.panels)
-      panel.show({ choices: [[{ text, ink: INK.red }]], lines: [], call: null });
+      panel.show({ choices: [[{ text, ink: INK.red }]], lines: [], call: null, urgent: null });
   };
   await operate({ device: 'strip', action: 'garbage' });
   await operate({ device: 'dots', action: 'garbage' });
@@ -272,7 +274,7 @@ test('K6 P6 a reader: asked for, slow, and with a line that is none', async () =
   const { operate, reading, states } = await dock();
   const told: unknown[] = [];
   const stop = reading.readers[0]?.read((holder) => told.push(holder));
-  await vi.waitFor(() => expect(device(states, 'reader')).toMatchObject({ asked: true }));
+  await vi.waitFor(() => expect(device(states, 'reader')).toMatchObject({ asked: true }), patient);
   await operate({ device: 'reader', action: 'put', card: 'garbage' });
   expect(told).toEqual([null]);
   await operate({ device: 'reader', action: 'slow' });

@@ -73,7 +73,7 @@ async function startOne(folder: string) {
     vi.waitFor(async () => {
       await clock.advance(1000);
       check();
-    });
+    }, 15_000);
   return { link, clock, touch, reported, names, learnedNames, until, stop };
 }
 const asking = (ask: string) => ({ learning: { ask, adopt: null } });

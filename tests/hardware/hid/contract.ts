@@ -58,7 +58,7 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       await vi.waitFor(async () => {
         await hands.report(serial, bytes);
         await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 50, interval: 2 });
-      });
+      }, patient);
     };
 
     test.each(Object.keys(PROFILES))('P5 %s: input reports arrive whole and in order', async (model) => {
@@ -67,11 +67,11 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       const opened = await open();
       const up = keysReport(profile, []);
       await listening(opened, up);
-      const before = opened.got.length;
       const sent = Object.values(profile.keys.keys).map((key) => keysReport(profile, [key]));
       for (const bytes of sent) await hands.report(serial, bytes);
-      await vi.waitFor(() => expect(opened.got.length).toBe(before + sent.length));
-      expect(opened.got.slice(before)).toEqual(sent);
+      await vi.waitFor(() => expect(opened.got.slice(-sent.length)).toEqual(sent), patient);
+      // Before them came what it took to be heard; on a busy machine more than one.
+      expect(opened.got.slice(0, -sent.length).filter((bytes) => !Buffer.from(bytes).equals(up))).toEqual([]);
       await opened.handle.close();
     });
 
@@ -156,7 +156,7 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       const first = await open();
       await listening(first, keysReport(profile, ['k1']));
       await hands.unplug(serial);
-      await vi.waitFor(() => expect(first.errors).toHaveLength(1));
+      await vi.waitFor(() => expect(first.errors).toHaveLength(1), patient);
       await expect(first.handle.write(Uint8Array.from([0, 1, 2]))).rejects.toThrow();
       await expect(hands.port.open(path)).rejects.toThrow();
       await hands.plug(serial, profile);
@@ -206,8 +206,8 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       devices[0]?.onKey(({ key }) => presses.push(key));
       devices[0]?.setLamp('called');
       for (let turn = 1; turn <= 5; turn += 1) {
-        await vi.waitFor(() => expect(devices[0]?.connected).toBe(true));
-        await vi.waitFor(async () => expect((await hands.outputs(serial)).length).toBe(turn));
+        await vi.waitFor(() => expect(devices[0]?.connected).toBe(true), patient);
+        await vi.waitFor(async () => expect((await hands.outputs(serial)).length).toBe(turn), patient);
         const before = presses.length;
         await vi.waitFor(async () => {
           await hands.report(serial, keysReport(profile, []));
@@ -216,9 +216,9 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
             timeout: 60,
             interval: 2,
           });
-        });
+        }, patient);
         await hands.unplug(serial);
-        await vi.waitFor(() => expect(devices[0]?.connected).toBe(false));
+        await vi.waitFor(() => expect(devices[0]?.connected).toBe(false), patient);
         await hands.plug(serial, profile);
       }
       expect(new Set(presses)).toEqual(new Set(['k3']));
