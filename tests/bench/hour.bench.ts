@@ -11,6 +11,8 @@ const WARM_UP = 300;
 /** Answers are kept for 48 hours (T2): after three days nothing of the hour is left in memory. */
 const LATER = 3 * 24 * 3600_000;
 const MB = 1024 * 1024;
+/** Files and sockets that happen to be open: one for every ticket would be thousands. */
+const FEW = 5;
 
 const ended: (() => unknown)[] = [];
 afterAll(async () => {
@@ -100,8 +102,8 @@ function growth(who: string, now: Usage, then: Usage, most: number): Row[] {
       `${who}: open handles`,
       String(now.handles),
       String(then.handles),
-      'no more',
-      now.handles <= then.handles,
+      `≤ +${FEW}`,
+      now.handles <= then.handles + FEW,
     ),
   ];
 }
@@ -151,7 +153,8 @@ test('an hour of tickets', async () => {
       ),
       ratio: slower.toFixed(2),
     },
-    ...growth('agent', after.agent, before.agent, 1),
+    // The agent remembers its last 2,000 jobs, and what it drew for them.
+    ...growth('agent', after.agent, before.agent, 2),
     row('hub: memory held for each ticket of the day', `${kB.toFixed(1)} kB`, '–', '≤ 16 kB', kB <= 16),
     ...growth('hub three days later', later, before.hub, 2),
   ]);
