@@ -106,6 +106,7 @@ async function main(): Promise<void> {
     setupCode,
     knownPassword: isLoopback(host) ? null : DEMO_PASSWORD,
     secure: false,
+    proxies: options.value.proxies,
     log,
   });
   // A first start that was killed half-way begins again.

@@ -1,5 +1,6 @@
 import type { AgentPrinter, PrintOutcome } from '../agent/printing.ts';
 import type { A4Driver } from './port.ts';
+import { a4TestPage } from './test-page.ts';
 
 /** Fetches a page from the hub; `gone`: the hub will not give it, asking again is no use. */
 export type FetchPage = (path: string) => Promise<{ readonly pdf: Uint8Array } | 'gone' | 'unreachable'>;
@@ -40,6 +41,7 @@ export function createA4Printer(name: string, driver: A4Driver, fetchPage: Fetch
         copies: document.copies,
       });
     },
+    testPage: async () => driver.print({ pdf: a4TestPage(name), title: `test ${name}`, copies: 1 }),
     // Neither a queue nor a folder tells how much paper there is.
     status: () => ({ kind: 'unknown' }),
     onStatus: () => {},

@@ -28,13 +28,13 @@ export async function openLines(configs: readonly LineConfig[], hub: string): Pr
   };
 }
 
-const BodySchema = v.object({ action: v.picklist(['unplug', 'replug']) });
+const BodySchema = v.object({ action: v.picklist(['unplug', 'replug', 'mute', 'unmute']) });
 
 function dockLine({ of }: LineConfig, line: VirtualLine): Dockable {
   const { name, origin } = line;
   return {
     name,
-    state: () => ({ kind: 'line', name, of, plugged: line.plugged, origin }),
+    state: () => ({ kind: 'line', name, of, plugged: line.plugged, muted: line.muted, origin }),
     async operate(body) {
       const parsed = v.safeParse(BodySchema, body);
       if (!parsed.success) return malformed(parsed.issues[0]);
@@ -42,6 +42,6 @@ function dockLine({ of }: LineConfig, line: VirtualLine): Dockable {
       return ok(undefined);
     },
     onChange: (listener) => line.onChange(listener),
-    image: async () => null,
+    paper: async () => null,
   };
 }

@@ -23,7 +23,7 @@ export interface AgentPrinter {
     claimed: Promise<boolean>,
   ): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
   /** A page that shows width and characters, for staff who try it. */
-  testPage?(): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
+  testPage(): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
   status(): PrinterStatus;
   onStatus(listener: (status: PrinterStatus) => void): void;
 }

@@ -2,14 +2,15 @@ import { operate } from './agent.ts';
 import { Card } from './card.tsx';
 import { Plate } from './plate.tsx';
 import type { DockLine } from './state.ts';
+import { PlugSwitch } from './switch.tsx';
 import { t } from './words.ts';
 
 /** Pages opened at the end of a line: pulling it shows what they do without the hub (K7, D6, W5). */
 const PAGES = ['kiosk', 'display', 'counter'] as const;
 
-/** A network line: in or out. */
+/** A network line: in or out; one for pages also without the hub's speech. */
 export function LineCard({ line }: { line: DockLine }) {
-  const { name, plugged, of, origin } = line;
+  const { name, plugged, muted, of, origin } = line;
   return (
     <Card
       name={name}
@@ -23,14 +24,17 @@ export function LineCard({ line }: { line: DockLine }) {
       under={t(`line-${of}`)}
     >
       <div class="switches">
-        <button
-          type="button"
-          class="switch"
-          aria-pressed={!plugged}
-          onClick={() => void operate(name, { action: plugged ? 'unplug' : 'replug' })}
-        >
-          {plugged ? t('unplug') : t('replug')}
-        </button>
+        <PlugSwitch device={name} plugged={plugged} />
+        {of === 'pages' && (
+          <button
+            type="button"
+            class="switch"
+            aria-pressed={muted}
+            onClick={() => void operate(name, { action: muted ? 'unmute' : 'mute' })}
+          >
+            {t('mute')}
+          </button>
+        )}
         {of === 'pages' &&
           PAGES.map((page) => (
             <a key={page} href={`${origin}/${page}`} target="_blank" rel="noreferrer">

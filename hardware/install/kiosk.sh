@@ -6,7 +6,8 @@ set -eu
 HUB='' TOKEN='' CONFIG='' ACTION=install DRY=''
 USER_NAME=onewindow-kiosk
 HOME_DIR=/var/lib/onewindow-kiosk
-APP_DIR=/opt/onewindow
+# Its own: a hub on the same machine has another.
+APP_DIR=/opt/onewindow-agent
 ETC_DIR=/etc/onewindow
 SOURCE=$(cd "$(dirname "$0")" && pwd)
 PROJECT=$(cd "$SOURCE/../.." && pwd)
@@ -28,7 +29,9 @@ fail() {
   exit 2
 }
 
-value() { [ "$#" -ge 2 ] && [ -n "$2" ] || fail "$1 needs a value"; }
+value() {
+  if [ "$#" -lt 2 ] || [ -z "$2" ]; then fail "$1 needs a value"; fi
+}
 
 while [ "$#" -gt 0 ]; do
   case $1 in
@@ -65,7 +68,7 @@ put() {
 
 filled() {
   sed -e "s#@HUB@#$HUB#g" -e "s#@USER@#$USER_NAME#g" -e "s#@HOME@#$HOME_DIR#g" \
-    -e "s#@APP@#$APP_DIR#g" -e "s#@ETC@#$ETC_DIR#g" "$SOURCE/$1"
+    -e "s#@NODE@#$(command -v node || echo /usr/bin/node)#g" -e "s#@APP@#$APP_DIR#g" -e "s#@ETC@#$ETC_DIR#g" "$SOURCE/$1"
 }
 
 check() {
@@ -73,7 +76,7 @@ check() {
   [ "$ACTION" = install ] || return 0
   # The address stands in a unit file and behind sed: nothing but what an address is made of.
   printf '%s\n' "$HUB" | grep -Eq '^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$|^https?://\[[0-9a-fA-F:]+\](:[0-9]{1,5})?$' ||
-    fail '--hub must be the hub’s address alone, such as http://192.168.10.2:8080'
+    fail '--hub must be the address of the hub alone, such as http://192.168.10.2:8080'
   if [ -n "$TOKEN$CONFIG" ]; then
     [ -r "$TOKEN" ] || fail '--token-file cannot be read'
     [ -r "$CONFIG" ] || fail '--agent-config cannot be read'
@@ -82,9 +85,10 @@ check() {
 
 install_page() {
   run apt-get update
-  run apt-get install --yes --no-install-recommends cage chromium fonts-noto-cjk dbus-user-session libpam-systemd pipewire-alsa pipewire wireplumber
+  run apt-get install --yes --no-install-recommends cage xwayland chromium fonts-noto-cjk dbus-user-session libpam-systemd pipewire-alsa pipewire wireplumber
   id "$USER_NAME" >/dev/null 2>&1 ||
     run useradd --system --create-home --home-dir "$HOME_DIR" --shell /usr/sbin/nologin --groups audio,video,input,render "$USER_NAME"
+  put kiosk-session.sh /usr/local/lib/onewindow/kiosk-session 0755
   put kiosk-browser.sh /usr/local/lib/onewindow/kiosk-browser 0755
   put onewindow-kiosk.service /etc/systemd/system/onewindow-kiosk.service 0644
   put onewindow-kiosk.pam /etc/pam.d/onewindow-kiosk 0644
@@ -95,21 +99,34 @@ install_page() {
   run systemctl set-default graphical.target
 }
 
+# Debian 12 has a Node.js that is too old; better told now than by a build that fails.
+check_node() {
+  [ -z "$DRY" ] || return 0
+  node -e 'const [major, minor] = process.versions.node.split(".").map(Number);
+    process.exit(major < 20 || (major === 20 && minor < 19) || major >= 26 ? 1 : 0)' ||
+    fail "the agent needs Node.js 20.19 or newer, below 26; this is $(node --version). Install one (nodejs.org) and run this again"
+}
+
 install_agent() {
   [ -n "$TOKEN" ] || return 0
-  run apt-get install --yes --no-install-recommends nodejs npm rsync
+  # Where somebody put a Node.js of their own, it is taken.
+  command -v npm >/dev/null || run apt-get install --yes --no-install-recommends nodejs npm
+  check_node
+  run apt-get install --yes --no-install-recommends rsync libudev1 libusb-1.0-0
   id onewindow-agent >/dev/null 2>&1 ||
     run useradd --system --home-dir /var/lib/onewindow-agent --shell /usr/sbin/nologin onewindow-agent
   run mkdir -p "$APP_DIR" "$ETC_DIR"
-  [ "$PROJECT" = "$APP_DIR" ] || run rsync -a --delete --exclude .git --exclude /data "$PROJECT/" "$APP_DIR/"
-  # Packages and build are made once, here; the unit itself may not write to the program.
-  run sh -c "cd $APP_DIR && npm ci && npm run build"
+  run rsync -a --delete --exclude .git --exclude /data --exclude node_modules "$PROJECT/" "$APP_DIR/"
+  # Packages and build are made once, here; the unit itself may not write to the program. Without install scripts: what they compile is
+  # the hub's database, and an agent has none.
+  run sh -c "cd $APP_DIR && npm ci --ignore-scripts --no-audit --no-fund && npm run build"
   run install -o onewindow-agent -m 0400 "$TOKEN" "$ETC_DIR/agent.token"
   run install -m 0644 "$CONFIG" "$ETC_DIR/agent.json"
   put 70-onewindow-hid.rules /etc/udev/rules.d/70-onewindow-hid.rules 0644
   put onewindow-agent.service /etc/systemd/system/onewindow-agent.service 0644
-  run udevadm control --reload
-  run udevadm trigger --subsystem-match=hidraw
+  # Where no udev runs (a container) the rules are read at the next boot.
+  run udevadm control --reload || true
+  run udevadm trigger --subsystem-match=hidraw || true
 }
 
 start() {
@@ -121,22 +138,23 @@ start() {
   run systemctl restart onewindow-agent.service
 }
 
-# The program's folder may be a hub's as well, with its data; ratings not yet delivered lie in the agent's. Told, not deleted.
+# Ratings not yet delivered lie in the agent's data. Told, not deleted.
 uninstall() {
   for unit in onewindow-kiosk onewindow-agent; do
+    [ -n "$DRY" ] || [ -e "/etc/systemd/system/$unit.service" ] || continue
     run systemctl disable --now "$unit.service" || true
     run rm -f "/etc/systemd/system/$unit.service"
   done
   run rm -f /etc/pam.d/onewindow-kiosk /etc/chromium/policies/managed/onewindow.json /etc/udev/rules.d/70-onewindow-hid.rules
-  run rm -rf /usr/local/lib/onewindow
+  run rm -rf /usr/local/lib/onewindow "$APP_DIR"
   run rm -f "$ETC_DIR/agent.token" "$ETC_DIR/agent.json"
   run systemctl daemon-reload
-  run udevadm control --reload
+  run udevadm control --reload || true
   run systemctl unmask sleep.target suspend.target hibernate.target hybrid-sleep.target
   run systemctl enable getty@tty1.service
   run systemctl set-default multi-user.target
   run userdel --remove "$USER_NAME" || true
-  echo "The folders /var/lib/onewindow-agent (ratings not yet delivered may lie in it) and $APP_DIR (a hub may run from it) stay."
+  echo "The folder /var/lib/onewindow-agent stays: ratings not yet delivered may lie in it."
 }
 
 check

@@ -50,11 +50,16 @@ export function loadFor(text: string): void {
 
 export type Pen = { readonly size: number; readonly weight: 400 | 500 | 700 };
 
+/** As a canvas wants it; what the text needs must be loaded. */
+export function fontOf({ weight, size }: Pen): string {
+  return `${weight} ${size}px ${FAMILIES}`;
+}
+
 /** A context in which text is drawn black on transparent ground. */
 function contextFor(width: number, height: number, pen: Pen, text: string): SKRSContext2D {
   loadFor(text);
   const context = createCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d');
-  context.font = `${pen.weight} ${pen.size}px ${FAMILIES}`;
+  context.font = fontOf(pen);
   context.textBaseline = 'alphabetic';
   context.fillStyle = '#000';
   return context;

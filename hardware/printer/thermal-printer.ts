@@ -94,9 +94,14 @@ function statusBoard(): Pick<Printer, 'status' | 'onStatus'> & { publish(status:
       return () => listeners.delete(listener);
     },
     publish(status) {
-      if (status.kind === last.kind) return;
+      if (same(status, last)) return;
       last = status;
       for (const listener of listeners) listener(status);
     },
   };
+}
+
+function same(a: PrinterStatus, b: PrinterStatus): boolean {
+  const why = (status: PrinterStatus) => (status.kind === 'unknown' ? status.why : undefined);
+  return a.kind === b.kind && why(a) === why(b);
 }

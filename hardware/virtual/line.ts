@@ -6,11 +6,18 @@ export interface VirtualLine {
   /** The hub's origin at this end of the line, on loopback. */
   readonly origin: string;
   readonly plugged: boolean;
+  /** No sound comes through: what asks for the hub's speech is cut. Everything else goes on. */
+  readonly muted: boolean;
   unplug(): void;
   replug(): void;
+  mute(): void;
+  unmute(): void;
   onChange(listener: () => void): void;
   close(): Promise<void>;
 }
+
+/** How a page's request for speech begins. */
+const SPEECH = Buffer.from('GET /voice/');
 
 /** Opens a line to the hub at this `http:` origin. */
 export async function openLine(name: string, hub: string): Promise<VirtualLine> {
@@ -19,6 +26,7 @@ export async function openLine(name: string, hub: string): Promise<VirtualLine> 
   const sockets = new Set<Socket>();
   const changes: (() => void)[] = [];
   let plugged = true;
+  let muted = false;
 
   const hold = (socket: Socket, other: () => Socket) => {
     sockets.add(socket);
@@ -36,6 +44,9 @@ export async function openLine(name: string, hub: string): Promise<VirtualLine> 
     const there = connect(far);
     hold(near, () => there);
     hold(there, () => near);
+    near.on('data', (bytes: Buffer) => {
+      if (muted && bytes.subarray(0, SPEECH.length).equals(SPEECH)) near.destroy();
+    });
     near.pipe(there).pipe(near);
   });
   await new Promise<void>((resolve, reject) => {
@@ -43,10 +54,17 @@ export async function openLine(name: string, hub: string): Promise<VirtualLine> 
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.address();
+  const changed = () => {
+    for (const listener of changes) listener();
+  };
   const become = (now: boolean) => {
     plugged = now;
     if (!now) for (const socket of sockets) socket.destroy();
-    for (const listener of changes) listener();
+    changed();
+  };
+  const sound = (on: boolean) => {
+    muted = !on;
+    changed();
   };
   return {
     name,
@@ -54,8 +72,13 @@ export async function openLine(name: string, hub: string): Promise<VirtualLine> 
     get plugged() {
       return plugged;
     },
+    get muted() {
+      return muted;
+    },
     unplug: () => become(false),
     replug: () => become(true),
+    mute: () => sound(false),
+    unmute: () => sound(true),
     onChange: (listener) => void changes.push(listener),
     close: () =>
       new Promise((resolve) => {

@@ -35,6 +35,8 @@ export type HttpOptions = PageOptions & {
   readonly knownPassword: string | null;
   /** Served by HTTPS: the session cookie says so. */
   readonly secure: boolean;
+  /** Addresses or networks whose `X-Forwarded-For` is believed (docs/operations.md); none: a request comes from where it comes. */
+  readonly proxies: readonly string[];
   readonly notices: Notices;
   readonly voice: Pick<Voice, 'standing' | 'clips'>;
   readonly metrics: Metrics;
@@ -56,6 +58,7 @@ export async function createHttp(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     logger: false,
+    trustProxy: options.proxies.length > 0 && [...options.proxies],
     frameworkErrors: (_error, _request, reply) => void sendCode(reply, 'malformed', 'url'),
   });
   takeEmptyBodies(app);

@@ -47,12 +47,14 @@ export function Key(props: {
   readonly onTouch: () => void;
   readonly wide?: boolean;
   readonly label?: string;
+  readonly disabled?: boolean;
 }) {
   return (
     <button
       type="button"
       class={`key ${props.wide ? 'key-wide' : ''}`}
       aria-label={props.label}
+      disabled={props.disabled}
       onClick={props.onTouch}
     >
       {props.children}

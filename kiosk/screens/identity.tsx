@@ -53,8 +53,7 @@ function Typing({ phase }: Props) {
           </Touch>
         ))}
       </div>
-      {/* In low mode there is no room for a second field to touch; the clerk writes the name. */}
-      {kind === 'passport' && !low ? (
+      {kind === 'passport' ? (
         <div class="id-boxes">
           <Box part="number" phase={phase} said={t('typed', { n: text.length })}>
             {dotted(text)}
@@ -78,6 +77,7 @@ function Typing({ phase }: Props) {
           text={naming ? name : text}
           letters={LETTERS[kind]}
           {...(naming && { space: t('space') })}
+          {...(kind === 'passport' && low && { turn: turnOf(part, kiosk) })}
           onText={(next) => kiosk.dispatch({ type: 'text', text: next })}
         />
       </div>
@@ -89,7 +89,13 @@ function Typing({ phase }: Props) {
   );
 }
 
-/** A box of the document; touched, the keypad types into it. */
+/** In low mode the boxes lie too high to be touched: a key among the letters leads to the other. */
+const turnOf = (part: IdentityPart, kiosk: ReturnType<typeof useKiosk>) =>
+  part === 'name'
+    ? { word: t('toNumber'), onTouch: () => kiosk.dispatch({ type: 'part', part: 'number' }) }
+    : { word: t('toName'), onTouch: () => kiosk.dispatch({ type: 'part', part: 'name' }) };
+
+/** A box of the document; touched, the keypad types into it. In low mode it is only read. */
 function Box(props: {
   readonly part: IdentityPart;
   readonly phase: Props['phase'];
@@ -98,6 +104,18 @@ function Box(props: {
 }) {
   const kiosk = useKiosk();
   const { part, phase, said, children } = props;
+  const inside = (
+    <>
+      <span>{t(part)}</span>
+      <b>{children}</b>
+    </>
+  );
+  if (useHall().low)
+    return (
+      <output class="case-part id-box" aria-label={`${t(part)} ${said}`} aria-current={phase.part === part}>
+        {inside}
+      </output>
+    );
   return (
     <button
       type="button"
@@ -106,8 +124,7 @@ function Box(props: {
       aria-label={`${t(part)} ${said}`}
       onClick={() => kiosk.dispatch({ type: 'part', part })}
     >
-      <span>{t(part)}</span>
-      <b>{children}</b>
+      {inside}
     </button>
   );
 }

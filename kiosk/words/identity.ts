@@ -13,6 +13,8 @@ export const t = words('identity', {
   passport: { zh: '护照', en: 'Passport' },
   number: { zh: '证件号码', en: 'Document number' },
   name: { zh: '姓名（护照上的字母，可不填）', en: 'Name as in the passport (optional)' },
+  toName: { zh: '填姓名', en: 'Name' },
+  toNumber: { zh: '填号码', en: 'Number' },
   space: { zh: '空格', en: 'Space' },
   typed: { zh: '已输入 {n} 位', en: '{n} characters typed', enOne: '1 character typed' },
   wrong: { zh: '号码不对，请对照证件核对', en: 'This number is not right; compare it with your document' },

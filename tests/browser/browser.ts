@@ -15,6 +15,28 @@ export const noBrowser = existsSync(CHROMIUM)
   : `no browser at ${CHROMIUM} (Debian: apt-get install chromium fonts-noto-cjk)`;
 if (noBrowser) console.warn(`left out: browser tests, ${noBrowser}`);
 
+/**
+ * The last of these lists counts, so playwright's own is repeated here; before it, what makes every window start two more pages,
+ * processes of their own, for suggestions under an address bar that nobody sees.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -24,6 +46,7 @@ const ARGS = [
   '--disable-sync',
   '--no-first-run',
   '--autoplay-policy=no-user-gesture-required',
+  `--disable-features=${FEATURES_OFF.join(',')}`,
 ];
 
 /** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */
@@ -46,16 +69,24 @@ export type Heard = {
   readonly seconds: number;
 };
 
-/** A page with a context of its own; what goes wrong in it fails the test, what it plays is written down. */
+/** A page with a context of its own; what goes wrong in it fails the test, what it plays and how it vibrates is written down. */
 export async function open(
   browser: Browser,
   size: BrowserContextOptions,
   url: string,
-): Promise<{ page: Page; errors: string[]; heard: () => Promise<Heard[]> }> {
+): Promise<{
+  page: Page;
+  errors: string[];
+  heard: () => Promise<Heard[]>;
+  felt: () => Promise<VibratePattern[]>;
+}> {
   const context = await browser.newContext(size);
   await context.addInitScript(() => {
     const heard: unknown[] = [];
-    Object.assign(globalThis, { heard });
+    const felt: VibratePattern[] = [];
+    Object.assign(globalThis, { heard, felt });
+    // No browser without a motor tells what it was asked for.
+    navigator.vibrate = (pattern) => felt.push(pattern as VibratePattern) > 0;
     const play = HTMLMediaElement.prototype.play;
     HTMLMediaElement.prototype.play = function () {
       const url = new URL(this.src).pathname;
@@ -80,6 +111,7 @@ export async function open(
     page,
     errors,
     heard: () => page.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard),
+    felt: () => page.evaluate(() => (globalThis as unknown as { felt: VibratePattern[] }).felt),
   };
 }
 

@@ -57,6 +57,7 @@ const hub = await createHub({
   setupCode: null,
   knownPassword: null,
   secure: false,
+  proxies: [],
   log: quiet,
   ...(process.argv.includes('--one') && { largestBatch: 1 }),
 });

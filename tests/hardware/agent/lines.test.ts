@@ -57,6 +57,18 @@ test('P6 K7 a line carries until the dock pulls it: what stood is cut, nothing n
   expect(told).toEqual([false, true]);
 });
 
+test('P6 K7 D3 a muted line cuts what asks for speech, and nothing else', async () => {
+  const { dock } = await hall();
+  const line = dock('line-kiosk');
+  const origin = originOf(line.state());
+  await line.operate({ action: 'mute' });
+  expect(line.state()).toMatchObject({ muted: true, plugged: true });
+  expect(await answerOf(`${origin}/voice/0123.wav`)).toBe('nothing');
+  expect(await answerOf(`${origin}/kiosk`)).toBe('hub');
+  await line.operate({ action: 'unmute' });
+  expect(await answerOf(`${origin}/voice/0123.wav`)).toBe('hub');
+});
+
 test('P6 the agent goes through its own line; without one, straight to the hub', async () => {
   const { lines, hub, dock } = await hall();
   expect(lines.hub).toBe(originOf(dock('line-agent').state()));

@@ -51,6 +51,7 @@ export function paperPrinter(name: string): PaperPrinter {
       if (printer.next === 'printed') printer.printed.push({ document, copy });
       return { outcome: printer.next };
     },
+    testPage: async () => ({ outcome: 'printed' }),
     status: () => status,
     onStatus: (listener) => void listeners.push(listener),
     become(next) {

@@ -104,7 +104,7 @@ describe('P1 misbehaving printers', () => {
     const liar = await using(peer((event, socket) => event.type.startsWith('status') && socket.write(bytes)));
     const printer = driverAt(liar.address, {}, IMPATIENT);
     expect(await printer.print(ticket(), 1)).toEqual({ outcome: 'unknown', detail: 'garbled' });
-    expect(printer.status()).toEqual({ kind: 'unknown' });
+    expect(printer.status()).toEqual({ kind: 'unknown', why: 'garbled' });
     expect(liar.cuts()).toBe(1);
   });
 

@@ -69,9 +69,16 @@ describe('one clear sentence and exit 1', () => {
 
   test.each([
     [['--port', '70000'], {}, /^--port must be a number/],
-    [['--colour', 'red'], {}, /--colour.*Known options: --port, --host, --data, --empty, --voice\.$/],
+    [
+      ['--colour', 'red'],
+      {},
+      /--colour.*Known options: --port, --host, --data, --empty, --voice, --proxy\.$/,
+    ],
     [['extra'], {}, /extra/],
     [[], { ONEWINDOW_PORT: 'x' }, /not “x”/],
+    [['--proxy', '10.0.0.3, relay'], {}, /^--proxy must be addresses or networks .* not “relay”\.$/],
+    [['--proxy', '0.0.0.0/0'], {}, /^--proxy .*not “0\.0\.0\.0\/0”/],
+    [[], { ONEWINDOW_PROXY: '10.0.0.0/33' }, /^--proxy .*not “10\.0\.0\.0\/33”/],
   ])('options %j %j', (args, env, sentence) => {
     expect(readOptions(args, env)).toEqual({ ok: false, refusal: expect.stringMatching(sentence) });
   });
@@ -80,10 +87,13 @@ describe('one clear sentence and exit 1', () => {
     const env = { ONEWINDOW_PORT: '9000', ONEWINDOW_HOST: '0.0.0.0', ONEWINDOW_DATA: '/tmp/from-env' };
     expect(readOptions(['--port', '1234'], env)).toEqual({
       ok: true,
-      value: { port: 1234, host: '0.0.0.0', data: '/tmp/from-env', empty: false, voice: null },
+      value: { port: 1234, host: '0.0.0.0', data: '/tmp/from-env', empty: false, voice: null, proxies: [] },
     });
     expect(readOptions(['--empty'], {})).toMatchObject({
       value: { port: 8080, host: '127.0.0.1', empty: true },
+    });
+    expect(readOptions(['--proxy', '10.0.0.3, fd00::/64'], { ONEWINDOW_PROXY: '10.0.0.9' })).toMatchObject({
+      value: { proxies: ['10.0.0.3', 'fd00::/64'] },
     });
   });
 });

@@ -53,6 +53,33 @@ describe('X2 rates are bounded for each identity', () => {
   });
 });
 
+describe('X2 where a request comes from', () => {
+  /** Guesses at progress codes until refused, each as whatever phone the header says. */
+  const guesses = async (origin: string, phone: (nth: number) => string) => {
+    let nth = 0;
+    return flood(40, async () => {
+      const headers = { 'x-forwarded-for': phone(nth++) };
+      return (await fetch(`${origin}/p/2026-0001`, { headers })).status;
+    });
+  };
+
+  test('X2 K10 behind the hall’s own proxy each phone is counted by itself, and one that asks too often alone is refused', async () => {
+    const behind = await startHub({ proxies: ['127.0.0.1'] });
+    expect(await guesses(behind.origin, (nth) => `203.0.113.${nth}`)).toEqual({ 200: 40 });
+    expect(await guesses(behind.origin, () => '198.51.100.7')).toEqual({ 200: 30, 429: 10 });
+    // What the phone itself wrote stands before what the proxy added.
+    expect(await guesses(behind.origin, (nth) => `203.0.113.${100 + nth}, 198.51.100.8`)).toEqual({
+      200: 30,
+      429: 10,
+    });
+    await behind.close();
+  });
+
+  test('X2 anybody else is counted where it comes from, whatever it says', async () => {
+    expect(await guesses(hall.origin, (nth) => `203.0.113.${nth}`)).toEqual({ 200: 30, 429: 10 });
+  });
+});
+
 describe('what runs beside the interface', () => {
   test('healthz is alive, readyz is serving', async () => {
     expect(await (await fetch(`${hall.origin}/healthz`)).json()).toEqual({ status: 'ok' });
