@@ -1,6 +1,7 @@
 // The baseline of every figure: Socket.IO alone, doing nothing but what is measured. Talks to its parent over the fork channel.
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
+import { moment, usage } from './usage.mjs';
 
 const http = createServer();
 const io = new Server(http, {
@@ -10,6 +11,7 @@ const io = new Server(http, {
   maxHttpBufferSize: 64 * 1024,
 });
 let payload = {};
+let telling = false;
 
 io.of('/kiosk').on('connection', (socket) =>
   socket.on('command', (_message, acknowledge) => acknowledge({ ok: true, answer: null })),
@@ -18,6 +20,7 @@ const displays = io.of('/display');
 displays.on('connection', (socket) => void socket.join('screens'));
 io.of('/counter').on('connection', (socket) =>
   socket.on('command', (_message, acknowledge) => {
+    if (telling) process.send({ told: moment() });
     acknowledge({ ok: true, answer: null });
     displays.to('screens').emit('view', payload);
   }),
@@ -25,6 +28,7 @@ io.of('/counter').on('connection', (socket) =>
 
 process.on('message', (message) => {
   if (message.payload !== undefined) payload = message.payload;
-  if (message.usage) process.send({ usage: process.cpuUsage(), rss: process.memoryUsage().rss });
+  if (message.tell !== undefined) telling = true;
+  if (message.usage) void usage().then((told) => process.send(told));
 });
 http.listen(0, '127.0.0.1', () => process.send({ port: http.address().port }));
