@@ -251,6 +251,6 @@ describe.skipIf(noBrowser)('every screen in every layout and language', () => {
       }
       expect(found).toEqual([]);
       expect(errors).toEqual([]);
-    }, 240_000);
+    }, 600_000);
   }
 });
