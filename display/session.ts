@@ -2,16 +2,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { type ScreenWire, wholeScreen } from '../hub/contract/screen-wire.ts';
 import type { ScreenView } from '../hub/contract/views.ts';
 import { hubNow, setHubClock } from '../hub/web/clock.ts';
+import { type Credential, forgetCredential, storedCredential, tokenOf } from '../hub/web/credential.ts';
 import { type Link, type LinkStatus, newId, openLink } from '../hub/web/link.ts';
-import {
-  type Credential,
-  forgetCredential,
-  keepCredential,
-  type PairingState,
-  pairByCode,
-  storedCredential,
-  tokenOf,
-} from '../hub/web/pairing.ts';
+import { type PairingState, pair } from '../hub/web/pairing.ts';
 import { followBuild, ownBuild } from './build.ts';
 import { browserSound } from './voice/browser-sound.ts';
 import { createSpeaker, type Speaker } from './voice/speaker.ts';
@@ -37,30 +30,28 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 /** Runs for as long as the page lives: pairs when nothing is stored or the hub does not know us any more, else shows the role. */
 export function startSession(): ReadonlySignal<Session> {
   const session = signal<Session>({ is: 'pairing', state: { is: 'asking' } });
-  const pair = async () => {
+  const begin = async () => {
     forgetCredential(localStorage);
-    const parts = { fetch: fetch.bind(globalThis), wait, now: Date.now };
-    const credential = await pairByCode(
+    const parts = { fetch: fetch.bind(globalThis), storage: localStorage, wait, now: Date.now };
+    const credential = await pair(
       parts,
       (state) => {
         session.value = { is: 'pairing', state };
       },
-      () => false,
+      { demo: false },
     );
-    if (!credential) return;
-    keepCredential(localStorage, credential);
     show(credential);
   };
   const show = (credential: Credential) => {
     session.value = connect(credential, (code) => {
-      if (code === 'unauthorised' || code === 'forbidden') void pair();
+      if (code === 'unauthorised' || code === 'forbidden') void begin();
       // A new build of this page speaks the hub's language.
       else setTimeout(() => location.reload(), REFUSED_WAIT);
     });
   };
   const stored = storedCredential(localStorage);
   if (stored) show(stored);
-  else void pair();
+  else void begin();
   return session;
 }
 

@@ -3,7 +3,7 @@ import type { Catalogue } from './contract/catalogue.ts';
 import { isPersonal } from './contract/personal.ts';
 import type { SearchHit } from './contract/views.ts';
 import { createDesk, type Desk } from './desk/index.ts';
-import { createState, decide, evolve } from './domain/index.ts';
+import { createState, decide, evolve, findableIn, readNumber } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';
 import { displayBuild } from './http/pages.ts';
 import { createHttp } from './http/server.ts';
@@ -29,6 +29,7 @@ import type { KeyVault } from './vault/vault.ts';
 import { createArchive } from './views/cases/archived.ts';
 import { createProgressDesk } from './views/cases/progress-desk.ts';
 import type { ScreenSource } from './views/lines.ts';
+import { createPastVisits } from './views/past-visits.ts';
 import { createPublisher } from './views/publisher.ts';
 import type { Voice } from './voice/voice.ts';
 import type { PositionStore } from './webhooks/positions.ts';
@@ -126,7 +127,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     newId: parts.newId,
     knownDevices: () => presence.devices(),
     vault: parts.vault,
+    findable: (facts) => findableIn(facts, parts.vault),
     archived: (id) => archive.held(id),
+    pastVisit: (day, number) => visits.held(day, number),
     speaks: (counter) => {
       const zone = desk.state().catalogue?.counters.get(counter)?.zone ?? null;
       return speaks({ state: () => desk.state(), presence }, zone, 'connected');
@@ -148,6 +151,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     failed: (error) => log.error({ error }, 'a draft could not be kept'),
   });
   const archive = createArchive(parts.journal, () => desk.state());
+  const visits = createPastVisits(parts.journal, () => desk.state());
   const progress = createProgressDesk({
     guard: createProgressGuard(clocks.now),
     state: () => desk.state(),
@@ -166,7 +170,14 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const base: Omit<Services, 'announcements' | 'troubles'> = {
     submit(actor, request, command) {
       const submit = () => desk.submit(actor, request, command);
-      return command.type === 'RecordArchiveList' ? archive.holding(command.cases, submit) : submit();
+      switch (command.type) {
+        case 'RecordArchiveList':
+          return archive.holding(command.cases, submit);
+        case 'EnterRatingCard':
+          return visits.holding(command.day, readNumber(command.number), submit);
+        default:
+          return submit();
+      }
     },
     state: () => desk.state(),
     source: () => {
@@ -190,6 +201,9 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     newId: parts.newId,
     now: clocks.now,
   };
+  desk.onCommitted((facts) => {
+    for (const { fact } of facts) if (fact.type === 'DeviceForgotten') presence.forget(fact.device);
+  });
   // Whoever makes views first drops what was drawn before: registered ahead of every other listener.
   desk.onCommitted(() => {
     source = null;

@@ -22,26 +22,23 @@ export function seedEmpty(core: Core, catalogue: Catalogue): Promise<void> {
 
 /**
  * Fills an empty journal with the demo hall: everybody's sign-in, the virtual devices' agent, its catalogue and the bindings. The
- * catalogue comes late: while there is none, the next start does all of this again.
+ * catalogue comes late: while there is none, the next start does all of this again. What is asked together is recorded together.
  */
 export async function seedDemo(core: Core, catalogue: Catalogue, data: string): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const person of catalogue.staff) {
-    await must(core, {
-      type: 'SaveUser',
-      person: person.id,
-      name: person.name.zh,
-      roles: person.roles,
-      passwordHash,
-    });
-  }
+  const users = catalogue.staff.map(({ id, name, roles }) =>
+    must(core, { type: 'SaveUser', person: id, name: name.zh, roles, passwordHash }),
+  );
+  await Promise.all(users);
   const token = core.newId();
   const secret = core.newId();
   await must(core, { type: 'MakeToken', token, hash: hashSecret(secret), role: 'agent', name: DEMO_AGENT });
   await writeFile(join(data, TOKEN_FILE), `${token}.${secret}\n`, { mode: 0o600 });
   await must(core, { type: 'ImportCatalogue', catalogue });
-  for (const { device, to } of demoDevices(catalogue))
-    await must(core, { type: 'BindDevice', device: `${DEMO_AGENT}/${device}`, to });
+  const bindings = demoDevices(catalogue).map(({ device, to }) =>
+    must(core, { type: 'BindDevice', device: `${DEMO_AGENT}/${device}`, to }),
+  );
+  await Promise.all(bindings);
 }
 
 /** LED panels of each kind: a strip of dots, one that takes texts, and a large one for a zone. */

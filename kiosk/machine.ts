@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
+import { forgetCredential, storedCredential, tokenOf } from '../hub/web/credential.ts';
+import type { PairingState } from '../hub/web/pairing.ts';
 import type { Alone } from './alone.ts';
-import { forgetCredential, type PairingState, pair, storedCredential, tokenOf } from './pairing.ts';
+import { fetchPart } from './parts/fetched.tsx';
 import { type Kiosk, openKiosk } from './store.ts';
 
 /** What this machine is, apart from any visitor: paired or not, alone or not, and the kiosk that runs when it is. */
@@ -28,15 +30,19 @@ export function startMachine(): void {
   else void startPairing(true);
 }
 
+const pairingPart = () => import('../hub/web/pairing.ts').then(({ pair }) => pair);
+
+/** Pairing is for machines that are not paired: a paired one need not fetch it. */
 async function startPairing(demo: boolean): Promise<void> {
-  await pair(
+  const pair = await fetchPart(pairingPart);
+  const credential = await pair(
     parts,
     (state) => {
       pairing.value = state;
-      if (state.is === 'paired') run(tokenOf(state.credential));
     },
     { demo },
   );
+  run(tokenOf(credential));
 }
 
 function run(token: string): void {

@@ -1,5 +1,6 @@
 import type { LimitLine } from '../../hub/contract/case-views.ts';
 import { Mark } from '../common/shape.tsx';
+import './limit-plate.css';
 import { limitMark } from './limits.ts';
 
 /** How near the end is: shape, word and, the nearer the end, a plate. */

@@ -86,8 +86,54 @@ const details = messages({
   jam: { zh: '卡纸', en: 'Paper jam' },
   offline: { zh: '失联', en: 'Lost' },
   unknown: { zh: '状态未知', en: 'Unknown' },
+  garbled: { zh: '回答是乱码', en: 'Answers rubbish' },
 });
-const DETAILS = ['ready', 'paper-low', 'no-paper', 'cover-open', 'jam', 'offline', 'unknown'] as const;
+const DETAILS = [
+  'ready',
+  'paper-low',
+  'no-paper',
+  'cover-open',
+  'jam',
+  'offline',
+  'unknown',
+  'garbled',
+] as const;
+
+/** Why a paper did not come out, or why nobody knows: what agent and hub say in a word (`PrintFault`). */
+const faults = messages({
+  'no-paper': { zh: '缺纸', en: 'out of paper' },
+  'cover-open': { zh: '盖子开着', en: 'cover open' },
+  jam: { zh: '卡纸', en: 'paper jam' },
+  offline: { zh: '打印机脱机', en: 'printer off line' },
+  unreachable: { zh: '连不上打印机', en: 'printer not reached' },
+  'connection-lost': { zh: '打到一半断了线', en: 'connection lost midway' },
+  stalled: { zh: '打印机不收数据', en: 'printer took no more' },
+  'no-answer': { zh: '打完没有回答', en: 'no answer afterwards' },
+  garbled: { zh: '回答是乱码', en: 'answered rubbish' },
+  layout: { zh: '排不出版面', en: 'cannot be laid out' },
+  closed: { zh: '代理程序正在退出', en: 'agent was stopping' },
+  'agent-restarted': { zh: '打印时代理程序重启', en: 'agent restarted midway' },
+});
+const FAULTS = [
+  'no-paper',
+  'cover-open',
+  'jam',
+  'offline',
+  'unreachable',
+  'connection-lost',
+  'stalled',
+  'no-answer',
+  'garbled',
+  'layout',
+  'closed',
+  'agent-restarted',
+] as const;
+
+/** The fault in words; null where it is none that people have words for. */
+export function faultWord(detail: string | null): string | null {
+  const known = FAULTS.find((fault) => fault === detail);
+  return known ? faults(known) : null;
+}
 
 /** What is the matter with a device, in words: a known detail, else its state. */
 export function deviceDetail(device: Pick<DeviceLine, 'state' | 'detail'>): string {

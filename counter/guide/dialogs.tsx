@@ -6,6 +6,7 @@ import { clockTime } from '../../hub/web/time.ts';
 import { ItemDialog } from '../casework/intake/item-dialog.tsx';
 import { FormDialog } from '../common/form-dialog.tsx';
 import { holderAnswers, holderFields } from '../common/holder-fields.ts';
+import { CardDialog } from '../rating/card-dialog.tsx';
 import { ConsultDialog } from './consult-dialog.tsx';
 import { DirectionsDialog } from './directions-dialog.tsx';
 import { issueAnswers, issueFields, paperFields, printField } from './fields.ts';
@@ -21,6 +22,7 @@ export type GuideDialog =
   | { readonly kind: 'consult-matter' }
   | { readonly kind: 'directions' }
   | { readonly kind: 'paper' }
+  | { readonly kind: 'card' }
   | { readonly kind: 'ordinary'; readonly ticket: string }
   | { readonly kind: 'reprint'; readonly ticket: string }
   | { readonly kind: 'cancel'; readonly ticket: string };
@@ -63,6 +65,8 @@ export function GuideDialogs({ at, dialog, onClose }: Props) {
       return <ConsultDialog at={at} item={dialog.item} onClose={onClose} />;
     case 'directions':
       return <DirectionsDialog at={at} onClose={onClose} />;
+    case 'card':
+      return <CardDialog dates={at.view.cardDates} desk={at.desk} onClose={onClose} />;
     case 'paper':
       return <PaperDialog at={at} onClose={onClose} />;
     default:

@@ -2,6 +2,8 @@ import type { GuideView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Mark, Plate } from '../common/shape.tsx';
 import { common, counterName } from '../common/words.ts';
+import { mayEnterCards } from '../rating/card-dialog.tsx';
+import { t as rating } from '../rating/words.ts';
 import { Longest } from '../supervision/side.tsx';
 import type { At } from './guide.tsx';
 import { t } from './words.ts';
@@ -45,6 +47,11 @@ export function Queues({ at }: { at: At }) {
             <button type="button" class="button" onClick={() => open({ kind: 'directions' })}>
               {t('directions')}
             </button>
+            {mayEnterCards(at.staff.session.roles) && (
+              <button type="button" class="button" onClick={() => open({ kind: 'card' })}>
+                {rating('enterCard')}
+              </button>
+            )}
             {hasPaper && (
               <button type="button" class="button" onClick={() => open({ kind: 'paper' })}>
                 {t('paper')}

@@ -61,7 +61,7 @@ export function ChooseCounter({ view, live, onChoose, onSignOut }: Props) {
                 data-taken={counter.state !== 'closed' || undefined}
                 onClick={() => onChoose(counter.id)}
               >
-                <strong class={say(counter.name).length > 3 ? 'choose-name choose-long' : 'choose-name'}>
+                <strong class={say(counter.name).length > 2 ? 'choose-name choose-long' : 'choose-name'}>
                   {say(counter.name)}
                 </strong>
                 <Standing counter={counter} />

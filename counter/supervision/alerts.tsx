@@ -66,7 +66,8 @@ function answer({ desk, open, powers }: Watch, alert: Alert): void {
 
 const LOST: readonly Alert['kind'][] = ['counter-lost', 'screen-lost', 'agent-lost'];
 
-const isOfCases = (alert: Alert) => alert.kind === 'case-red' || alert.kind === 'case-overrun';
+const isOfDays = ({ kind }: Alert) =>
+  kind === 'case-red' || kind === 'case-overrun' || kind === 'follow-up-overrun';
 
 function shapeOf(alert: Alert): Shape {
   if (LOST.includes(alert.kind)) return 'lost';
@@ -92,7 +93,7 @@ function Row({ alert, digit, watch }: { alert: Alert; digit: number; watch: Watc
   const { timeZone } = view.hall;
   const { head, foot } = alertWords(alert, whoOf(alert), view.policy);
   // Files lie for days: a time of day would say nothing.
-  const since = isOfCases(alert) ? null : t('since', { time: clockTime(alert.since, timeZone) });
+  const since = isOfDays(alert) ? null : t('since', { time: clockTime(alert.since, timeZone) });
   const line = [since, foot, about(alert, view)];
   const clock = alert.kind === 'clock-jumped';
   const mayAnswer = clock ? powers.floor || powers.acknowledge : powers.acknowledge;

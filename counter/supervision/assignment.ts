@@ -19,6 +19,10 @@ export type ScreenForm = {
   readonly role: ScreenRole;
   readonly target: string;
   readonly sound: boolean;
+  /** Says thanks after a rating. */
+  readonly thanks: boolean;
+  /** How loud it speaks, percent. */
+  readonly volume: number;
   /** Zones it speaks for; empty: as its role says. */
   readonly soundZones: readonly string[];
   readonly theme: 'light' | 'dark';
@@ -35,6 +39,8 @@ export const EMPTY_FORM: ScreenForm = {
   role: 'hall-board',
   target: '',
   sound: true,
+  thanks: false,
+  volume: 100,
   soundZones: [],
   theme: 'light',
   columns: '',
@@ -56,14 +62,26 @@ export function speaks(role: ScreenRole): boolean {
   return role === 'hall-board' || role === 'zone-board' || role === 'playlist';
 }
 
+/** What stands at a counter may say thanks after a rating. */
+export function saysThanks(role: ScreenRole): boolean {
+  return role === 'applicant' || role === 'counter-strip';
+}
+
+/** Does a sound come out of it, as the form stands? */
+export function isHeard({ role, sound, thanks }: ScreenForm): boolean {
+  return saysThanks(role) ? thanks : speaks(role) && sound;
+}
+
 /** The form of what a screen shows now. */
 export function formOf(assignment: ScreenAssignment): ScreenForm {
-  const { role, counter, zone, kiosk, sound, soundZones = [], theme, columns, rows } = assignment;
+  const { role, counter, zone, kiosk, sound, volume = 1, soundZones = [], theme, columns, rows } = assignment;
   const { playlist, media, colours = 'two' } = assignment;
   return {
     role,
     target: counter ?? zone ?? kiosk ?? '',
     sound,
+    thanks: saysThanks(role) && sound,
+    volume: Math.round(volume * 100),
     soundZones,
     theme,
     columns: columns === undefined ? '' : String(columns),
@@ -90,12 +108,14 @@ export function assignmentOf(form: ScreenForm): Filled {
   const listed = form.role === 'playlist';
   if (listed && (wrong >= 0 || form.playlist.length === 0))
     return { ok: false, missing: 'playlist', line: wrong + 1 };
+  const heard = isHeard(form);
   return {
     ok: true,
     assignment: {
       role: form.role,
       ...(kind !== null && { [kind]: form.target }),
-      sound: speaks(form.role) && form.sound,
+      sound: heard,
+      ...(heard && form.volume < 100 && { volume: form.volume / 100 }),
       ...(speaks(form.role) &&
         form.sound &&
         form.soundZones.length > 0 && { soundZones: [...form.soundZones] }),

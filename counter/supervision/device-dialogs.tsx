@@ -68,6 +68,27 @@ export function BindDialog({ watch, id, onClose }: DialogProps) {
   );
 }
 
+/** A device once taken on by pressing it is taken out again (P4). */
+export function ForgetDialog({ watch, id, onClose }: DialogProps) {
+  const device = watch.view.devices.find((one) => one.device === id);
+  if (!device?.learned) return null;
+  return (
+    <Dialog
+      title={t('forgetTitle', { device: `${deviceWord(device.kind)} ${id}` })}
+      lead={t('forgetLead')}
+      onClose={onClose}
+    >
+      <Choices
+        choices={[{ value: 'forget', word: t('forgetDo') }]}
+        onChoose={() => {
+          onClose();
+          void watch.desk.run('forget', { type: 'ForgetDevice', device: id });
+        }}
+      />
+    </Dialog>
+  );
+}
+
 /** Where a device may stand: readers at kiosks, printers mostly there, A4 printers at a counter or shared by the hall, LED panels for a counter or a zone, all else at counters; or nowhere. */
 export function placesFor(view: FloorView, kind: DeviceLine['kind']): Option<string | null>[] {
   const kiosks = view.kiosks.map((kiosk) => ({

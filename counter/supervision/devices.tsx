@@ -2,7 +2,7 @@ import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';
-import { common, counterName, deviceDetail, deviceWord, floorName } from '../common/words.ts';
+import { common, counterName, deviceDetail, deviceWord, faultWord, floorName } from '../common/words.ts';
 import type { Watch } from './supervision.tsx';
 import { t, testWord, zoneName } from './words.ts';
 
@@ -14,8 +14,15 @@ const SHAPES: Readonly<Record<DeviceLine['state'], Shape>> = {
   unknown: 'idle',
 };
 
-/** What staff can try: a page, or lamps. */
-const TESTED: ReadonlySet<DeviceLine['kind']> = new Set(['printer', 'pad', 'evaluator']);
+/** How each kind is tried. */
+const TESTS = {
+  printer: 'testPage',
+  a4: 'testPage',
+  pad: 'testLamps',
+  evaluator: 'testLamps',
+  led: 'testSign',
+  reader: 'testRead',
+} as const satisfies Record<DeviceLine['kind'], Parameters<typeof t>[0]>;
 
 /** Devices with state and binding; kiosks; tickets whose paper did not come out (P1, P4). */
 export function Devices({ watch }: { watch: Watch }) {
@@ -88,7 +95,7 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
         <State shape={SHAPES[device.state]} word={deviceDetail(device)} />
         {device.test && (
           <small class="quiet">
-            {testWord(device.test.outcome ?? 'running')} {clockTime(device.test.at, view.hall.timeZone)}
+            {testNow(device)} {clockTime(device.test.at, view.hall.timeZone)}
           </small>
         )}
       </td>
@@ -103,16 +110,14 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
       <td class="quiet">{clockTime(device.lastSeen, view.hall.timeZone)}</td>
       {powers.floor && (
         <td class="actions">
-          {TESTED.has(device.kind) && (
-            <button
-              type="button"
-              class="button button-small"
-              disabled={device.test?.outcome === null}
-              onClick={() => void query({ query: 'test-device', device: device.device })}
-            >
-              {t(device.kind === 'printer' ? 'testPage' : 'testLamps')}
-            </button>
-          )}
+          <button
+            type="button"
+            class="button button-small"
+            disabled={device.test?.outcome === null}
+            onClick={() => void query({ query: 'test-device', device: device.device })}
+          >
+            {t(TESTS[device.kind])}
+          </button>
           {device.kind === 'printer' && (
             <button
               type="button"
@@ -129,10 +134,26 @@ function Row({ device, watch }: { device: DeviceLine; watch: Watch }) {
           >
             {t('bind')}
           </button>
+          {device.learned && (
+            <button
+              type="button"
+              class="button button-small"
+              onClick={() => open({ kind: 'forget', device: device.device })}
+            >
+              {t('forget')}
+            </button>
+          )}
         </td>
       )}
     </tr>
   );
+}
+
+/** What came of trying it, or what is to be done while it is tried. */
+function testNow({ kind, test }: DeviceLine): string {
+  const outcome = test?.outcome ?? 'running';
+  if (outcome === 'running' && kind === 'reader') return t('testReading');
+  return [testWord(outcome), faultWord(test?.detail ?? null)].filter((word) => word).join(common('comma'));
 }
 
 /** Whose paper it prints too, in a line or two. */
@@ -178,9 +199,14 @@ function Papers({ watch }: { watch: Watch }) {
               <span>
                 <State
                   shape={paper.state === 'failed' ? 'late' : 'warn'}
-                  word={t(paper.state === 'failed' ? 'paperFailed' : 'paperUnknown')}
+                  word={[
+                    t(paper.state === 'failed' ? 'paperFailed' : 'paperUnknown'),
+                    faultWord(paper.detail),
+                  ]
+                    .filter((word) => word)
+                    .join(common('comma'))}
                 />
-                <small title={paper.detail ?? undefined}>
+                <small title={faultWord(paper.detail) ? undefined : (paper.detail ?? undefined)}>
                   {kiosk ? say(kiosk.name) : paper.kiosk} {clockTime(paper.at, view.hall.timeZone)}
                 </small>
               </span>

@@ -7,7 +7,7 @@ import { Dialog } from '../common/dialog.tsx';
 import { Picker } from '../common/picker.tsx';
 import { common, counterName } from '../common/words.ts';
 import { BookDialog, CancelAppointmentDialog, CheckInDialog } from './appointment-dialogs.tsx';
-import { BindDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
+import { BindDialog, ForgetDialog, ReassignDialog, ReprintDialog } from './device-dialogs.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { LearnDialog } from './learn-dialog.tsx';
 import { MoveAppointmentDialog } from './move-dialog.tsx';
@@ -24,6 +24,7 @@ export type FloorDialog =
   | { readonly kind: 'reassign'; readonly device: string }
   | { readonly kind: 'unpair'; readonly device: string }
   | { readonly kind: 'bind'; readonly device: string }
+  | { readonly kind: 'forget'; readonly device: string }
   | { readonly kind: 'share'; readonly device: string }
   | { readonly kind: 'learn' }
   | { readonly kind: 'reprint'; readonly job: string }
@@ -52,6 +53,8 @@ export function Dialogs({ watch, dialog, onClose }: Props) {
       return <UnpairDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'bind':
       return <BindDialog watch={watch} id={dialog.device} onClose={onClose} />;
+    case 'forget':
+      return <ForgetDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'share':
       return <ShareDialog watch={watch} id={dialog.device} onClose={onClose} />;
     case 'learn':

@@ -1,5 +1,7 @@
 import '../../hub/web/theme.ts';
 import '../common/staff.css';
+import '../casework/consult.css';
+import '../casework/intake-form.css';
 import './supervision.css';
 import './floor.css';
 import './screens.css';

@@ -3,10 +3,13 @@ import type { FloorView } from '../../hub/contract/views.ts';
 import { say } from '../../hub/web/messages.ts';
 import { byFloor } from '../common/floors.ts';
 import { counterName } from '../common/words.ts';
-import { type ScreenForm, speaks, targetKind } from './assignment.ts';
+import { isHeard, type ScreenForm, saysThanks, speaks, targetKind } from './assignment.ts';
 import { MediaFields } from './media-fields.tsx';
 import { PlaylistFields } from './playlist-fields.tsx';
 import { colourWord, groundWord, roleWord, t, zoneName } from './words.ts';
+
+/** Percent of what the hour allows. */
+const LEVELS = Array.from({ length: 10 }, (_, step) => (step + 1) * 10);
 
 type Props = {
   readonly form: ScreenForm;
@@ -65,19 +68,31 @@ export function ScreenFields({ form, view, onChange }: Props) {
         <MediaFields files={view.media} chosen={form.media} onChange={(media) => onChange({ media })} />
       )}
       {speaks(form.role) && (
-        <label class="form-check">
-          <input
-            type="checkbox"
-            checked={form.sound}
-            onChange={(event) => onChange({ sound: event.currentTarget.checked })}
-          />
-          <span>{t('sound')}</span>
-        </label>
+        <Tick word={t('sound')} ticked={form.sound} onTick={(sound) => onChange({ sound })} />
       )}
+      {saysThanks(form.role) && (
+        <Tick word={t('soundThanks')} ticked={form.thanks} onTick={(thanks) => onChange({ thanks })} />
+      )}
+      {isHeard(form) && <Volume form={form} onChange={onChange} />}
       {speaks(form.role) && form.sound && view.zones.length > 1 && (
         <SoundZones form={form} zones={view.zones} onChange={onChange} />
       )}
     </>
+  );
+}
+
+type TickProps = {
+  readonly word: string;
+  readonly ticked: boolean;
+  readonly onTick: (ticked: boolean) => void;
+};
+
+function Tick({ word, ticked, onTick }: TickProps) {
+  return (
+    <label class="form-check">
+      <input type="checkbox" checked={ticked} onChange={(event) => onTick(event.currentTarget.checked)} />
+      <span>{word}</span>
+    </label>
   );
 }
 
@@ -93,6 +108,27 @@ function Theme({ form, onChange }: Part) {
       >
         <option value="light">{groundWord('light')}</option>
         <option value="dark">{groundWord('dark')}</option>
+      </select>
+    </label>
+  );
+}
+
+/** Steps of ten percent, and what was set otherwise. */
+function Volume({ form, onChange }: Part) {
+  return (
+    <label>
+      <span>{t('volume')}</span>
+      <select
+        value={form.volume}
+        onChange={(event) => onChange({ volume: Number(event.currentTarget.value) })}
+      >
+        {[...new Set([...LEVELS, form.volume])]
+          .sort((a, b) => b - a)
+          .map((level) => (
+            <option key={level} value={level}>
+              {level} %
+            </option>
+          ))}
       </select>
     </label>
   );

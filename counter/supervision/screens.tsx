@@ -4,7 +4,7 @@ import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate } from '../common/shape.tsx';
 import { counterName } from '../common/words.ts';
-import { assignmentOf, EMPTY_FORM, type ScreenForm } from './assignment.ts';
+import { assignmentOf, EMPTY_FORM, type ScreenForm, saysThanks } from './assignment.ts';
 import { ScreenFields } from './screen-fields.tsx';
 import type { Watch } from './supervision.tsx';
 import { Unpublished } from './unpublished.tsx';
@@ -118,7 +118,7 @@ function Row({ screen, watch }: { screen: ScreenLine; watch: Watch }) {
 function Sound({ screen }: { screen: ScreenLine }) {
   if (!screen.assignment.sound) return <span class="quiet">{t('soundOff')}</span>;
   if (screen.soundAllowed === false) return <Plate shape="late">{t('soundRefused')}</Plate>;
-  return <>{t('soundOn')}</>;
+  return <>{t(saysThanks(screen.assignment.role) ? 'thanksOn' : 'soundOn')}</>;
 }
 
 /** What a playlist shows at this hour, and the page that stands there. */

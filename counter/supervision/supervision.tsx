@@ -14,6 +14,9 @@ import { RefusedLine } from '../common/refused-line.tsx';
 import { Keycap, Mark } from '../common/shape.tsx';
 import type { Staff } from '../common/staff-gate.tsx';
 import { common } from '../common/words.ts';
+import { FollowUps, mayReadFollowUps } from '../rating/follow-ups.tsx';
+import { FollowUpsPage } from '../rating/page.tsx';
+import { t as rating } from '../rating/words.ts';
 import { t as appointment } from './appointment-words.ts';
 import { Appointments } from './appointments.tsx';
 import { Devices } from './devices.tsx';
@@ -26,10 +29,13 @@ import { Voice } from './voice/voice.tsx';
 import { t as voice } from './voice/words.ts';
 import { t } from './words.ts';
 
-const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices', 'voice'] as const;
+const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices', 'voice', 'follow-ups'] as const;
 type Tab = (typeof TABS)[number];
+const tabsOf = (roles: readonly string[]): readonly Tab[] =>
+  TABS.filter((tab) => tab !== 'follow-ups' || mayReadFollowUps(roles));
 const tabWord = (tab: Tab): string => {
   if (tab === 'appointments') return appointment('tab');
+  if (tab === 'follow-ups') return rating('tab');
   return tab === 'voice' ? voice('tab') : t(TAB_WORDS[tab]);
 };
 const TAB_WORDS = {
@@ -38,7 +44,8 @@ const TAB_WORDS = {
   screens: 'screensTab',
   devices: 'devicesTab',
 } as const;
-const tabInAddress = (): Tab => TABS.find((tab) => tab === location.hash.slice(1)) ?? 'floor';
+const tabInAddress = (tabs: readonly Tab[]): Tab =>
+  tabs.find((tab) => tab === location.hash.slice(1)) ?? 'floor';
 
 /** What every part of the page needs. Without powers, or without a live hub, a part draws no action. */
 export type Watch = {
@@ -62,6 +69,7 @@ const NOTHING: Powers = {
 export function Supervision({ staff }: { staff: Staff }) {
   const { view, refused } = useTopic<FloorView>(staff.link, 'floor');
   if (refused && !view) {
+    if (mayReadFollowUps(staff.session.roles)) return <FollowUpsPage staff={staff} />;
     const line = refused.code === 'forbidden' ? t('notYours') : say(refused.message);
     return (
       <FullPage title={t('floorTab')} line={line} onSignOut={() => void staff.leave()}>
@@ -76,7 +84,8 @@ export function Supervision({ staff }: { staff: Staff }) {
 }
 
 function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
-  const tab = useTab();
+  const tabs = tabsOf(staff.session.roles);
+  const tab = useTab(tabs);
   const dialog = useSignal<FloorDialog | null>(null);
   const desk = useDesk(staff);
   const status = staff.status.value;
@@ -97,7 +106,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
   const { timeZone } = view.hall;
   return (
     <div class="watch">
-      <Bar staff={staff} view={view} tab={tab} readOnly={!Object.values(may).some(Boolean)} />
+      <Bar staff={staff} view={view} tabs={tabs} tab={tab} readOnly={!Object.values(may).some(Boolean)} />
       {status.kind === 'offline' && (
         <p class="watch-lost" role="alert">
           <Mark shape="lost" />
@@ -112,6 +121,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'screens' && <Screens watch={watch} />}
         {tab === 'devices' && <Devices watch={watch} />}
         {tab === 'voice' && <Voice watch={watch} />}
+        {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (
@@ -127,16 +137,16 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
   );
 }
 
-/** The tab stands in the address; Alt 1–6 change it. */
-function useTab(): Tab {
-  const tab = useSignal(tabInAddress());
+/** The tab stands in the address; Alt and its place among them change it. */
+function useTab(tabs: readonly Tab[]): Tab {
+  const tab = useSignal(tabInAddress(tabs));
   useLayoutEffect(() => {
     const follow = () => {
-      tab.value = tabInAddress();
+      tab.value = tabInAddress(tabs);
     };
     const press = (event: KeyboardEvent) => {
       const chosen =
-        event.altKey && !dialogOpen() ? TABS[Number(event.code.replace('Digit', '')) - 1] : undefined;
+        event.altKey && !dialogOpen() ? tabs[Number(event.code.replace('Digit', '')) - 1] : undefined;
       if (!chosen) return;
       event.preventDefault();
       location.hash = chosen;
@@ -154,17 +164,19 @@ function useTab(): Tab {
 type BarProps = {
   readonly staff: Staff;
   readonly view: FloorView;
+  readonly tabs: readonly Tab[];
   readonly tab: Tab;
   readonly readOnly: boolean;
 };
 
-function Bar({ staff, view, tab, readOnly }: BarProps) {
+function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
   const { card } = staff.session;
   const troubles = {
     floor: 0,
     queues: 0,
     appointments: 0,
     voice: 0,
+    'follow-ups': Number(view.alerts.find(({ kind }) => kind === 'follow-up-overrun')?.detail.followUps ?? 0),
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:
       view.papers.length +
@@ -173,7 +185,7 @@ function Bar({ staff, view, tab, readOnly }: BarProps) {
   return (
     <header class="watch-bar">
       <nav>
-        {TABS.map((name, index) => (
+        {tabs.map((name, index) => (
           <a key={name} class="watch-tab" href={`#${name}`} aria-current={tab === name ? 'page' : undefined}>
             {tabWord(name)}
             {troubles[name] > 0 && <b>{troubles[name]}</b>}

@@ -101,6 +101,8 @@ export const t = messages({
   kiosk: { zh: '取号机', en: 'Kiosk' },
   theme: { zh: '底色', en: 'Ground' },
   sound: { zh: '播报叫号', en: 'Speaks the calls' },
+  soundThanks: { zh: '评议后出声致谢', en: 'Says thanks after a rating' },
+  volume: { zh: '这块屏幕的音量', en: 'Volume of this screen' },
   soundZones: { zh: '只为这些区域播报（不选：按用途）', en: 'Only for these zones (none: as its role says)' },
   ledColours: { zh: 'LED 颜色', en: 'LED colours' },
   ledSize: { zh: 'LED 点数（横×竖）', en: 'LED dots (wide × high)' },
@@ -116,6 +118,7 @@ export const t = messages({
   lostSince: { zh: '失联，{time} 见过', en: 'Lost, seen {time}' },
   neverSeen: { zh: '未连上', en: 'Not yet seen' },
   soundOn: { zh: '播报', en: 'Speaks' },
+  thanksOn: { zh: '致谢', en: 'Says thanks' },
   soundRefused: { zh: '浏览器不出声，请在屏幕上点一下', en: 'Blocked: tap that screen once' },
   soundOff: { zh: '不播报', en: 'Silent' },
   reassign: { zh: '改用途…', en: 'Change…' },
@@ -176,6 +179,13 @@ export const t = messages({
   lastSeen: { zh: '最近', en: 'Seen' },
   bind: { zh: '绑定…', en: 'Bind…' },
   bindTitle: { zh: '{device} 绑定到哪里？', en: 'Bind {device} to what?' },
+  forget: { zh: '删除…', en: 'Forget…' },
+  forgetTitle: { zh: '不再使用 {device}？', en: 'Forget {device}?' },
+  forgetLead: {
+    zh: '它是按键接入的。删除后不再起作用，也不再绑定；以后再按键，可以重新接入。',
+    en: 'It was taken on by pressing it. Once forgotten it does nothing and is bound to nothing; press it again to take it on anew.',
+  },
+  forgetDo: { zh: '删除这台设备', en: 'Forget this device' },
   share: { zh: '代打…', en: 'Also for…' },
   shareTitle: { zh: '{device} 还替谁打印？', en: 'Whose paper does {device} print too?' },
   shareLead: {
@@ -189,6 +199,9 @@ export const t = messages({
   spareFor: { zh: '备用 {places}', en: 'spare for {places}' },
   testPage: { zh: '打测试页', en: 'Test page' },
   testLamps: { zh: '闪灯找它', en: 'Flash' },
+  testSign: { zh: '显示名称', en: 'Show its name' },
+  testRead: { zh: '试读证件', en: 'Try a document' },
+  testReading: { zh: '请放上任意证件…', en: 'Put any document on it…' },
   learn: { zh: '按键找设备…', en: 'Find by pressing…' },
   learnHint: {
     zh: '新接的叫号键盘或评价器：按它任意一个键，再选窗口。',
@@ -317,7 +330,20 @@ const alertHead = messages<Alert['kind']>({
   },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
+  'follow-up-overrun': { zh: '{followUps} 件差评回访超期', en: 'follow-ups overrun: {followUps}' },
 });
+
+/** What is the matter with a printer, and what to do. */
+const printerFoot = messages<'cover-open' | 'jam' | 'offline' | 'garbled'>({
+  'cover-open': { zh: '盖子开着，请合上', en: 'its cover is open; close it' },
+  jam: { zh: '卡纸，请取出后合上盖子', en: 'jammed; take the paper out and close the cover' },
+  offline: { zh: '没有应答，请查电源、数据线和代理程序', en: 'no answer; check power, cable and agent' },
+  garbled: {
+    zh: '回答是乱码，请查数据线和 agent.json 里的 type',
+    en: 'answers rubbish; check its cable, and its type in agent.json',
+  },
+});
+const PRINTER_FAULTS = ['cover-open', 'jam', 'offline', 'garbled'] as const;
 
 const alertFoot = messages<
   | 'nobody-serves'
@@ -399,6 +425,10 @@ export function alertWords(
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
+    case 'printer-fault': {
+      const fault = PRINTER_FAULTS.find((one) => one === alert.detail.status);
+      return { head, foot: fault ? printerFoot(fault) : null };
+    }
     case 'media-broken':
       return { head, foot: mediaProblem(mediaProblemOf(alert.detail.problem)) };
     default:
@@ -426,6 +456,11 @@ export const testWord = messages<TestOutcome | 'running'>({
   'not-sent': { zh: '测试页没送出', en: 'Test page not sent' },
   flashed: { zh: '灯闪过了', en: 'Lamps flashed' },
   'no-lamps': { zh: '这个型号没有灯', en: 'This model has no lamps' },
+  shown: { zh: '屏上显示了它的名称', en: 'It showed its name' },
+  read: { zh: '读到了证件', en: 'It read the document' },
+  unread: { zh: '证件没读出来', en: 'It could not read the document' },
+  'no-card': { zh: '没有放证件', en: 'No document was put on it' },
+  busy: { zh: '取号机正在用它，稍后再试', en: 'Its kiosk is using it; try again later' },
   offline: { zh: '没有应答', en: 'No answer' },
 });
 

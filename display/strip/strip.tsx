@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PanelColours } from '../../hub/contract/commands.ts';
-import type { CounterSign, ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views.ts';
 import { type Font, readFont } from '../../hub/pixels/font.ts';
 import font12 from '../../hub/pixels/font-12.bin?url';
 import font16 from '../../hub/pixels/font-16.bin?url';
-import { nextMove, picture } from '../../hub/pixels/sign.ts';
-import { signOf, stripSaying } from '../../hub/pixels/strip.ts';
+import { createSignboard } from '../../hub/pixels/signboard.ts';
+import { type Saying, stripSaying, withUrgent } from '../../hub/pixels/strip.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import type { ScreenSession } from '../app.tsx';
 import { Message } from '../message.tsx';
@@ -23,10 +23,12 @@ export function Strip({ session, view }: { session: ScreenSession; view: ScreenV
   const fonts = useFonts();
   const { columns = COLUMNS, rows = ROWS, colours = 'two' } = view.assignment;
   if (!view.counter) return <Message title={words('role.no-counter')} help={null} />;
+  const [urgent = null] = view.broadcasts;
+  const saying = withUrgent(stripSaying(view.counter), urgent);
   const offline = session.status.value.kind !== 'connected' && session.lastGood.value !== null;
   return (
     <main class="strip">
-      {fonts && <Dots fonts={fonts} sign={view.counter} size={{ columns, rows, colours }} />}
+      {fonts && <Dots fonts={fonts} saying={saying} size={{ columns, rows, colours }} />}
       {offline && (
         <p class="strip-stale" role="status">
           {word('board.stale', 'zh', { time: clockTime(session.lastGood.value ?? 0, view.hall.timeZone) })}
@@ -36,39 +38,42 @@ export function Strip({ session, view }: { session: ScreenSession; view: ScreenV
   );
 }
 
-function Dots({ fonts, sign, size }: { fonts: readonly Font[]; sign: CounterSign; size: Size }) {
+function Dots({ fonts, saying, size }: { fonts: readonly Font[]; saying: Saying; size: Size }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { columns, rows, colours } = size;
   const pitch = usePitch(columns, rows);
-  const saying = stripSaying(sign);
-  // A recall says the same again under another position, and flashes anew.
-  const key = JSON.stringify(saying);
+  const board = useMemo(() => createSignboard(fonts, columns, rows), [fonts, columns, rows]);
   useEffect(() => {
     if (!canvas.current) return;
     const panel = createPanel(canvas.current, size, pitch);
-    const shown = signOf(saying, fonts, columns, rows);
+    board.say(saying, performance.now());
     return everyFrame((now) => {
-      panel.show(picture(shown, now));
-      return nextMove(shown, now) !== null;
+      panel.show(board.picture(now));
+      return board.nextMove(now) !== null;
     });
-  }, [key, fonts, columns, rows, colours, pitch]);
+  }, [JSON.stringify(saying), board, colours, pitch]);
   const pixel = 1 / devicePixelRatio;
   return (
     <canvas
       ref={canvas}
       role="img"
-      aria-label={saying.choices[0]?.map(({ text }) => text).join(' ') ?? ''}
+      aria-label={textOf(saying)}
       style={{ width: `${columns * pitch * pixel}px`, height: `${rows * pitch * pixel}px` }}
     />
   );
 }
 
-/** Calls `draw` with milliseconds since the start, every frame as long as it answers true. */
-function everyFrame(draw: (ms: number) => boolean): () => void {
-  const start = performance.now();
+/** What it says, for whoever reads no dots: the urgent message first. */
+function textOf({ urgent, choices }: Saying): string {
+  const [first] = choices;
+  return [...(urgent ? [urgent.text] : []), ...(first ?? [])].map(({ text }) => text).join(' ');
+}
+
+/** Calls `draw` with the time, every frame as long as it answers true. */
+function everyFrame(draw: (now: number) => boolean): () => void {
   let frame = 0;
   const step = () => {
-    if (draw(performance.now() - start)) frame = requestAnimationFrame(step);
+    if (draw(performance.now())) frame = requestAnimationFrame(step);
   };
   step();
   return () => cancelAnimationFrame(frame);

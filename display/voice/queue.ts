@@ -161,10 +161,15 @@ function dropOptional(queue: VoiceQueue): VoiceQueue {
   return begin({ ...over(queue, current), dropped });
 }
 
-/** It is done with, and told when it was heard. */
-function over(queue: VoiceQueue, { announcement: { position }, heard }: Current): VoiceQueue {
+/** It is done with, and told when it was heard; of thanks nobody waits to hear. */
+function over(queue: VoiceQueue, { announcement: { position, thanks }, heard }: Current): VoiceQueue {
   const spoken = [...queue.spoken, position].sort((a, b) => a - b).slice(-REMEMBERED);
-  return { ...queue, current: null, spoken, untold: heard ? [...queue.untold, position] : queue.untold };
+  return {
+    ...queue,
+    current: null,
+    spoken,
+    untold: heard && !thanks ? [...queue.untold, position] : queue.untold,
+  };
 }
 
 function isOptional(clip: Clip): boolean {

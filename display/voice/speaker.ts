@@ -47,6 +47,8 @@ export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Sp
   let clip: object | null = null;
   let failing = false;
   let closed = false;
+  /** Of what the hour allows, as staff set this screen. */
+  let level = 1;
   let reported = '';
 
   const player = sound.createPlayer({
@@ -81,7 +83,7 @@ export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Sp
     // Refused: the clip waits for a touch. Never started twice: a clip is the same object as long as it plays.
     if (!now || now.clip === clip || failing || closed || allowed.value === false) return;
     clip = now.clip;
-    player.play(now.clip, now.announcement.volume);
+    player.play(now.clip, now.announcement.volume * level);
     const following = queue.current?.clips[1] ?? waiting(queue)[0]?.clips[0];
     if (following) player.preload(following);
   };
@@ -152,7 +154,8 @@ export function createSpeaker({ link, storage, sound, newId }: SpeakerParts): Sp
     speaking,
     allowed,
     follow(view) {
-      const speaks = view.assignment.sound;
+      const { sound: speaks, volume = 1 } = view.assignment;
+      level = volume;
       if (speaks && !asked) {
         asked = true;
         void sound.isAllowed().then(permit).then(act);

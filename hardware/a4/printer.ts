@@ -1,5 +1,6 @@
 import type { AgentPrinter, PrintOutcome } from '../agent/printing.ts';
 import type { A4Driver } from './port.ts';
+import { a4TestPage } from './test-page.ts';
 
 /** Fetches a page from the hub; `gone`: the hub will not give it, asking again is no use. */
 export type FetchPage = (path: string) => Promise<{ readonly pdf: Uint8Array } | 'gone' | 'unreachable'>;
@@ -28,17 +29,19 @@ export function createA4Printer(name: string, driver: A4Driver, fetchPage: Fetch
   return {
     name,
     kind: 'a4',
-    async print(document): Promise<{ outcome: PrintOutcome; detail: string | null }> {
+    async print(document, _copy, claimed): Promise<{ outcome: PrintOutcome; detail: string | null }> {
       if (document.kind !== 'notice') return { outcome: 'failed', detail: 'layout' };
       const page = await fetchPage(document.url);
       if (page === 'gone') return { outcome: 'failed', detail: 'the hub does not give the page' };
       if (page === 'unreachable') return { outcome: 'not-sent', detail: 'unreachable' };
+      if (!(await claimed)) return { outcome: 'not-sent', detail: 'unclaimed' };
       return driver.print({
         pdf: page.pdf,
         title: `${document.title} ${document.number}`,
         copies: document.copies,
       });
     },
+    testPage: async () => driver.print({ pdf: a4TestPage(name), title: `test ${name}`, copies: 1 }),
     // Neither a queue nor a folder tells how much paper there is.
     status: () => ({ kind: 'unknown' }),
     onStatus: () => {},

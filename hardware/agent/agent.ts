@@ -7,7 +7,9 @@ import type { Log } from '../log.ts';
 import type { CardReader } from '../reader/port.ts';
 import { startDeviceTests } from './device-tests.ts';
 import { type Evaluator, startEvaluators } from './evaluators.ts';
-import type { HidSet } from './hid-devices.ts';
+import { startForgetting } from './forgetting.ts';
+import type { Hid, HidSet } from './hid-devices.ts';
+import type { LearnedStore } from './learned.ts';
 import { type LearningParts, startLearning } from './learning.ts';
 import { startLeds } from './leds.ts';
 import { type Pad, startPad } from './pads.ts';
@@ -26,7 +28,10 @@ export type AgentParts = {
   readonly leds: readonly LedPanel[];
   readonly ratings: RatingsStore;
   /** For devices that are taken on by pressing them; left out where there is nothing to take on. */
-  readonly learning?: Pick<LearningParts, 'hid' | 'models' | 'learned'>;
+  readonly learning?: Pick<LearningParts, 'hid' | 'models'> & {
+    readonly learned: LearnedStore;
+    readonly hid: Pick<Hid, 'release'>;
+  };
   /** Address of the dock page, when some devices are virtual. */
   readonly dock?: string | null;
   readonly clock: Clock;
@@ -52,16 +57,19 @@ export function createAgent(parts: AgentParts): Agent {
   });
   for (const printer of parts.printers) printer.onStatus(report);
   startPrinting({ session, printers: parts.printers, newId, clock, log });
+  for (const reader of parts.readers) reader.onConnected(report);
+  startReaders({ session, readers: parts.readers });
+  for (const panel of parts.leds) panel.onConnected(report);
   startDeviceTests({
     session,
     printers: parts.printers,
     hid: () => [...hid.pads, ...hid.evaluators].map(({ device }) => device),
+    readers: parts.readers,
+    leds: startLeds({ session, panels: parts.leds, clock }),
+    clock,
   });
-  for (const reader of parts.readers) reader.onConnected(report);
-  startReaders({ session, readers: parts.readers });
-  for (const panel of parts.leds) panel.onConnected(report);
-  startLeds({ session, panels: parts.leds, clock });
   const startEvaluator = startEvaluators({ session, ratings, newId, clock, log });
+  const stops = new Map<string, () => void>();
   const add = (set: HidSet) => {
     hid.pads.push(...set.pads);
     hid.evaluators.push(...set.evaluators);
@@ -69,10 +77,18 @@ export function createAgent(parts: AgentParts): Agent {
       device.onConnected(report);
       learning?.watch(device);
     }
-    for (const pad of set.pads) startPad(pad, { session, clock, log });
-    for (const evaluator of set.evaluators) startEvaluator(evaluator);
+    for (const pad of set.pads) stops.set(pad.device.name, startPad(pad, { session, clock, log }));
+    for (const evaluator of set.evaluators) stops.set(evaluator.device.name, startEvaluator(evaluator));
     report();
   };
+  const remove = (name: string) => {
+    stops.get(name)?.();
+    stops.delete(name);
+    hid.pads = hid.pads.filter(({ device }) => device.name !== name);
+    hid.evaluators = hid.evaluators.filter(({ device }) => device.name !== name);
+    report();
+  };
+  if (parts.learning) startForgetting({ ...parts.learning, session, onForgotten: remove, log });
   const learning =
     parts.learning && startLearning({ ...parts.learning, session, onAdopted: add, clock, log });
   add(parts);
@@ -84,12 +100,22 @@ export function createAgent(parts: AgentParts): Agent {
   };
 }
 
-function devicesReport({ printers, pads, evaluators, readers, leds, dock }: AgentParts): LiveReport {
+function devicesReport({
+  printers,
+  pads,
+  evaluators,
+  readers,
+  leds,
+  dock,
+  learning,
+}: AgentParts): LiveReport {
+  const learned = new Set(learning?.learned.devices.map(({ name }) => name));
   const hid = (kind: 'pad' | 'evaluator') => (device: HidDevice) => ({
     name: device.name,
     kind,
     connected: device.connected,
     detail: device.connected ? '' : 'not plugged in',
+    ...(learned.has(device.name) && { learned: true }),
   });
   return {
     report: 'devices',

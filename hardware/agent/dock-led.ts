@@ -1,11 +1,18 @@
 import * as v from 'valibot';
 import { ok } from '../../hub/contract/result.ts';
 import type { Clock } from '../clock.ts';
+import { LED_ACTIONS } from '../dock/state.ts';
 import type { LedPanel } from '../led/port.ts';
 import type { VirtualLed } from '../virtual/led.ts';
 import { type Dockable, malformed } from './dockable.ts';
 
-const BodySchema = v.object({ action: v.picklist(['unplug', 'replug']) });
+const BodySchema = v.object({ action: v.picklist(LED_ACTIONS) });
+const WIRES = {
+  slow: { slow: true },
+  'full-speed': { slow: false },
+  garbage: { garbage: true },
+  clear: { garbage: false },
+} as const;
 /** A panel changes forty times a second; its picture on the dock ten times at most, ms. */
 const GAP = 100;
 
@@ -24,26 +31,33 @@ export function dockLed(twin: VirtualLed, panel: LedPanel, clock: Clock): Dockab
       text: twin.text,
       connected: panel.connected,
       plugged: twin.plugged,
+      ...twin.wire,
       taken: twin.taken,
       refused: twin.refused,
     }),
     async operate(body) {
       const parsed = v.safeParse(BodySchema, body);
       if (!parsed.success) return malformed(parsed.issues[0]);
-      await (parsed.output.action === 'unplug' ? twin.unplug() : twin.replug());
+      const { action } = parsed.output;
+      if (action === 'unplug') await twin.unplug();
+      else if (action === 'replug') await twin.replug();
+      else twin.rewire(WIRES[action]);
       return ok(undefined);
     },
     onChange(listener) {
       let waiting = false;
       let light = twin.light;
+      let wire = twin.wire;
+      let { refused } = twin;
       const tell = () => {
-        light = twin.light;
+        ({ light, wire, refused } = twin);
         listener();
       };
       panel.onConnected(tell);
       twin.onChange(() => {
         // Keep-alives change nothing that is seen.
-        if (waiting || (twin.light === light && twin.plugged)) return;
+        const same = twin.light === light && twin.wire === wire && twin.refused === refused;
+        if (waiting || (same && twin.plugged)) return;
         waiting = true;
         clock.after(GAP, () => {
           waiting = false;
@@ -51,7 +65,7 @@ export function dockLed(twin: VirtualLed, panel: LedPanel, clock: Clock): Dockab
         });
       });
     },
-    image: async () => null,
+    paper: async () => null,
   };
 }
 

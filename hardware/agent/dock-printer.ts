@@ -9,6 +9,8 @@ import { type Dockable, malformed } from './dockable.ts';
 
 /** Papers kept in sight. */
 const SHOWN = 24;
+/** A slow one rests this long before every command, ms. */
+const SLOW_MS = 60;
 const BodySchema = v.object({ action: v.picklist(PRINTER_ACTIONS) });
 
 const SINGLE: Readonly<Record<Exclude<PrinterDockAction, 'restore'>, PrinterAction>> = {
@@ -23,8 +25,12 @@ const SINGLE: Readonly<Record<Exclude<PrinterDockAction, 'restore'>, PrinterActi
   online: { do: 'offline', on: false },
   unplug: { do: 'unplugged', on: true },
   replug: { do: 'unplugged', on: false },
+  slow: { do: 'slow', ms: SLOW_MS },
+  'full-speed': { do: 'slow', ms: 0 },
+  garbage: { do: 'answers', to: 'garbage' },
+  clear: { do: 'answers', to: 'right' },
 };
-const RESTORE = ['replug', 'paper-ok', 'close-cover', 'clear-jam', 'online'] as const;
+const RESTORE = ['replug', 'paper-ok', 'close-cover', 'clear-jam', 'online', 'full-speed', 'clear'] as const;
 
 /** A virtual printer and the driver that prints on it. */
 export function dockPrinter(virtual: VirtualPrinter, printer: Printer, clock: Clock): Dockable {
@@ -44,7 +50,7 @@ export function dockPrinter(virtual: VirtualPrinter, printer: Printer, clock: Cl
   return {
     name,
     state() {
-      const { paper, coverOpen, jam, offline, unplugged } = virtual.state();
+      const { paper, coverOpen, jam, offline, unplugged, slowMs, answers } = virtual.state();
       return {
         kind: 'printer',
         name,
@@ -54,6 +60,8 @@ export function dockPrinter(virtual: VirtualPrinter, printer: Printer, clock: Cl
         jam,
         offline,
         unplugged,
+        slow: slowMs > 0,
+        garbage: answers !== 'right',
         papers: papers.map(({ id, at }) => ({ id, at, image: `/paper/${name}/${id}.png` })),
       };
     },
@@ -66,9 +74,9 @@ export function dockPrinter(virtual: VirtualPrinter, printer: Printer, clock: Cl
       return ok(undefined);
     },
     onChange: (listener) => void listeners.push(listener),
-    async image(id) {
-      const paper = papers.find((one) => one.id === id);
-      return paper ? readFile(paper.png) : null;
+    async paper(id) {
+      const found = papers.find((one) => one.id === id);
+      return found ? { type: 'image/png', bytes: await readFile(found.png) } : null;
     },
   };
 }

@@ -65,8 +65,8 @@ export async function serveDock(parts: DockParts): Promise<Dock> {
     if (request.method !== 'GET') return plain(response, 405);
     if (pathname === '/favicon.ico') return plain(response, 204);
     if (pathname === '/state') return follow(response, streams, state());
-    const paper = /^\/paper\/([a-z0-9-]+)\/([\w-]+)\.png$/.exec(pathname);
-    if (paper) return image(response, parts.devices, paper[1] ?? '', paper[2] ?? '');
+    const paper = /^\/paper\/([a-z0-9-]+)\/([\w-]+)\.(?:png|pdf)$/.exec(pathname);
+    if (paper) return sheet(response, parts.devices, paper[1] ?? '', paper[2] ?? '');
     return page(response, parts.pages, pathname);
   };
   const port = () => {
@@ -148,17 +148,17 @@ async function read(request: IncomingMessage): Promise<string | null> {
   return text;
 }
 
-async function image(
+async function sheet(
   response: ServerResponse,
   devices: readonly Dockable[],
   name: string,
   id: string,
 ): Promise<void> {
-  const png = await devices.find((device) => device.name === name)?.image(id);
-  if (!png) return plain(response, 404);
+  const paper = await devices.find((device) => device.name === name)?.paper(id);
+  if (!paper) return plain(response, 404);
   response
-    .writeHead(200, { ...HEADERS, 'content-type': 'image/png', 'cache-control': 'max-age=3600' })
-    .end(png);
+    .writeHead(200, { ...HEADERS, 'content-type': paper.type, 'cache-control': 'max-age=3600' })
+    .end(paper.bytes);
 }
 
 /** The built page and its assets; nothing else of the folder. */

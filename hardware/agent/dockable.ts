@@ -5,6 +5,9 @@ import type { HidConfig } from '../config.ts';
 import type { DockDevice } from '../dock/state.ts';
 import type { VirtualHid } from '../virtual/hid.ts';
 
+/** The picture of a ticket, or a page. */
+export type DockFile = { readonly type: 'image/png' | 'application/pdf'; readonly bytes: Uint8Array };
+
 /** A virtual device as the dock works it. */
 export interface Dockable {
   readonly name: string;
@@ -12,8 +15,8 @@ export interface Dockable {
   /** The body of POST /operate, unchecked. */
   operate(body: unknown): Promise<Result<void, Refusal>>;
   onChange(listener: () => void): void;
-  /** PNG of a paper; null when there is none of that id. */
-  image(id: string): Promise<Uint8Array | null>;
+  /** A paper; null when there is none of that id. */
+  paper(id: string): Promise<DockFile | null>;
 }
 
 /** A refusal that names the field of a body that does not fit. */
@@ -41,7 +44,7 @@ export function dockHid(
       key: Key,
       ms: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(LONGEST_MS)), profile.holdMs + 200),
     }),
-    v.object({ action: v.picklist(['unplug', 'replug', 'garbage', 'fail']) }),
+    v.object({ action: v.picklist(['unplug', 'replug', 'slow', 'full-speed', 'garbage', 'fail']) }),
   ]);
 
   const act = (body: v.InferOutput<typeof BodySchema>): void => {
@@ -49,6 +52,7 @@ export function dockHid(
     else if (body.action === 'hold') device.press(body.key, body.ms);
     else if (body.action === 'unplug') device.unplug();
     else if (body.action === 'replug') device.replug();
+    else if (body.action === 'slow' || body.action === 'full-speed') device.slowDown(body.action === 'slow');
     else if (body.action === 'garbage') device.send(noise(profile.size));
     else device.fail('could not read from HID device');
   };
@@ -59,6 +63,7 @@ export function dockHid(
       name,
       profile: profileName,
       plugged: device.plugged,
+      slow: device.slow,
       lamp: device.lamp,
       keys: named.map((key) => ({
         key,
@@ -74,6 +79,6 @@ export function dockHid(
       return ok(undefined);
     },
     onChange: (listener) => device.onChange(listener),
-    image: async () => null,
+    paper: async () => null,
   };
 }

@@ -14,7 +14,7 @@ const THANKS_MS = 3000;
 /**
  * A press belongs to the prompt shown at that moment (E1). It is on disk before the lamp says thanks, and stays there until
  * the hub has answered (P7). Presses without a prompt, or after one was answered, mean nothing. Gives
- * what starts one evaluator.
+ * what starts one evaluator, which gives what ends it.
  */
 export function startEvaluators(parts: {
   readonly session: Session;
@@ -22,7 +22,7 @@ export function startEvaluators(parts: {
   readonly newId: () => string;
   readonly clock: Clock;
   readonly log: Log;
-}): (evaluator: Evaluator) => void {
+}): (evaluator: Evaluator) => () => void {
   const { ratings } = parts;
   const answered = new Set(ratings.pending().map(({ prompt }) => prompt));
   const deliver = deliverer(parts);

@@ -28,6 +28,8 @@ export interface Hid extends HidSet {
   known(info: HidInfo): boolean;
   /** One more device, from now on. */
   adopt(config: HidConfig): HidSet;
+  /** This one is a stranger from now on. */
+  release(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,9 @@ export function openHid(
     ports,
     known: (info) => groups.some((group) => group.claims(info)),
     adopt: (config) => open([config]),
+    async release(name) {
+      await Promise.all(groups.map((group) => group.release(name)));
+    },
     dock: virtual.flatMap((config, index) => {
       const twin = twins[index];
       return twin ? [dockHid(twin, config, noise)] : [];

@@ -9,6 +9,8 @@ export interface LearnedStore {
   readonly devices: readonly HidConfig[];
   /** On disk when resolved, under a name of its own. */
   add(info: HidInfo, model: Model, twin: string | null): Promise<HidConfig>;
+  /** Takes out what is called so; off the disk when resolved. False: nothing here is. */
+  remove(name: string): Promise<boolean>;
 }
 
 const FILE = 'learned.json';
@@ -38,6 +40,14 @@ export async function openLearned(config: AgentConfig): Promise<LearnedStore> {
       entries.push(entry);
       devices.push(device);
       return device;
+    },
+    async remove(name) {
+      const at = entries.findIndex((entry) => entry.name === name);
+      if (at < 0) return false;
+      await write(config.data, path, entries.toSpliced(at, 1));
+      entries.splice(at, 1);
+      devices.splice(at, 1);
+      return true;
     },
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { LedShows } from '../../hub/contract/views.ts';
 import type { Font } from '../../hub/pixels/font.ts';
+import { INK } from '../../hub/pixels/ink.ts';
 import { LOST, ledSaying, type Saying } from '../../hub/pixels/strip.ts';
 import type { Clock } from '../clock.ts';
 import type { DotsConfig, LedConfig, TextConfig } from '../led/config.ts';
@@ -21,7 +22,9 @@ import type { Session } from './session.ts';
 
 /** Without the hub for this long a panel says so instead of what it last knew, ms. */
 const LOST_MS = 60_000;
-const NOTHING: Saying = { choices: [], lines: [], call: null };
+/** How long a panel that is looked for shows its name, ms. */
+const NAMED_MS = 8000;
+const NOTHING: Saying = { choices: [], lines: [], call: null, urgent: null };
 
 export type LedParts = {
   /** Name of the agent: the source of what is sent. */
@@ -39,7 +42,9 @@ export async function openLeds(
   const fonts = configs.length === 0 ? [] : ledFonts(folder);
   const streams = new Map<string, Stream>();
   const twins = await Promise.all(
-    configs.map((config) => (config.connection === 'virtual://' ? createVirtualLed(config, fonts) : null)),
+    configs.map((config) =>
+      config.connection === 'virtual://' ? createVirtualLed(config, fonts, clock) : null,
+    ),
   );
   const panels = configs.map((config, index) => {
     const connection = twins[index]?.connection ?? config.connection;
@@ -103,6 +108,12 @@ function cidOf(agent: string): Uint8Array {
   return cid;
 }
 
+/** What staff can do with panels. */
+export interface Leds {
+  /** It shows its own name for a moment, so that somebody sees which one it is. False: there is none, or it is not reached. */
+  identify(name: string): boolean;
+}
+
 /** Each panel shows what the hub says; without the hub nobody is called by it, and after a minute it says why. */
 export function startLeds({
   session,
@@ -112,13 +123,19 @@ export function startLeds({
   readonly session: Session;
   readonly panels: readonly LedPanel[];
   readonly clock: Clock;
-}): void {
+}): Leds {
+  const wanted = new Map<string, Saying>();
+  const named = new Set<string>();
   const last = new Map<string, Saying>();
   let waiting: (() => void) | null = null;
   const known = ({ name }: LedPanel): LedShows | null =>
     entryOf(session.view?.leds ?? [], name)?.shows ?? null;
   const showAll = (saying: (panel: LedPanel) => Saying) => {
-    for (const panel of panels) panel.show(saying(panel));
+    for (const panel of panels) {
+      const now = saying(panel);
+      wanted.set(panel.name, now);
+      if (!named.has(panel.name)) panel.show(now);
+    }
   };
   session.onChange(() => {
     if (session.joined) {
@@ -135,4 +152,18 @@ export function startLeds({
       waiting = clock.after(LOST_MS, () => showAll((panel) => (known(panel) ? LOST : NOTHING)));
     }
   });
+  return {
+    identify(name) {
+      const panel = panels.find((one) => one.name === name);
+      if (!panel?.connected) return false;
+      if (named.has(name)) return true;
+      named.add(name);
+      panel.show({ ...NOTHING, choices: [[{ text: name, ink: INK.green }]] });
+      clock.after(NAMED_MS, () => {
+        named.delete(name);
+        panel.show(wanted.get(name) ?? NOTHING);
+      });
+      return true;
+    },
+  };
 }

@@ -42,6 +42,6 @@ function dockLine({ of }: LineConfig, line: VirtualLine): Dockable {
       return ok(undefined);
     },
     onChange: (listener) => line.onChange(listener),
-    image: async () => null,
+    paper: async () => null,
   };
 }

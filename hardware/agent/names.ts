@@ -5,3 +5,8 @@ export function entryOf<T extends { readonly device: string }>(
 ): T | undefined {
   return entries.find(({ device }) => device === name || device.endsWith(`/${name}`));
 }
+
+/** `agent/name` → `name`. */
+export function ownName(device: string): string {
+  return device.slice(device.indexOf('/') + 1);
+}

@@ -17,11 +17,11 @@ export type Pad = {
 const NO_MS = 1500;
 const ANSWER_MS = 3000;
 
-/** Presses go to the hub now or never (W5, P7); the lamp shows the counter's phase, and `no` whenever a press would not count. */
+/** Presses go to the hub now or never (W5, P7); the lamp shows the counter's phase, and `no` whenever a press would not count. Gives what ends it. */
 export function startPad(
   pad: Pad,
   { session, clock, log }: { readonly session: Session; readonly clock: Clock; readonly log: Log },
-): void {
+): () => void {
   const { device } = pad;
   let no: (() => void) | null = null;
 
@@ -50,6 +50,7 @@ export function startPad(
   };
 
   device.onKey((event) => void onKey(event));
-  session.onChange(show);
+  const stop = session.onChange(show);
   show();
+  return stop;
 }

@@ -13,13 +13,17 @@ export interface AgentPrinter {
   readonly name: string;
   /** Rolls unless it says so. */
   readonly kind?: 'a4';
-  /** `not-sent`: no byte had left. Never throws for what printers do. */
+  /**
+   * `not-sent`: no byte had left. Never throws for what printers do. Everything up to the first byte is done at once; that one
+   * waits for `claimed`, and without it (false) nothing is sent.
+   */
   print(
     document: PrintDocument,
     copy: number,
+    claimed: Promise<boolean>,
   ): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
   /** A page that shows width and characters, for staff who try it. */
-  testPage?(): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
+  testPage(): Promise<{ readonly outcome: PrintOutcome; readonly detail?: string | null }>;
   status(): PrinterStatus;
   onStatus(listener: (status: PrinterStatus) => void): void;
 }
@@ -28,11 +32,14 @@ type Job = AgentView['printers'][number]['jobs'][number];
 
 /** After `not-sent`, before the same printer tries again, ms. */
 const REST_MS = 2000;
+/** A claim may take this long, ms, while its printer is held ready; then the printer is let go, and got ready again. */
+const HELD_MS = 1000;
 /** Jobs remembered so that none is printed twice, whatever the hub lists. */
 const REMEMBERED = 2000;
 
 /**
- * Claims waiting jobs, prints, reports. A job handed to a printer is never handed out again by this process; if the process
+ * Claims waiting jobs, prints, reports. While a claim is on its way the paper is laid out and the printer asked how it is: a
+ * visitor stands there. A job handed to a printer is never handed out again by this process; if the process
  * dies in between, its next run tells the hub, which calls the job unknown (P1).
  */
 export function startPrinting(parts: {
@@ -75,7 +82,14 @@ function printerWorker(
   };
   const work = async (job: Job) => {
     remember(taken, job.id);
-    const claim = await session.deliver({ type: 'ClaimPrint', job: job.id }, newId());
+    const claiming = session.deliver({ type: 'ClaimPrint', job: job.id }, newId());
+    const claimed = within(
+      HELD_MS,
+      claiming.then((claim) => claim?.ok ?? false),
+      clock,
+    );
+    const printing = print(printer, job, claimed);
+    const claim = await claiming;
     if (claim === null) return;
     if (!claim.ok) {
       taken.delete(job.id);
@@ -83,7 +97,9 @@ function printerWorker(
       log.info({ printer: printer.name, job: job.id, refusal: claim.refusal.code }, 'job not claimed');
       return;
     }
-    const { outcome, detail } = await print(printer, job);
+    const { outcome, detail } = await ((await claimed)
+      ? printing
+      : print(printer, job, Promise.resolve(true)));
     log.info({ printer: printer.name, job: job.id, outcome, detail }, 'print job done');
     const told = await session.deliver(
       { type: 'ReportPrint', job: job.id, outcome, ...(detail && { detail: detail.slice(0, 300) }) },
@@ -110,6 +126,7 @@ function canPrint(status: PrinterStatus): boolean {
 async function print(
   printer: AgentPrinter,
   job: Job,
+  claimed: Promise<boolean>,
 ): Promise<{ outcome: PrintOutcome; detail: string | null }> {
   const document = v.safeParse(PrintDocumentSchema, job.document);
   if (!document.success) {
@@ -117,12 +134,23 @@ async function print(
     return { outcome: 'failed', detail: `the document cannot be laid out: ${field}` };
   }
   try {
-    const { outcome, detail } = await printer.print(document.output, job.copy);
+    const { outcome, detail } = await printer.print(document.output, job.copy, claimed);
     return { outcome, detail: detail ?? null };
   } catch (error) {
     // Bytes may have left: only staff can know.
     return { outcome: 'unknown', detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What is told within `ms`, else false. */
+function within(ms: number, told: Promise<boolean>, clock: Clock): Promise<boolean> {
+  return new Promise((done) => {
+    const cancel = clock.after(ms, () => done(false));
+    void told.then((answer) => {
+      cancel();
+      done(answer);
+    });
+  });
 }
 
 function remember(taken: Set<string>, id: string): void {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { ok } from '../../hub/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import type { ReaderConfig } from '../config.ts';
-import { SAMPLE_CARDS } from '../dock/state.ts';
+import { READER_ACTIONS, SAMPLE_CARDS } from '../dock/state.ts';
 import { createCommandReader } from '../reader/command-reader.ts';
 import type { CardReader } from '../reader/port.ts';
 import { createTcpReader } from '../reader/tcp-reader.ts';
@@ -23,7 +23,7 @@ export function openReaders(
       const { hostname: host, port } = new URL(config.connection);
       return createTcpReader(config.name, { host, port: Number(port) }, clock);
     }
-    const reader = createVirtualReader(config.name);
+    const reader = createVirtualReader(config.name, clock);
     dock.push(dockReader(reader));
     return reader;
   });
@@ -58,20 +58,28 @@ export function startReaders({
 function dockReader(reader: VirtualReader): Dockable {
   const BodySchema = v.variant('action', [
     v.object({ action: v.literal('put'), card: v.picklist(SAMPLE_CARDS) }),
-    v.object({ action: v.picklist(['unplug', 'replug']) }),
+    v.object({ action: v.picklist(READER_ACTIONS) }),
   ]);
   return {
     name: reader.name,
-    state: () => ({ kind: 'reader', name: reader.name, plugged: reader.connected, asked: reader.asked }),
+    state: () => ({
+      kind: 'reader',
+      name: reader.name,
+      plugged: reader.connected,
+      asked: reader.asked,
+      slow: reader.slow,
+    }),
     async operate(body) {
       const parsed = v.safeParse(BodySchema, body);
       if (!parsed.success) return malformed(parsed.issues[0]);
-      if (parsed.output.action === 'put') reader.put(parsed.output.card);
-      else if (parsed.output.action === 'unplug') reader.unplug();
-      else reader.replug();
+      const touch = parsed.output;
+      if (touch.action === 'put') reader.put(touch.card);
+      else if (touch.action === 'unplug') reader.unplug();
+      else if (touch.action === 'replug') reader.replug();
+      else reader.slowDown(touch.action === 'slow');
       return ok(undefined);
     },
     onChange: (listener) => reader.onChange(listener),
-    image: async () => null,
+    paper: async () => null,
   };
 }

@@ -13,8 +13,8 @@ export interface Session {
   readonly joined: boolean;
   /** The last view; kept while offline. */
   readonly view: AgentView | null;
-  /** After every change of `joined` or of the view. */
-  onChange(listener: () => void): void;
+  /** After every change of `joined` or of the view. The function returned ends it. */
+  onChange(listener: () => void): () => void;
   /** Once, at once; refused `offline` unless joined. For what must not fire late. */
   ask(command: CommandInput, timeoutMs: number): Promise<Result<unknown, Refusal>>;
   /** Again and again under one request id until the hub has answered; null when the agent closes first. */
@@ -55,6 +55,10 @@ export function openSession({ link, run, version, clock, log }: SessionParts): S
 
   const changed = () => {
     for (const listener of [...listeners]) listener();
+  };
+  const remove = (listener: () => void) => {
+    const at = listeners.indexOf(listener);
+    if (at >= 0) listeners.splice(at, 1);
   };
   const join = async () => {
     const mine = ++attempt;
@@ -101,8 +105,7 @@ export function openSession({ link, run, version, clock, log }: SessionParts): S
     new Promise<void>((resolve) => {
       const check = () => {
         if (!joined && !closed) return;
-        const at = listeners.indexOf(check);
-        if (at >= 0) listeners.splice(at, 1);
+        remove(check);
         resolve();
       };
       listeners.push(check);
@@ -117,7 +120,10 @@ export function openSession({ link, run, version, clock, log }: SessionParts): S
     get view() {
       return view;
     },
-    onChange: (listener) => void listeners.push(listener),
+    onChange(listener) {
+      listeners.push(listener);
+      return () => remove(listener);
+    },
     ask: (command, timeoutMs) => link.ask(command, { timeoutMs }),
     async deliver(command, id) {
       for (let turn = 0; ; turn += 1) {

@@ -1,9 +1,8 @@
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import { connectLink } from '../../hub/link/index.ts';
-import { createCupsDriver } from '../a4/cups.ts';
-import { createA4Printer, fetchPages } from '../a4/printer.ts';
-import { createVirtualA4 } from '../a4/virtual.ts';
+import { fetchPages } from '../a4/printer.ts';
 import type { AgentConfig } from '../config.ts';
+import { openA4 } from './a4-printers.ts';
 import { createAgent } from './agent.ts';
 import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
@@ -39,13 +38,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   const { config, hub, token, version, pages, fonts, clock, newId, log, onRefused } = parts;
   const ratings = await openRatingsStore(config.data);
   const printing = await openPrinters(config.printers, { data: config.data, clock, log });
-  const fetchPage = fetchPages(hub, token);
-  const a4 = config.a4.map(({ name, connection }) => {
-    const driver = connection.startsWith('cups://')
-      ? createCupsDriver(connection.slice('cups://'.length), clock)
-      : createVirtualA4(name, config.data, clock);
-    return createA4Printer(name, driver, fetchPage);
-  });
+  const a4 = openA4(config.a4, { data: config.data, clock, fetchPage: fetchPages(hub, token) });
   const learned = await openLearned(config);
   const hid = openHid(config.hid, parts, learned.devices);
   const lines = await openLines(config.lines, hub);
@@ -55,7 +48,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   });
   const reading = openReaders(config.readers, clock);
   const leds = await openLeds(config.led, { agent: config.name, fonts, clock });
-  const virtual = [...printing.dock, ...hid.dock, ...reading.dock, ...leds.dock, ...lines.dock];
+  const virtual = [...printing.dock, ...a4.dock, ...hid.dock, ...reading.dock, ...leds.dock, ...lines.dock];
   const dock =
     virtual.length === 0
       ? null
@@ -70,7 +63,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   const agent = createAgent({
     link,
     version,
-    printers: [...printing.printers, ...a4],
+    printers: [...printing.printers, ...a4.printers],
     pads: hid.pads,
     evaluators: hid.evaluators,
     readers: reading.readers,

@@ -1,6 +1,15 @@
 import { signal } from '@preact/signals';
 import { REFUSALS, type Refusal, refusal } from '../../hub/contract/refusals.ts';
-import type { DockState, HidDockAction, LineDockAction, PrinterDockAction, SampleCard } from './state.ts';
+import type {
+  A4DockAction,
+  DockState,
+  HidDockAction,
+  LedDockAction,
+  LineDockAction,
+  PrinterDockAction,
+  ReaderDockAction,
+  SampleCard,
+} from './state.ts';
 
 /** The agent as the page knows it; the last state stays while it does not answer. */
 export const state = signal<DockState | null>(null);
@@ -20,11 +29,14 @@ export function follow(): void {
   };
 }
 
+/** What needs no further word. */
+export type PlainAction = PrinterDockAction | A4DockAction | LedDockAction | ReaderDockAction;
 type Touch =
-  | { readonly action: PrinterDockAction }
+  | { readonly action: PlainAction }
   | { readonly action: HidDockAction; readonly key?: string }
   | { readonly action: LineDockAction }
-  | { readonly action: 'put'; readonly card: SampleCard };
+  | { readonly action: 'put'; readonly card: SampleCard }
+  | { readonly action: 'cancel'; readonly job: number };
 
 /** Works a device; a refusal shows beside it until the next touch. */
 export async function operate(device: string, touch: Touch): Promise<void> {

@@ -4,6 +4,7 @@ import { Card } from './card.tsx';
 import type { Tone } from './plate.tsx';
 import { Plate } from './plate.tsx';
 import type { DockHid } from './state.ts';
+import { PlugSwitch, SlowSwitch } from './switch.tsx';
 import { t, type Word } from './words.ts';
 
 const TONES: Readonly<Record<DockHid['lamp'], Tone>> = {
@@ -55,14 +56,8 @@ export function HidCard({ device }: { device: DockHid }) {
         >
           {t('hold')}
         </button>
-        <button
-          type="button"
-          class="switch"
-          aria-pressed={!plugged}
-          onClick={() => void operate(name, { action: plugged ? 'unplug' : 'replug' })}
-        >
-          {plugged ? t('unplug') : t('replug')}
-        </button>
+        <PlugSwitch device={name} plugged={plugged} />
+        <SlowSwitch device={name} slow={device.slow} />
         <button type="button" disabled={!plugged} onClick={() => void operate(name, { action: 'garbage' })}>
           {t('garbage')}
         </button>

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { operate } from './agent.ts';
 import { Card } from './card.tsx';
 import { Plate } from './plate.tsx';
 import type { DockLed } from './state.ts';
+import { GarbageSwitch, PlugSwitch, SlowSwitch } from './switch.tsx';
 import { t } from './words.ts';
 
 /** Pixels a dot has, and its gap. */
@@ -23,14 +23,9 @@ export function LedCard({ led }: { led: DockLed }) {
         <Dots led={led} />
       </div>
       <div class="switches">
-        <button
-          type="button"
-          class="switch"
-          aria-pressed={!plugged}
-          onClick={() => void operate(name, { action: plugged ? 'unplug' : 'replug' })}
-        >
-          {plugged ? t('unplug') : t('replug')}
-        </button>
+        <PlugSwitch device={name} plugged={plugged} />
+        <SlowSwitch device={name} slow={led.slow} />
+        <GarbageSwitch device={name} garbage={led.garbage} />
         {led.text !== null && <span>{t('led-text', { text: led.text })}</span>}
         <span class="led-counts">{t('led-counts', { taken: led.taken, refused: led.refused })}</span>
       </div>

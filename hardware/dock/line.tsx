@@ -2,6 +2,7 @@ import { operate } from './agent.ts';
 import { Card } from './card.tsx';
 import { Plate } from './plate.tsx';
 import type { DockLine } from './state.ts';
+import { PlugSwitch } from './switch.tsx';
 import { t } from './words.ts';
 
 /** Pages opened at the end of a line: pulling it shows what they do without the hub (K7, D6, W5). */
@@ -23,14 +24,7 @@ export function LineCard({ line }: { line: DockLine }) {
       under={t(`line-${of}`)}
     >
       <div class="switches">
-        <button
-          type="button"
-          class="switch"
-          aria-pressed={!plugged}
-          onClick={() => void operate(name, { action: plugged ? 'unplug' : 'replug' })}
-        >
-          {plugged ? t('unplug') : t('replug')}
-        </button>
+        <PlugSwitch device={name} plugged={plugged} />
         {of === 'pages' && (
           <button
             type="button"

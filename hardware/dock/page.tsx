@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { language } from '../../hub/web/messages.ts';
+import { A4Card } from './a4.tsx';
 import { reachable, state } from './agent.ts';
 import { HidCard } from './hid.tsx';
 import { LedCard } from './led.tsx';
@@ -8,7 +9,7 @@ import { LineCard } from './line.tsx';
 import { Plate, type Tone } from './plate.tsx';
 import { PrinterCard } from './printer.tsx';
 import { ReaderCard } from './reader.tsx';
-import type { DockHid, DockLed, DockLine, DockPrinter, DockReader, DockState } from './state.ts';
+import type { DockA4, DockHid, DockLed, DockLine, DockPrinter, DockReader, DockState } from './state.ts';
 import { t } from './words.ts';
 
 const HUB: Readonly<Record<DockState['hub'], Tone>> = {
@@ -67,6 +68,7 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
   const found = devices.filter(({ name }) => name.includes(text));
   if (found.length === 0) return <p class="empty">{t('none-found', { text })}</p>;
   const printers = found.filter((device): device is DockPrinter => device.kind === 'printer');
+  const a4 = found.filter((device): device is DockA4 => device.kind === 'a4');
   const readers = found.filter((device): device is DockReader => device.kind === 'reader');
   const leds = found.filter((device): device is DockLed => device.kind === 'led');
   const lines = found.filter((device): device is DockLine => device.kind === 'line');
@@ -79,6 +81,11 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
       <Group word={t('printers')}>
         {printers.map((printer) => (
           <PrinterCard key={printer.name} printer={printer} />
+        ))}
+      </Group>
+      <Group word={t('a4-printers')}>
+        {a4.map((printer) => (
+          <A4Card key={printer.name} printer={printer} />
         ))}
       </Group>
       <Group word={t('pads')}>{hid('pad')}</Group>

@@ -3,7 +3,8 @@ import { operate } from './agent.ts';
 import { Card } from './card.tsx';
 import type { Tone } from './plate.tsx';
 import { Plate } from './plate.tsx';
-import type { DockPrinter, PrinterDockAction } from './state.ts';
+import type { DockPrinter } from './state.ts';
+import { GarbageSwitch, SlowSwitch, Switch } from './switch.tsx';
 import { t } from './words.ts';
 
 const TONES: Readonly<Record<DockPrinter['status'], Tone>> = {
@@ -18,8 +19,6 @@ const TONES: Readonly<Record<DockPrinter['status'], Tone>> = {
 
 export function PrinterCard({ printer }: { printer: DockPrinter }) {
   const { name, status } = printer;
-  const toggle = (on: boolean, set: PrinterDockAction, clear: PrinterDockAction) => () =>
-    void operate(name, { action: on ? clear : set });
   return (
     <Card
       name={name}
@@ -41,36 +40,18 @@ export function PrinterCard({ printer }: { printer: DockPrinter }) {
             </button>
           ))}
         </fieldset>
-        <Switch
-          on={printer.coverOpen}
-          word={t('cover')}
-          onTouch={toggle(printer.coverOpen, 'open-cover', 'close-cover')}
-        />
-        <Switch on={printer.jam} word={t('jam')} onTouch={toggle(printer.jam, 'jam', 'clear-jam')} />
-        <Switch
-          on={printer.offline}
-          word={t('offline')}
-          onTouch={toggle(printer.offline, 'offline', 'online')}
-        />
-        <Switch
-          on={printer.unplugged}
-          word={t('unplugged')}
-          onTouch={toggle(printer.unplugged, 'unplug', 'replug')}
-        />
+        <Switch device={name} word="cover" on={printer.coverOpen} set="open-cover" clear="close-cover" />
+        <Switch device={name} word="jam" on={printer.jam} set="jam" clear="clear-jam" />
+        <Switch device={name} word="offline" on={printer.offline} set="offline" clear="online" />
+        <Switch device={name} word="unplugged" on={printer.unplugged} set="unplug" clear="replug" />
+        <SlowSwitch device={name} slow={printer.slow} />
+        <GarbageSwitch device={name} garbage={printer.garbage} />
         <button type="button" class="strong" onClick={() => void operate(name, { action: 'restore' })}>
           {t('restore')}
         </button>
       </div>
       <Papers printer={printer} />
     </Card>
-  );
-}
-
-function Switch({ on, word, onTouch }: { on: boolean; word: string; onTouch: () => void }) {
-  return (
-    <button type="button" class="switch" aria-pressed={on} onClick={onTouch}>
-      {word}
-    </button>
   );
 }
 

@@ -2,6 +2,7 @@ import { operate } from './agent.ts';
 import { Card } from './card.tsx';
 import { Plate } from './plate.tsx';
 import { type DockReader, SAMPLE_CARDS } from './state.ts';
+import { PlugSwitch, SlowSwitch } from './switch.tsx';
 import { t } from './words.ts';
 
 /** A reader of documents, with samples to put on it: good ones and bad ones. */
@@ -25,14 +26,8 @@ export function ReaderCard({ reader }: { reader: DockReader }) {
             {t(`card-${card}`)}
           </button>
         ))}
-        <button
-          type="button"
-          class="switch"
-          aria-pressed={!plugged}
-          onClick={() => void operate(name, { action: plugged ? 'unplug' : 'replug' })}
-        >
-          {plugged ? t('unplug') : t('replug')}
-        </button>
+        <PlugSwitch device={name} plugged={plugged} />
+        <SlowSwitch device={name} slow={reader.slow} />
       </div>
     </Card>
   );

@@ -26,8 +26,40 @@ export type DockPrinter = {
   readonly jam: boolean;
   readonly offline: boolean;
   readonly unplugged: boolean;
+  /** It rests before every command. */
+  readonly slow: boolean;
+  /** What it answers is none of its words. */
+  readonly garbage: boolean;
   /** Newest first. */
   readonly papers: readonly DockPaper[];
+};
+
+export type DockA4 = {
+  readonly kind: 'a4';
+  readonly name: string;
+  readonly paper: 'ok' | 'out';
+  readonly jam: boolean;
+  readonly unplugged: boolean;
+  /** Its queue takes no jobs. */
+  readonly stopped: boolean;
+  readonly slow: boolean;
+  /** What its queue tells of a job's end is no end. */
+  readonly garbage: boolean;
+  /** Jobs not yet out, the next one first. */
+  readonly queue: readonly {
+    readonly id: number;
+    readonly title: string;
+    readonly copies: number;
+    readonly at: number;
+  }[];
+  /** Copies that came out, newest first. */
+  readonly papers: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly at: number;
+    /** Address of the PDF. */
+    readonly pdf: string;
+  }[];
 };
 
 export type DockHid = {
@@ -35,6 +67,8 @@ export type DockHid = {
   readonly name: string;
   readonly profile: string;
   readonly plugged: boolean;
+  /** Its reports come late, and so do its lamps. */
+  readonly slow: boolean;
   readonly lamp: 'off' | 'idle' | 'called' | 'serving' | 'paused' | 'ask' | 'thanks' | 'no';
   /** The keys that mean something, in the model's order; `meaning`: a pad's action or an evaluator's level. */
   readonly keys: readonly {
@@ -51,6 +85,7 @@ export type DockReader = {
   readonly plugged: boolean;
   /** Its kiosk asks for a document. */
   readonly asked: boolean;
+  readonly slow: boolean;
 };
 /** Documents that lie beside a virtual reader, good and bad. */
 export const SAMPLE_CARDS = [
@@ -59,6 +94,8 @@ export const SAMPLE_CARDS = [
   'passport',
   'wrong-number',
   'unreadable',
+  /** Not even a line of its program. */
+  'garbage',
 ] as const;
 export type SampleCard = (typeof SAMPLE_CARDS)[number];
 
@@ -76,6 +113,9 @@ export type DockLed = {
   /** As far as the driver can tell. */
   readonly connected: boolean;
   readonly plugged: boolean;
+  /** What is sent comes late, or with bytes that were never sent. */
+  readonly slow: boolean;
+  readonly garbage: boolean;
   /** Packets or frames understood, and what was none. */
   readonly taken: number;
   readonly refused: number;
@@ -92,7 +132,7 @@ export type DockLine = {
   readonly origin: string;
 };
 
-export type DockDevice = DockPrinter | DockHid | DockReader | DockLed | DockLine;
+export type DockDevice = DockPrinter | DockA4 | DockHid | DockReader | DockLed | DockLine;
 
 export const PRINTER_ACTIONS = [
   'paper-ok',
@@ -106,9 +146,41 @@ export const PRINTER_ACTIONS = [
   'online',
   'unplug',
   'replug',
+  'slow',
+  'full-speed',
+  'garbage',
+  'clear',
   /** Everything as it should be. */
   'restore',
 ] as const;
 export type PrinterDockAction = (typeof PRINTER_ACTIONS)[number];
-export type HidDockAction = 'press' | 'hold' | 'unplug' | 'replug' | 'garbage' | 'fail';
+export const A4_ACTIONS = [
+  'paper-ok',
+  'paper-out',
+  'jam',
+  'clear-jam',
+  'unplug',
+  'replug',
+  'stop-queue',
+  'start-queue',
+  'slow',
+  'full-speed',
+  'garbage',
+  'clear',
+  'restore',
+] as const;
+export type A4DockAction = (typeof A4_ACTIONS)[number];
+export const LED_ACTIONS = ['unplug', 'replug', 'slow', 'full-speed', 'garbage', 'clear'] as const;
+export type LedDockAction = (typeof LED_ACTIONS)[number];
+export const READER_ACTIONS = ['unplug', 'replug', 'slow', 'full-speed'] as const;
+export type ReaderDockAction = (typeof READER_ACTIONS)[number];
+export type HidDockAction =
+  | 'press'
+  | 'hold'
+  | 'unplug'
+  | 'replug'
+  | 'slow'
+  | 'full-speed'
+  | 'garbage'
+  | 'fail';
 export type LineDockAction = 'unplug' | 'replug' | 'mute' | 'unmute';

@@ -30,6 +30,8 @@ export type HidDevices = {
   readonly devices: readonly HidDevice[];
   /** Is what the machine lists here one of these? */
   claims(info: HidInfo): boolean;
+  /** Closes this one for good. */
+  release(name: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -63,7 +65,12 @@ export function openHidDevices(parts: {
       onGone,
     })),
   });
-  return { devices: made.map(({ api }) => api), claims: watcher.claims, close: () => watcher.close() };
+  return {
+    devices: made.map(({ api }) => api),
+    claims: watcher.claims,
+    release: watcher.release,
+    close: () => watcher.close(),
+  };
 }
 
 function device(config: HidDeviceConfig, clock: Clock, drop: (name: string, reason: string) => void) {

@@ -18,6 +18,8 @@ export interface HidWatcher {
   drop(name: string, reason: string): void;
   /** Is it open, or would one that is missing take it? */
   claims(info: HidInfo): boolean;
+  /** Nobody wants this one any more: it is closed, and not looked for again. */
+  release(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +33,8 @@ export type WatcherParts = {
 };
 
 /** Looks for what is missing, opens it, drops it on the first error. While everything is open nothing is polled. */
-export function watchHid({ port, wanted, clock, log, everyMs = 1000 }: WatcherParts): HidWatcher {
+export function watchHid({ port, clock, log, everyMs = 1000, ...parts }: WatcherParts): HidWatcher {
+  let wanted = parts.wanted;
   const open = new Map<string, { handle: HidHandle; path: string }>();
   const complaints = new Map<string, string>();
   let cancel = () => {};
@@ -54,7 +57,7 @@ export function watchHid({ port, wanted, clock, log, everyMs = 1000 }: WatcherPa
   };
   const openOne = async (one: Wanted, path: string) => {
     const handle = await port.open(path);
-    if (closed) return handle.close();
+    if (closed || !wanted.includes(one)) return handle.close();
     open.set(one.name, { handle, path });
     complaints.delete(one.name);
     handle.onError((error) => {
@@ -92,6 +95,14 @@ export function watchHid({ port, wanted, clock, log, everyMs = 1000 }: WatcherPa
     claims: (info) =>
       [...open.values()].some(({ path }) => path === info.path) ||
       wanted.some(({ name, identity }) => !open.has(name) && matches(identity, info)),
+    async release(name) {
+      const gone = wanted.find((one) => one.name === name);
+      wanted = wanted.filter((one) => one !== gone);
+      const held = open.get(name);
+      open.delete(name);
+      await held?.handle.close();
+      if (held) gone?.onGone('released');
+    },
     async close() {
       closed = true;
       cancel();

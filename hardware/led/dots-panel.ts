@@ -1,7 +1,7 @@
 import { type Bitmap, blank } from '../../hub/pixels/bitmap.ts';
 import type { Font } from '../../hub/pixels/font.ts';
-import { nextMove, picture, type Sign } from '../../hub/pixels/sign.ts';
-import { type Saying, signOf } from '../../hub/pixels/strip.ts';
+import { createSignboard } from '../../hub/pixels/signboard.ts';
+import type { Saying } from '../../hub/pixels/strip.ts';
 import type { Clock } from '../clock.ts';
 import type { DotsConfig } from './config.ts';
 import { changedPart, ddpPackets, ddpType } from './ddp.ts';
@@ -35,9 +35,7 @@ export function createDotsPanel(parts: {
 }): LedPanel {
   const { config, fonts, line, wire, clock } = parts;
   const { name, columns, rows } = config;
-  let said = '';
-  let sign: Sign = { columns, rows, lines: [] };
-  let since = clock.ticks();
+  const board = createSignboard(fonts, columns, rows);
   let sentAt = Number.NEGATIVE_INFINITY;
   let wholeAt = Number.NEGATIVE_INFINITY;
   let closed = false;
@@ -54,10 +52,10 @@ export function createDotsPanel(parts: {
       return;
     }
     const whole = now - wholeAt >= KEEP_ALIVE;
-    const again = wire.send(dots(picture(sign, now - since)), whole);
+    const again = wire.send(dots(board.picture(now)), whole);
     sentAt = now;
     if (whole) wholeAt = now;
-    const moves = [wholeAt + KEEP_ALIVE - now, nextMove(sign, now - since), again ? LEAST_GAP : null];
+    const moves = [wholeAt + KEEP_ALIVE - now, board.nextMove(now), again ? LEAST_GAP : null];
     cancel = clock.after(Math.ceil(Math.min(...moves.filter((move) => move !== null))), draw);
   };
   line.onChange(() => {
@@ -74,12 +72,7 @@ export function createDotsPanel(parts: {
     },
     onConnected: (listener) => line.onChange(listener),
     show(saying: Saying) {
-      const key = JSON.stringify(saying);
-      if (key === said) return;
-      said = key;
-      sign = signOf(saying, fonts, columns, rows);
-      since = clock.ticks();
-      draw();
+      if (board.say(saying, clock.ticks())) draw();
     },
     async close() {
       closed = true;

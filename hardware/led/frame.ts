@@ -116,15 +116,21 @@ export function frameProblem(frame: TextFrame): { readonly field: string; readon
   return null;
 }
 
+/** As much of the beginning as fits into so many bytes of GB18030. */
+export function beginning(text: string, most: number): string {
+  let end = 0;
+  let bytes = 0;
+  for (const character of text) {
+    bytes += iconv.encode(character, 'gb18030').length;
+    if (bytes > most) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
 /** Bytes in GB18030, cut between characters. */
 export function textBytes(text: string, most: number): Uint8Array {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const next = iconv.encode(character, 'gb18030');
-    if (bytes.length + next.length > most) break;
-    bytes.push(...next);
-  }
-  return Uint8Array.from(bytes);
+  return Uint8Array.from(iconv.encode(beginning(text, most), 'gb18030'));
 }
 
 export function numberBytes(value: number, size: 1 | 2, order: 'big' | 'little'): number[] {

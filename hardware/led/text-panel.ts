@@ -1,7 +1,9 @@
+import type { SignText } from '../../hub/pixels/sign.ts';
 import type { Saying } from '../../hub/pixels/strip.ts';
+import { STANDS, type Turns, turnAt, turnsFrom } from '../../hub/pixels/turns.ts';
 import type { Clock } from '../clock.ts';
 import type { TextConfig } from './config.ts';
-import { encodeFrame, textBytes } from './frame.ts';
+import { beginning, encodeFrame, textBytes } from './frame.ts';
 import type { LedPanel } from './port.ts';
 import type { Stream } from './stream.ts';
 
@@ -12,6 +14,11 @@ const RESEND = 60_000;
 export function createTextPanel(config: TextConfig, line: Stream, clock: Clock): LedPanel {
   const { name, frame, address } = config;
   let said: string | null = null;
+  let told: Saying | null = null;
+  let pieces: readonly string[] = [];
+  let turns: Turns | null = null;
+  let shown = '';
+  let endTurn = () => {};
   let wanted: Uint8Array | null = null;
   let sent: Uint8Array | null = null;
   let writing = false;
@@ -39,6 +46,27 @@ export function createTextPanel(config: TextConfig, line: Stream, clock: Clock):
   line.onChange(resend);
   resend();
 
+  /** What is due now; an urgent message in as many pieces as it needs, one after the other. */
+  const put = () => {
+    endTurn();
+    if (closed || !told) return;
+    const now = clock.ticks();
+    const turn = turns && turnAt(turns, now);
+    const piece = turn?.is === 'message' ? Math.floor((now - turn.since) / STANDS) : null;
+    if (turn) {
+      const next = piece === null ? turn.until : turn.since + (piece + 1) * STANDS;
+      endTurn = clock.after(Math.ceil(next - now), put);
+    }
+    const [text, call] =
+      piece === null ? [textOf(told, frame.text.most), told.call] : [pieces[piece] ?? '', null];
+    // A recall is another position: the same text goes again, and blinks anew.
+    const key = JSON.stringify([text, call]);
+    if (key === shown) return;
+    shown = key;
+    wanted = encodeFrame(frame, address, text, call !== null);
+    void write();
+  };
+
   return {
     name,
     get connected() {
@@ -46,16 +74,20 @@ export function createTextPanel(config: TextConfig, line: Stream, clock: Clock):
     },
     onConnected: (listener) => line.onChange(listener),
     show(saying) {
-      // A recall is another position: the same text goes again, and blinks anew.
       const key = JSON.stringify(saying);
       if (key === said) return;
       said = key;
-      wanted = encodeFrame(frame, address, textOf(saying, frame.text.most), saying.call !== null);
-      void write();
+      told = saying;
+      const { urgent, call } = saying;
+      pieces = urgent ? piecesOf(urgent.text.text, frame.text.most) : [];
+      const message = urgent && { position: urgent.position, ms: pieces.length * STANDS };
+      turns = turnsFrom(turns, message, call, clock.ticks());
+      put();
     },
     async close() {
       closed = true;
       cancel();
+      endTurn();
       if (line.up) await line.write(encodeFrame(frame, address, '', false));
     },
   };
@@ -63,8 +95,26 @@ export function createTextPanel(config: TextConfig, line: Stream, clock: Clock):
 
 /** The best choice whose bytes fit, else the first cut short; lines one behind the other. */
 export function textOf({ choices, lines }: Saying, most: number): string {
-  const join = (parts: readonly { readonly text: string }[]) => parts.map(({ text }) => text).join(' ');
-  if (lines.length > 0) return lines.map(join).join('  ');
-  const texts = choices.map(join);
-  return texts.find((text) => textBytes(text, Number.MAX_SAFE_INTEGER).length <= most) ?? texts[0] ?? '';
+  if (lines.length > 0) return lines.map(textOfParts).join('  ');
+  const texts = choices.map(textOfParts);
+  return texts.find((text) => beginning(text, most) === text) ?? texts[0] ?? '';
+}
+
+function textOfParts(parts: SignText): string {
+  return parts.map(({ text }) => text).join(' ');
+}
+
+/** A text in pieces of at most so many bytes and about the same length, cut between characters. */
+function piecesOf(text: string, limit: number): string[] {
+  const bytes = textBytes(text, Number.POSITIVE_INFINITY).length;
+  // A character has up to four bytes: no piece is to spill into another one by a part of it.
+  const most = Math.min(limit, Math.ceil(bytes / Math.ceil(bytes / limit)) + 3);
+  const pieces: string[] = [];
+  let left = text;
+  while (left !== '') {
+    const piece = beginning(left, most);
+    pieces.push(piece);
+    left = left.slice(piece.length);
+  }
+  return pieces;
 }

@@ -8,14 +8,14 @@ export function blank(width: number, height: number): Bitmap {
 
 /** Draws `from` into `into` with its corner at (x, y); what lies outside is cut off. Black adds to black. */
 export function stamp(into: Bitmap, from: Bitmap, x: number, y: number): void {
-  for (let row = 0; row < from.height; row++) {
-    const to = y + row;
-    if (to < 0 || to >= into.height) continue;
-    for (let column = 0; column < from.width; column++) {
-      const at = x + column;
-      if (at < 0 || at >= into.width) continue;
-      if (from.dots[row * from.width + column]) into.dots[to * into.width + at] = 1;
-    }
+  const left = Math.max(0, -x);
+  const right = Math.min(from.width, into.width - x);
+  const bottom = Math.min(from.height, into.height - y);
+  for (let row = Math.max(0, -y); row < bottom; row++) {
+    const source = row * from.width;
+    const target = (y + row) * into.width + x;
+    for (let column = left; column < right; column++)
+      if (from.dots[source + column]) into.dots[target + column] = 1;
   }
 }
 
@@ -66,16 +66,22 @@ export function crop(bitmap: Bitmap, x: number, y: number, width: number, height
   return part;
 }
 
-/** Rows packed for GS v 0: eight dots a byte, highest bit left, each row starting a byte. */
-export function packRows(bitmap: Bitmap): { bytesPerRow: number; data: Buffer } {
-  const bytesPerRow = Math.ceil(bitmap.width / 8);
-  const data = Buffer.alloc(bytesPerRow * bitmap.height);
-  for (let y = 0; y < bitmap.height; y++) {
-    for (let x = 0; x < bitmap.width; x++) {
-      if (bitmap.dots[y * bitmap.width + x]) {
-        const at = y * bytesPerRow + (x >> 3);
-        data[at] = (data[at] ?? 0) | (0x80 >> (x & 7));
-      }
+/** `height` rows from `top`, `width` dots of each, packed for GS v 0: eight dots a byte, highest bit left, each row starting a byte. */
+export function packRows(
+  bitmap: Bitmap,
+  top: number,
+  width: number,
+  height: number,
+): { bytesPerRow: number; data: Buffer } {
+  const bytesPerRow = Math.ceil(width / 8);
+  const data = Buffer.alloc(bytesPerRow * height);
+  for (let y = 0; y < height; y++) {
+    const row = (top + y) * bitmap.width;
+    for (let left = 0; left < width; left += 8) {
+      let byte = 0;
+      for (let x = left; x < left + 8; x++)
+        byte = (byte << 1) | (x < width ? (bitmap.dots[row + x] ?? 0) : 0);
+      data[y * bytesPerRow + (left >> 3)] = byte;
     }
   }
   return { bytesPerRow, data };

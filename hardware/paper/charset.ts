@@ -10,6 +10,17 @@ export function inPrinterFont(character: string): boolean {
   if (code < 0x80) return code >= 0x20 && code < 0x7f && character.length === 1;
   if (isCyrillic(code)) return false;
   if (code > 0xffff || character.length !== 1) return false;
+  const known = carried.get(code);
+  if (known !== undefined) return known;
+  const answer = isCarried(character);
+  carried.set(code, answer);
+  return answer;
+}
+
+/** By character of the basic plane, as asked so far. */
+const carried = new Map<number, boolean>();
+
+function isCarried(character: string): boolean {
   const bytes = iconv.encode(character, 'gb18030');
   return (
     bytes.length === 2 && inGbk(bytes[0] ?? 0, bytes[1] ?? 0) && iconv.encode(character, 'gbk').equals(bytes)

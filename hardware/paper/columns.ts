@@ -7,8 +7,12 @@ import { inPrinterFont } from './charset.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+/** Only ASCII, hanzi and their punctuation: none of these joins another, which the segmenter would take long to say. */
+const SINGLE = /^[\x20-\x7e\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /** What a reader takes for one character: combining marks stay with their letter. */
 export function graphemes(text: string): string[] {
+  if (SINGLE.test(text)) return text.split('');
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 

@@ -1,6 +1,7 @@
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Bitmap } from './bitmap.ts';
 import { carries, fontPackage, fontsFor } from './font-files.ts';
+import { createKept } from './kept.ts';
 
 /**
  * The fonts paper is drawn with, all from packages, so that a bare machine prints like any other:
@@ -49,11 +50,16 @@ export function loadFor(text: string): void {
 
 export type Pen = { readonly size: number; readonly weight: 400 | 500 | 700 };
 
+/** As a canvas wants it; what the text needs must be loaded. */
+export function fontOf({ weight, size }: Pen): string {
+  return `${weight} ${size}px ${FAMILIES}`;
+}
+
 /** A context in which text is drawn black on transparent ground. */
 function contextFor(width: number, height: number, pen: Pen, text: string): SKRSContext2D {
   loadFor(text);
   const context = createCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d');
-  context.font = `${pen.weight} ${pen.size}px ${FAMILIES}`;
+  context.font = fontOf(pen);
   context.textBaseline = 'alphabetic';
   context.fillStyle = '#000';
   return context;
@@ -101,9 +107,14 @@ function fillSqueezed(
   context.restore();
 }
 
+const widths = createKept<number>(2000);
+
 /** Natural width in dots. */
 export function widthOf(text: string, pen: Pen): number {
-  return contextFor(1, 1, pen, text).measureText(text).width;
+  return widths(
+    `${pen.weight} ${pen.size} ${text}`,
+    () => contextFor(1, 1, pen, text).measureText(text).width,
+  );
 }
 
 const PROBE: Pen = { size: 24, weight: 400 };

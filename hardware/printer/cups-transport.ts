@@ -7,7 +7,10 @@ import type { Transport } from './transport.ts';
  */
 export function cupsTransport(queue: string, run: Run = runProgram): Transport {
   return {
-    async send({ bytes }) {
+    async send({ bytes, claimed }) {
+      if (!(await claimed)) {
+        return { outcome: { outcome: 'not-sent', detail: 'unclaimed' }, status: { kind: 'unknown' } };
+      }
       const taken = await run('lp', ['-d', queue, '-o', 'raw', '-t', 'ticket', '-'], bytes);
       const status = { kind: taken.code === 0 ? 'unknown' : 'offline' } as const;
       if (taken.code !== 0) return { outcome: { outcome: 'not-sent', detail: 'unreachable' }, status };

@@ -27,8 +27,8 @@ export const PATIENCE: Patience = {
   settleMs: 4000,
   watchMs: 5000,
 };
-/** A job as bytes, and the dot rows of paper it makes. */
-export type Job = { readonly bytes: Uint8Array; readonly rows: number };
+/** A job as bytes, and the dot rows of paper it makes. No byte leaves before `claimed`; on false none does. */
+export type Job = { readonly bytes: Uint8Array; readonly rows: number; readonly claimed: Promise<boolean> };
 
 export type Delivery = {
   readonly line: Line;
@@ -38,12 +38,14 @@ export type Delivery = {
 };
 
 /** One job's way over a line: looks whether the printer can print, sends, and stays until it is known what came of it. */
-export async function deliver({ bytes, rows }: Job, delivery: Delivery): Promise<PrintOutcome> {
+export async function deliver({ bytes, rows, claimed }: Job, delivery: Delivery): Promise<PrintOutcome> {
   const { line, dialect, patience, clock } = delivery;
   const before = await dialect.readStatus(line, patience.answerMs);
   if (before.kind === 'lost') return { outcome: 'not-sent', detail: 'unreachable' };
   const fault = before.kind === 'said' ? faultOf(before.status) : null;
   if (fault !== null) return { outcome: 'not-sent', detail: fault };
+  if (!(await claimed)) return { outcome: 'not-sent', detail: 'unclaimed' };
+  if (line.lost) return { outcome: 'not-sent', detail: 'unreachable' };
   const sent = await line.send(bytes, patience.stallMs);
   // Short of its last byte a ticket is never cut off, so it is not a ticket.
   if (sent === 'stalled') {

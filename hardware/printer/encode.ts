@@ -1,4 +1,4 @@
-import { type Bitmap, blank, packRows, stack } from '../paper/bitmap.ts';
+import { type Bitmap, packRows, stack } from '../paper/bitmap.ts';
 import type { Span } from '../paper/cells.ts';
 import { encodeGb18030, printsAsText } from '../paper/charset.ts';
 import type { Block } from './blocks.ts';
@@ -82,12 +82,7 @@ export function gsV0(bitmap: Bitmap): Buffer {
   const parts: Buffer[] = [];
   for (let top = 0; top < bitmap.height; top += ROWS_AT_ONCE) {
     const height = Math.min(ROWS_AT_ONCE, bitmap.height - top);
-    const slice = blank(inkWidth(bitmap, top, height), height);
-    for (let y = 0; y < height; y++) {
-      const from = (top + y) * bitmap.width;
-      slice.dots.set(bitmap.dots.subarray(from, from + slice.width), y * slice.width);
-    }
-    const { bytesPerRow, data } = packRows(slice);
+    const { bytesPerRow, data } = packRows(bitmap, top, inkWidth(bitmap, top, height), height);
     parts.push(
       Buffer.from([0x1d, 0x76, 0x30, 0, bytesPerRow & 0xff, bytesPerRow >> 8, height & 0xff, height >> 8]),
       data,

@@ -2,6 +2,7 @@ import type { PrintDocument } from '../../hub/contract/print.ts';
 import type { Spoken } from '../../hub/contract/text.ts';
 import type { Span } from '../paper/cells.ts';
 import { columnsOf } from '../paper/columns.ts';
+import { createKept } from '../paper/kept.ts';
 import type { Block, Paper } from './blocks.ts';
 import { PAPER_WORDS, type PaperWords } from './messages.ts';
 import { LABEL_COLUMNS } from './raster.ts';
@@ -37,16 +38,24 @@ export function header(document: PrintDocument, { paper, words, copy }: Setting)
   return [...mark, ...head, gap(6), rule(4), gap(18)];
 }
 
+/** Making one takes longer than the rest of the header; a hall has one time zone. */
+const clocks = createKept<Intl.DateTimeFormat>(4);
+
 /** Day and time of the hall. */
 function clock(at: number, timeZone: string): { month: number; day: number; time: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  const format = clocks(
     timeZone,
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(at));
+    () =>
+      new Intl.DateTimeFormat('en-GB', {
+        timeZone,
+        month: 'numeric',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
+  );
+  const parts = format.formatToParts(new Date(at));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   return {
     month: Number(part('month')),

@@ -156,6 +156,13 @@ const en: PaperWords = {
 
 export const PAPER_WORDS: Readonly<Record<Spoken, PaperWords>> = { zh, en, ru: FURTHER.ru.paper };
 
+/** The test page of an A4 printer, besides what the roll's says. */
+export const A4_TEST_WORDS = {
+  zh: '边框四边完整、字不缺，即为正常。',
+  en: 'Fine if the frame is whole on all four sides and no character is missing.',
+  ruler: '标尺长 100 毫米  This ruler is 100 mm long',
+} as const;
+
 /** What is wrong with a printer's configuration, for the one who writes it. */
 export const CONFIG_WORDS = {
   name: {

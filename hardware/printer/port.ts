@@ -28,13 +28,18 @@ export type PrintFault =
   /** The document could not be laid out. */
   | 'layout'
   /** This printer was closed. */
-  | 'closed';
+  | 'closed'
+  /** The job turned out to be another's, or nobody could say in time whose it is. */
+  | 'unclaimed';
 
 /** A printer, real or virtual. One job at a time; further ones wait in order. Every promise settles in bounded time. */
 export interface Printer {
   readonly name: string;
-  /** Prints a document; `copy` from 2 on is marked 补打. Never rejects for what printers do. */
-  print(document: PrintDocument, copy: number): Promise<PrintOutcome>;
+  /**
+   * Prints a document; `copy` from 2 on is marked 补打. Never rejects for what printers do. The first byte waits for `claimed`, which
+   * must settle soon: the printer is held for it. False sends nothing; left out, the job is this printer's already.
+   */
+  print(document: PrintDocument, copy: number, claimed?: Promise<boolean>): Promise<PrintOutcome>;
   /** Prints a page that shows whether width and characters are right. */
   testPage(): Promise<PrintOutcome>;
   /** The last status known; `unknown` until first asked. */

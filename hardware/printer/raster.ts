@@ -2,6 +2,7 @@ import { encode as encodeQr } from 'uqr';
 import { type Bitmap, blank, crop, inkOf, reverse, stack, stamp } from '../paper/bitmap.ts';
 import { COLUMN, drawSpans, type Span } from '../paper/cells.ts';
 import { drawTexts, widthOf } from '../paper/fonts.ts';
+import { createKept } from '../paper/kept.ts';
 import type { Block, PlatePart } from './blocks.ts';
 
 /** The pieces of a ticket that are drawn as dots: number, plates, QR band, and lines the printer's font cannot carry. */
@@ -17,11 +18,15 @@ export const QR_DOTS = 203;
 /** Between QR code and the words beside it. */
 export const QR_GUTTER = 38;
 
-/** Any drawn piece as dots, at most `width` wide (QR codes and plates may be narrower). */
+/** Drawn pieces that many papers share, about 4 MB of dots: a ticket waits for its number and its code alone. */
+const drawn = createKept<Bitmap>(120);
+const shared = (piece: readonly unknown[], draw: () => Bitmap): Bitmap => drawn(JSON.stringify(piece), draw);
+
+/** Any drawn piece as dots, at most `width` wide (QR codes and plates may be narrower). Nobody may change it. */
 export function drawBlock(block: Exclude<Block, { kind: 'cut' }>, width: number): Bitmap {
   switch (block.kind) {
     case 'line':
-      return drawLine(block.spans, width);
+      return shared([block, width], () => drawLine(block.spans, width));
     case 'gap':
       return blank(1, block.dots);
     case 'rule': {
@@ -32,7 +37,7 @@ export function drawBlock(block: Exclude<Block, { kind: 'cut' }>, width: number)
     case 'number':
       return drawNumber(block.text, width);
     case 'plates':
-      return drawPlates(block.label, block.parts, width);
+      return shared([block, width], () => drawPlates(block.label, block.parts, width));
     case 'qr':
       return drawQrBand(block, width);
   }
@@ -92,10 +97,12 @@ export function drawQr(content: string): Bitmap {
   const { data, size } = encodeQr(content, { ecc: 'M', border: 0 });
   const module = Math.max(3, Math.floor(QR_DOTS / size));
   const code = blank(size * module, size * module);
-  for (let at = 0; at < code.dots.length; at++) {
-    const row = Math.floor(Math.floor(at / code.width) / module);
-    const column = Math.floor((at % code.width) / module);
-    code.dots[at] = data[row]?.[column] ? 1 : 0;
+  for (let y = 0; y < code.height; y++) {
+    const row = data[Math.floor(y / module)] ?? [];
+    for (let column = 0; column < size; column++) {
+      const at = y * code.width + column * module;
+      if (row[column]) code.dots.fill(1, at, at + module);
+    }
   }
   return code;
 }
@@ -103,17 +110,10 @@ export function drawQr(content: string): Bitmap {
 function drawQrBand(block: Extract<Block, { kind: 'qr' }>, width: number): Bitmap {
   const code = drawQr(block.content);
   const x = code.width + QR_GUTTER;
-  const title = { size: titleSize(width), weight: 700 } as const;
-  const words = stack([
-    ...block.title.map((text) =>
-      drawTexts(width - x, Math.round(title.size * 1.2), title, [
-        { text, x: 0, baseline: Math.round(title.size * 0.9), maxWidth: width - x },
-      ]),
-    ),
-    blank(1, 8),
-    ...block.lines.map((text) => drawLine([{ text }], width - x)),
-  ]);
-  const foot = stack(block.foot.map((text) => drawLine([{ text }], width - x)));
+  const room = width - x;
+  const size = titleSize(width);
+  const words = shared([block.title, block.lines, size, room], () => drawWords(block, size, room));
+  const foot = shared([block.foot, room], () => stack(block.foot.map((text) => drawLine([{ text }], room))));
   const height = Math.max(code.height, words.height + foot.height);
   const band = blank(width, height);
   stamp(band, code, 0, 0);
@@ -121,6 +121,19 @@ function drawQrBand(block: Extract<Block, { kind: 'qr' }>, width: number): Bitma
   // The last line's white lies below the code's edge.
   stamp(band, foot, x, height - foot.height + (LINE_PITCH - 24));
   return band;
+}
+
+/** The words beside a QR code: the title in letters of `size` dots, the lines below it. */
+function drawWords({ title, lines }: Extract<Block, { kind: 'qr' }>, size: number, width: number): Bitmap {
+  return stack([
+    ...title.map((text) =>
+      drawTexts(width, Math.round(size * 1.2), { size, weight: 700 }, [
+        { text, x: 0, baseline: Math.round(size * 0.9), maxWidth: width },
+      ]),
+    ),
+    blank(1, 8),
+    ...lines.map((text) => drawLine([{ text }], width)),
+  ]);
 }
 
 /** The title beside the QR code: 48 dots on 80 mm; on 58 mm four hanzi must stand beside the code. */

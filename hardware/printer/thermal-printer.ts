@@ -15,6 +15,9 @@ import type { Transport } from './transport.ts';
 
 type Settings = Pick<PrinterConfig, 'name' | 'columns' | 'charset' | 'type'>;
 
+/** Nobody else can have the job. */
+const OWN = Promise.resolve(true);
+
 /** A thermal printer behind a transport: one job after the other, a look at its status in between. */
 export function createThermalPrinter(
   settings: Settings,
@@ -39,10 +42,13 @@ export function createThermalPrinter(
     publish(status);
     return outcome;
   };
-  const printBlocks = async (layout: () => readonly Block[]): Promise<PrintOutcome> => {
+  const printBlocks = async (
+    layout: () => readonly Block[],
+    claimed: Promise<boolean>,
+  ): Promise<PrintOutcome> => {
     if (closed) return { outcome: 'not-sent', detail: 'closed' };
     let rows = 0;
-    const ticket = thermalTicket(settings.type, (bytes) => send({ bytes, rows }));
+    const ticket = thermalTicket(settings.type, (bytes) => send({ bytes, rows, claimed }));
     try {
       rows = await encode(layout(), { charset, dots: paper.dots }, ticket);
     } catch {
@@ -65,10 +71,10 @@ export function createThermalPrinter(
   return {
     name: settings.name,
     ...watching,
-    print: (document: PrintDocument, copy: number) =>
-      inOrder(() => printBlocks(() => compose(document, paper, copy))),
+    print: (document: PrintDocument, copy: number, claimed = OWN) =>
+      inOrder(() => printBlocks(() => compose(document, paper, copy), claimed)),
     testPage: () =>
-      inOrder(() => printBlocks(() => layoutTestPage(settings.name, settingOf('zh', paper, 1)))),
+      inOrder(() => printBlocks(() => layoutTestPage(settings.name, settingOf('zh', paper, 1)), OWN)),
     async close() {
       closed = true;
       cancelLook();
@@ -88,9 +94,14 @@ function statusBoard(): Pick<Printer, 'status' | 'onStatus'> & { publish(status:
       return () => listeners.delete(listener);
     },
     publish(status) {
-      if (status.kind === last.kind) return;
+      if (same(status, last)) return;
       last = status;
       for (const listener of listeners) listener(status);
     },
   };
+}
+
+function same(a: PrinterStatus, b: PrinterStatus): boolean {
+  const why = (status: PrinterStatus) => (status.kind === 'unknown' ? status.why : undefined);
+  return a.kind === b.kind && why(a) === why(b);
 }

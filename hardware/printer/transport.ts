@@ -23,7 +23,8 @@ export function lineTransport(
   const statusOn = async (line: Parameters<Dialect['readStatus']>[0]): Promise<PrinterStatus> => {
     const reading = await dialect.readStatus(line, patience.answerMs);
     if (reading.kind === 'said') return reading.status;
-    return reading.kind === 'lost' ? { kind: 'offline' } : { kind: 'unknown' };
+    if (reading.kind === 'lost') return { kind: 'offline' };
+    return reading.kind === 'garbled' ? { kind: 'unknown', why: 'garbled' } : { kind: 'unknown' };
   };
   return {
     async send(job) {

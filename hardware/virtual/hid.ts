@@ -6,6 +6,9 @@ import { keysReport, lampShown } from './hid-encode.ts';
 /** How long a virtual finger stays on a key, ms. */
 const TOUCH_MS = 80;
 
+/** What a slow one's reports and lamps are late by, ms. */
+const SLOW_MS = 700;
+
 /** A HID device without metal (P6): raw report bytes come out of it, output reports go in. */
 export interface VirtualHid {
   readonly kind: 'pad' | 'evaluator';
@@ -24,6 +27,9 @@ export interface VirtualHid {
   send(bytes: Uint8Array): void;
   unplug(): void;
   replug(): void;
+  /** From now on what it sends and what it is told comes late, or no longer. */
+  slowDown(slow: boolean): void;
+  readonly slow: boolean;
   /** Reading fails as over a bad cable; the device stays plugged in. */
   fail(message: string): void;
   onChange(listener: () => void): void;
@@ -49,12 +55,22 @@ export function createVirtualHid({ kind, title, serial, profile, clock }: Virtua
   const letGo = new Map<string, () => void>();
   let plugged = true;
   let lamp: Lamp = 'off';
+  let slow = false;
+  /** Reports follow one another, however late they are. */
+  let clear = 0;
 
   const changed = () => {
     for (const listener of changes) listener();
   };
   const send = (bytes: Uint8Array) => {
-    for (const reader of readers) reader.report?.(Uint8Array.from(bytes));
+    const report = Uint8Array.from(bytes);
+    const to = [...readers];
+    const arrive = () => {
+      for (const reader of to) if (readers.has(reader)) reader.report?.(report);
+    };
+    clear = Math.max(clear, clock.ticks() + (slow ? SLOW_MS : 0));
+    if (clear <= clock.ticks()) arrive();
+    else clock.after(clear - clock.ticks(), arrive);
   };
   const sendKeys = () => {
     if (plugged) send(keysReport(profile, [...letGo.keys()]));
@@ -66,7 +82,8 @@ export function createVirtualHid({ kind, title, serial, profile, clock }: Virtua
     for (const reader of failing) reader.error?.(new Error(message));
     changed();
   };
-  const write = (reader: Reader, report: Uint8Array) => {
+  const write = async (reader: Reader, report: Uint8Array) => {
+    if (slow) await new Promise<void>((done) => void clock.after(SLOW_MS, done));
     if (!reader.open || !readers.has(reader)) throw new Error('no such device');
     written.push(Uint8Array.from(report));
     lamp = lampShown(profile, kind, report) ?? lamp;
@@ -120,6 +137,13 @@ export function createVirtualHid({ kind, title, serial, profile, clock }: Virtua
       plugged = true;
       changed();
     },
+    slowDown(now) {
+      slow = now;
+      changed();
+    },
+    get slow() {
+      return slow;
+    },
     fail: failAll,
     onChange: (listener) => void changes.push(listener),
     info: (path) => ({
@@ -143,7 +167,7 @@ export function createVirtualHid({ kind, title, serial, profile, clock }: Virtua
         onError: (listener) => {
           reader.error = listener;
         },
-        write: async (report) => write(reader, report),
+        write: (report) => write(reader, report),
         async close() {
           reader.open = false;
           readers.delete(reader);

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Font } from '../../hub/pixels/font.ts';
 import { INK } from '../../hub/pixels/ink.ts';
 import { layOut, picture } from '../../hub/pixels/sign.ts';
+import type { Clock } from '../clock.ts';
 import type { DotsConfig, LedConfig, TextConfig } from '../led/config.ts';
 import { channels, placeOf } from '../led/mapping.ts';
 import { createFrameReader } from './led-frames.ts';
@@ -21,11 +22,20 @@ export interface VirtualLed {
   readonly taken: number;
   readonly refused: number;
   readonly plugged: boolean;
+  readonly wire: Wire;
+  /** The wire is like this from now on. */
+  rewire(change: Partial<Wire>): void;
   unplug(): Promise<void>;
   replug(): Promise<void>;
   onChange(listener: () => void): void;
   close(): Promise<void>;
 }
+
+/** What the wire does to bytes: they come late, or as others than were sent. */
+export type Wire = { readonly slow: boolean; readonly garbage: boolean };
+
+/** What a slow wire is late by, ms. */
+const SLOW_MS = 1500;
 
 type Face = {
   light: Uint8Array;
@@ -35,7 +45,11 @@ type Face = {
   changed(): void;
 };
 
-export async function createVirtualLed(config: LedConfig, fonts: readonly Font[]): Promise<VirtualLed> {
+export async function createVirtualLed(
+  config: LedConfig,
+  fonts: readonly Font[],
+  clock: Clock,
+): Promise<VirtualLed> {
   const listeners: (() => void)[] = [];
   const dark = () => new Uint8Array(config.columns * config.rows * 3);
   const face: Face = {
@@ -47,9 +61,16 @@ export async function createVirtualLed(config: LedConfig, fonts: readonly Font[]
       for (const listener of listeners) listener();
     },
   };
-  const plug = config.driver === 'text' ? textPlug(config, fonts, face) : dotsPlug(config, face);
-  const port = await plug.open(0);
+  let wire: Wire = { slow: false, garbage: false };
+  const carry: Carry = (bytes, arrive) => {
+    const carried = wire.garbage ? disturbed(bytes) : bytes;
+    if (wire.slow) clock.after(SLOW_MS, () => plugged && arrive(carried));
+    else arrive(carried);
+  };
+  const plug =
+    config.driver === 'text' ? textPlug(config, fonts, face, carry) : dotsPlug(config, face, carry);
   let plugged = true;
+  const port = await plug.open(0);
   return {
     config,
     connection: `${config.driver === 'text' ? 'tcp' : 'udp'}://127.0.0.1:${port}`,
@@ -67,6 +88,13 @@ export async function createVirtualLed(config: LedConfig, fonts: readonly Font[]
     },
     get plugged() {
       return plugged;
+    },
+    get wire() {
+      return wire;
+    },
+    rewire(change) {
+      wire = { ...wire, ...change };
+      face.changed();
     },
     async unplug() {
       if (!plugged) return;
@@ -87,10 +115,17 @@ export async function createVirtualLed(config: LedConfig, fonts: readonly Font[]
   };
 }
 
+type Carry = (bytes: Buffer, arrive: (bytes: Buffer) => void) => void;
+
+/** Noise on the line: every fifth byte, the first one too. */
+function disturbed(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte, at) => (at % 5 === 0 ? byte ^ 0x5a : byte)));
+}
+
 /** Opens on a port (0: any) and answers which; shuts. */
 type Plug = { open(port: number): Promise<number>; shut(): Promise<void> };
 
-function dotsPlug(config: DotsConfig, face: Face): Plug {
+function dotsPlug(config: DotsConfig, face: Face, carry: Carry): Plug {
   const take = config.driver === 'e131' ? e131Panel(config, face) : ddpPanel(config, face);
   let socket: Udp | null = null;
   return {
@@ -99,11 +134,13 @@ function dotsPlug(config: DotsConfig, face: Face): Plug {
         const mine = createSocket('udp4');
         socket = mine;
         mine.once('error', failed);
-        mine.on('message', (packet) => {
-          if (take(packet)) face.taken += 1;
-          else face.refused += 1;
-          face.changed();
-        });
+        mine.on('message', (sent) =>
+          carry(sent, (packet) => {
+            if (take(packet)) face.taken += 1;
+            else face.refused += 1;
+            face.changed();
+          }),
+        );
         mine.bind(port, '127.0.0.1', () => opened(mine.address().port));
       }),
     shut: () => new Promise((done) => (socket ? socket.close(() => done()) : done())),
@@ -162,7 +199,7 @@ function ddpPanel(config: Extract<DotsConfig, { driver: 'ddp' }>, face: Face): (
   };
 }
 
-function textPlug(config: TextConfig, fonts: readonly Font[], face: Face): Plug {
+function textPlug(config: TextConfig, fonts: readonly Font[], face: Face, carry: Carry): Plug {
   const sockets = new Set<Socket>();
   let server: Server | null = null;
   const show = (text: string) => {
@@ -181,7 +218,7 @@ function textPlug(config: TextConfig, fonts: readonly Font[], face: Face): Plug 
   const serve = (socket: Socket) => {
     const read = createFrameReader(config.frame);
     sockets.add(socket);
-    socket.on('data', (bytes: Buffer) => {
+    const arrive = (bytes: Buffer) => {
       for (const told of read(bytes)) {
         if (told === 'bad') face.refused += 1;
         else if (told.address === null || told.address === config.address) {
@@ -190,7 +227,8 @@ function textPlug(config: TextConfig, fonts: readonly Font[], face: Face): Plug 
         }
       }
       face.changed();
-    });
+    };
+    socket.on('data', (bytes: Buffer) => carry(bytes, arrive));
     socket.on('error', () => {});
     socket.on('close', () => sockets.delete(socket));
   };

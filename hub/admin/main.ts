@@ -8,7 +8,7 @@ import { copyPhotos } from '../catalogue/photos.ts';
 import { copySamples, samplesMissing } from '../catalogue/samples.ts';
 import type { Catalogue } from '../contract/catalogue.ts';
 import { createDesk, orderedIds } from '../desk/index.ts';
-import { createState, decide, evolve } from '../domain/index.ts';
+import { createState, decide, evolve, findableIn } from '../domain/index.ts';
 import { lockFolder } from '../journal/lock.ts';
 import { restoreBackup } from '../journal/restore.ts';
 import { DATABASE_FILE, openSqliteJournal, verifyFolder } from '../journal/sqlite.ts';
@@ -77,8 +77,10 @@ async function runAlone(data: string, verb: unknown): Promise<VerbResult> {
       newId,
       knownDevices: () => [],
       archived: () => null,
+      pastVisit: () => null,
       speaks: () => false,
       vault,
+      findable: (facts) => findableIn(facts, vault),
       pairing: () => null,
       log,
     });

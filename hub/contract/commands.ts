@@ -3,8 +3,9 @@ import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
 import { HolderSchema } from './holder.ts';
-import { VoiceSourcesSchema } from './policy.ts';
+import { VoiceSourcesSchema, VolumeHoursSchema } from './policy.ts';
 import { EventPatternSchema } from './public-events.ts';
+import { RATING_COMMANDS } from './ratings.ts';
 import { ClockSchema, IdSchema, KeySchema, LANGUAGES, LineSchema, SpokenSchema } from './text.ts';
 
 /** Everything that can be asked of the hub to change something. Reads are `queries.ts`. */
@@ -192,6 +193,8 @@ export const ChooseVoice = command('ChooseVoice', {
   language: v.picklist(LANGUAGES),
   sources: VoiceSourcesSchema,
 });
+/** Staff say how loud the hall is at which hours; [] = always full (D3). */
+export const SetVolume = command('SetVolume', { hours: VolumeHoursSchema });
 /** A phrase read into the microphone by staff was kept, or removed, on the hub (D3). The sound itself is a file (docs/operations.md). */
 export const KeepClip = command('KeepClip', {
   language: v.picklist(LANGUAGES),
@@ -199,19 +202,6 @@ export const KeepClip = command('KeepClip', {
   ms: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export const RemoveClip = command('RemoveClip', { language: v.picklist(LANGUAGES), text: LineSchema });
-
-export const Rate = command('Rate', {
-  prompt: KeySchema,
-  level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
-  reasons: v.optional(
-    v.pipe(
-      v.array(v.picklist(['waiting', 'attitude', 'clarity', 'result', 'speed', 'other'])),
-      v.maxLength(6),
-    ),
-    [],
-  ),
-  text: v.optional(v.pipe(v.string(), v.maxLength(500))),
-});
 
 /** A key of a call pad, decoded by the agent; the hub knows the counter bound to `device` and applies the panel's rules. */
 export const PAD_ACTIONS = ['next', 'recall', 'start', 'finish', 'no-show', 'pause'] as const;
@@ -290,6 +280,8 @@ export const ScreenAssignment = v.object({
   kiosk: v.optional(IdSchema),
   /** Speaks the calls. */
   sound: v.optional(v.boolean(), false),
+  /** How loud it speaks, 0.1..1, of what the hour allows; left out: 1. */
+  volume: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1))),
   /** The zones it speaks for; left out: a zone board for its own, a hall board for all of them. */
   soundZones: v.optional(v.pipe(v.array(IdSchema), v.minLength(1), v.maxLength(50))),
   theme: v.optional(v.picklist(['light', 'dark']), 'light'),
@@ -322,6 +314,9 @@ export const ShareDevice = command('ShareDevice', {
   device: LineSchema,
   places: v.pipe(v.array(v.object({ to: IdSchema, spare: v.boolean() })), v.maxLength(20)),
 });
+
+/** A device that was taken on by pressing it (P4) is one no more: its agent takes it out of `learned.json`, its binding ends. */
+export const ForgetDevice = command('ForgetDevice', { device: LineSchema });
 
 export const ImportCatalogue = command('ImportCatalogue', { catalogue: v.unknown() });
 export const SaveUser = command('SaveUser', {
@@ -417,9 +412,9 @@ export const CommandSchema = v.variant('type', [
   Broadcast,
   EndBroadcast,
   ChooseVoice,
+  SetVolume,
   KeepClip,
   RemoveClip,
-  Rate,
   PressPad,
   PrintChecklist,
   PrintDirections,
@@ -431,6 +426,7 @@ export const CommandSchema = v.variant('type', [
   UnpairScreen,
   BindDevice,
   ShareDevice,
+  ForgetDevice,
   ImportCatalogue,
   SaveUser,
   DisableUser,
@@ -446,6 +442,7 @@ export const CommandSchema = v.variant('type', [
   HubStarted,
   AgentJoined,
   ConfirmClock,
+  ...RATING_COMMANDS,
   ...APPOINTMENT_COMMANDS,
   ...CASE_COMMANDS,
 ]);

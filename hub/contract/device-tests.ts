@@ -2,11 +2,14 @@ import * as v from 'valibot';
 import { KeySchema } from './text.ts';
 
 /** Staff try a device (issue of every hall: which of the six is this one, and does it work?): a printer prints a page that shows width
- *  and characters, lamps flash. Live, never recorded. */
+ *  and characters, lamps flash, a panel shows its name, a reader reads any document. Live, never recorded. */
 
 const DeviceName = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 
-/** What came of it. `flashed`: the lamps were told to, somebody must have seen them; `no-lamps`: the model has none. */
+/**
+ * What came of it. `flashed`, `shown`: the lamps or the panel were told to, somebody must have seen it; `no-lamps`: the model has none.
+ * A reader: `read`, `unread` (a document it could not read), `no-card` (none was put on it), `busy` (its kiosk asks for one just now).
+ */
 export const TEST_OUTCOMES = [
   'printed',
   'failed',
@@ -14,6 +17,11 @@ export const TEST_OUTCOMES = [
   'not-sent',
   'flashed',
   'no-lamps',
+  'shown',
+  'read',
+  'unread',
+  'no-card',
+  'busy',
   'offline',
 ] as const;
 export type TestOutcome = (typeof TEST_OUTCOMES)[number];

@@ -7,6 +7,9 @@ const count = (fallback: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), fallback);
 const clock = (fallback: string) =>
   v.optional(v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time of day as HH:MM')), fallback);
+const workingDays = (fallback: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), fallback);
+const tries = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 3);
 
 /**
  * What can speak (D3). `clips`: phrases staff recorded, when none of the sentence is missing. `program`: the outside program the hub was
@@ -20,6 +23,14 @@ export const VoiceSourcesSchema = v.pipe(
   v.maxLength(VOICE_SOURCES.length),
   v.check((sources) => new Set(sources).size === sources.length, 'each source once'),
 );
+/** How loud the hall is, 0..1, from which time of day on, until the next (D3). */
+export const VolumeHoursSchema = v.pipe(
+  v.array(v.object({ from: clock('00:00'), level: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
+  v.maxLength(24),
+  v.check((hours) => new Set(hours.map(({ from }) => from)).size === hours.length, 'each time once'),
+);
+export type VolumeHours = v.InferOutput<typeof VolumeHoursSchema>;
+
 /** The screen's own voice only where staff choose it. */
 export const USUAL_SOURCES: readonly VoiceSource[] = ['clips', 'program', 'built-in'];
 
@@ -57,6 +68,17 @@ export const PolicySchema = v.object({
   nearAhead: count(3),
   /** A rating prompt stays at least this long after finish (E1), seconds. */
   ratingPromptSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 60),
+  /** A paper card may be entered on the day of the visit and this many days after it (E4). */
+  ratingCardDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)), 3),
+  /**
+   * After a low rating (E3), working days: to call back whom it is known of, and to remedy what was found. So many tries without an
+   * answer count as having called back.
+   */
+  followUp: v.optional(v.object({ contactDays: workingDays(1), remedyDays: workingDays(15), tries: tries }), {
+    contactDays: 1,
+    remedyDays: 15,
+    tries: 3,
+  }),
   /** Kiosk: idle seconds before the countdown, and the countdown itself (K5). */
   kioskIdleSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(600)), 45),
   kioskCountdownSeconds: v.optional(v.pipe(v.number(), v.minValue(3), v.maxValue(60)), 15),
@@ -89,13 +111,12 @@ export const PolicySchema = v.object({
       /** 幺 instead of 一 for the digit 1. */
       yao: v.optional(v.boolean(), true),
       chime: v.optional(v.boolean(), true),
-      /** Volume 0..1 by hour of the day: the entry with the largest `from` not after now counts. */
-      volume: v.optional(
-        v.array(v.object({ from: clock('00:00'), level: v.pipe(v.number(), v.minValue(0), v.maxValue(1)) })),
-        [],
-      ),
+      /** Volume by hour of the day; [] = always full. */
+      volume: v.optional(VolumeHoursSchema, []),
       /** Says that a number was passed. Left out: yes. */
       passed: v.optional(v.boolean()),
+      /** Says thanks after a rating, on the screen with sound at that counter. Left out: yes. */
+      thanks: v.optional(v.boolean()),
       /** Who speaks each language, best first. Left out: USUAL_SOURCES. */
       sources: v.optional(
         v.object({ zh: v.optional(VoiceSourcesSchema), en: v.optional(VoiceSourcesSchema) }),

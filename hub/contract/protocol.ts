@@ -76,6 +76,7 @@ export const FollowSchema = v.object({ topic: v.pipe(v.string(), v.maxLength(80)
 
 export const PrinterStatusSchema = v.object({
   kind: v.picklist(['ready', 'paper-low', 'no-paper', 'cover-open', 'jam', 'offline', 'unknown']),
+  why: v.optional(v.picklist(['garbled'])),
 });
 
 /** `devices`: everything an agent has, whole, on every change. `screen`: a display's health. */
@@ -91,6 +92,8 @@ export const LiveReportSchema = v.variant('report', [
           /** Printers. */
           status: v.optional(PrinterStatusSchema),
           detail: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+          /** Taken on by pressing it (P4): it can be forgotten. */
+          learned: v.optional(v.boolean()),
         }),
       ),
       v.maxLength(200),

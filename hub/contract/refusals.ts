@@ -50,6 +50,14 @@ export const REFUSALS = {
     zh: '只有打印机能替别处打印。',
     en: 'Only a printer can print for another place.',
   },
+  'not-learned': {
+    zh: '这台设备写在代理程序的 agent.json 里，请在那里删去后重启代理。',
+    en: 'This device stands in its agent’s agent.json; take it out there and start the agent anew.',
+  },
+  'agent-away': {
+    zh: '这台设备的代理程序现在没有连上，连上后再试。',
+    en: 'The agent of this device is not connected now; try again once it is.',
+  },
   'place-twice': {
     zh: '这个地方已经列出，或就是它绑定的地方。',
     en: 'This place is named already, or is the one it is bound to.',
@@ -251,6 +259,27 @@ export const REFUSALS = {
   // rating
   'already-rated': { zh: '已经评议过了，谢谢。', en: 'This was already rated, thank you.' },
   'prompt-over': { zh: '这次评议已经结束。', en: 'This rating prompt is over.' },
+  'no-ticket-that-day': {
+    zh: '那天没有这个号，请核对卡上的号码和日期。',
+    en: 'There was no such ticket that day; compare number and date with the card.',
+  },
+  'not-served': {
+    zh: '这个号没有在窗口办结，不能评议。',
+    en: 'This ticket was not served to its end at a counter and cannot be rated.',
+  },
+  'card-window-over': {
+    zh: '评议卡已过可录入的日期。',
+    en: 'The days on which this card can be entered are over.',
+  },
+  'own-service': {
+    zh: '评议的是您本人的服务，请由其他人办理。',
+    en: 'This rating is about your own service; somebody else must deal with it.',
+  },
+  'no-such-follow-up': { zh: '没有这件差评回访。', en: 'There is no such follow-up.' },
+  'follow-up-not-now': {
+    zh: '这件差评回访现在不能做这一步，请看可办的操作。',
+    en: 'This is not the follow-up’s next step as it stands; see the actions offered.',
+  },
   'clerk-cannot-rate': { zh: '评议只能由服务对象本人作出。', en: 'Only the applicant can rate.' },
   // printing
   'no-printer': {

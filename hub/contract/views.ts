@@ -89,8 +89,8 @@ export type PrinterStatus =
   | { readonly kind: 'cover-open' }
   | { readonly kind: 'jam' }
   | { readonly kind: 'offline' }
-  /** The printer cannot say. */
-  | { readonly kind: 'unknown' };
+  /** The printer cannot say; `garbled`: it says what no printer of its type says. */
+  | { readonly kind: 'unknown'; readonly why?: 'garbled' | undefined };
 
 /** Topic `kiosk`: the page's own kiosk. */
 export type KioskView = View & {
@@ -213,6 +213,8 @@ export type Announcement = {
   readonly volume: number;
   /** Breaks off what is being spoken and goes before everything else. */
   readonly urgent?: true;
+  /** Thanks for a rating: nobody waits to be told that it was spoken. */
+  readonly thanks?: true;
 };
 
 /** An urgent message, shown until then. `zone` null: everywhere; `en` null: in Chinese alone. */
@@ -273,9 +275,13 @@ export type MediaLine = {
 
 /** What an LED strip tells of its counter. */
 export type StripSign = Pick<CounterSign, 'place' | 'state' | 'pauseReason' | 'number' | 'phase' | 'call'>;
-export type LedShows =
+/** An urgent message as an LED panel says it. */
+export type UrgentLine = Pick<BroadcastLine, 'position' | 'zh' | 'en'>;
+/** `urgent`: the newest that stands where the panel hangs. */
+export type LedShows = { readonly urgent: UrgentLine | null } & (
   | { readonly kind: 'counter'; readonly sign: StripSign }
-  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] };
+  | { readonly kind: 'zone'; readonly hall: Text; readonly calls: readonly CallLine[] }
+);
 
 /** What stands at a counter for the applicant to see. */
 export type CounterSign = {
@@ -490,6 +496,8 @@ export type DeviceLine = {
   /** Printer status kind, or a word of the driver's. */
   readonly detail: string;
   readonly lastSeen: number;
+  /** Taken on by pressing it, and not yet forgotten (P4). */
+  readonly learned: boolean;
   /** The last time staff tried it, since the hub started. */
   readonly test: DeviceTest | null;
 };
@@ -519,7 +527,8 @@ export type Alert = {
     | 'webhook-given-up'
     | 'voice-program'
     | 'case-red'
-    | 'case-overrun';
+    | 'case-overrun'
+    | 'follow-up-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;
@@ -635,6 +644,8 @@ export type GuideView = View & {
   readonly outages: readonly { readonly from: number; readonly to: number }[];
   readonly policy: Pick<Policy, 'waitAmberMinutes' | 'waitRedMinutes' | 'kioskLanguages'>;
   readonly consultations: number;
+  /** Days whose paper cards can be entered now, today first (E4). */
+  readonly cardDates: readonly string[];
 };
 
 /** An open call for help from a kiosk. */
@@ -701,6 +712,8 @@ export type AgentView = View & {
   readonly readers: readonly { readonly device: string; readonly ask: string | null }[];
   /** Staff look for a device by pressing it (P4). */
   readonly learning: LearningOrder | null;
+  /** Devices once taken on by pressing them that staff have forgotten (P4): told until they are gone. */
+  readonly forget: readonly string[];
   /** Devices to try for staff, each under an id. */
   readonly tests: readonly { readonly device: string; readonly id: string }[];
 };

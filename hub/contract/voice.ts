@@ -1,4 +1,4 @@
-import type { VoiceSource } from './policy.ts';
+import type { VoiceSource, VolumeHours } from './policy.ts';
 import type { Language } from './text.ts';
 
 /** What a phrase that staff read into the microphone is: words, a letter, a digit, the way to a counter. */
@@ -30,9 +30,23 @@ export type VoiceStanding = {
     readonly needed: number;
   }[];
   readonly phrases: readonly ClipPhrase[];
+  /** How loud the hall is, by hour; [] = always full. */
+  readonly volume: VolumeHours;
   /** The outside program's name; null when the hub was started without one. */
   readonly program: string | null;
 };
+
+/** How loud the hall is now: the latest entry not after the hall's hour, before the first one that of the day before; 1 without entries. */
+export function volumeAt(hours: VolumeHours, now: number, timeZone: string): number {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now);
+  const sorted = [...hours].sort((a, b) => a.from.localeCompare(b.from));
+  return (sorted.findLast(({ from }) => from <= time) ?? sorted.at(-1))?.level ?? 1;
+}
 
 /** Form of every recording: 16-bit mono WAV of this rate, Hz. */
 export const CLIP_RATE = 22_050;

@@ -106,6 +106,7 @@ export function decideOne<S extends Remembered, C extends Asked>(
           newId: parts.newId,
           knownDevices: parts.knownDevices(),
           archived: parts.archived,
+          pastVisit: parts.pastVisit,
           speaks: parts.speaks,
           vault: parts.vault,
           pairing: parts.pairing,

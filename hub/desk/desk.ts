@@ -185,7 +185,8 @@ export class GroupDesk<S extends Remembered, C extends Asked> implements Desk<S,
   #fly(): void {
     const { entries, facts } = this.#next;
     this.#next = { entries: [], facts: [] };
-    const batch = { facts, answers: answersOf(entries, Math.max(this.#memory.at, this.#parts.now())) };
+    const answers = answersOf(entries, Math.max(this.#memory.at, this.#parts.now()));
+    const batch = { facts, answers, findable: this.#parts.findable?.(facts) };
     const flight: Flight<C> = { entries, batch };
     this.#flying.push(flight);
     const empty = facts.length === 0 && batch.answers.length === 0;

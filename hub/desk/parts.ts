@@ -4,7 +4,7 @@ import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Context, State } from '../domain/state.ts';
-import type { Journal, Recorded } from '../journal/port.ts';
+import type { Batch, Journal, Recorded } from '../journal/port.ts';
 
 /** What the desk needs of a domain's state; the hall's own is `State`. */
 export type Remembered = { readonly day: string };
@@ -32,8 +32,11 @@ export type DeskParts<S extends Remembered = State, C extends Asked = Command> =
   readonly newId: () => string;
   readonly knownDevices: () => Context['knownDevices'];
   readonly archived: Context['archived'];
+  readonly pastVisit: Context['pastVisit'];
   readonly speaks: Context['speaks'];
   readonly vault: Context['vault'];
+  /** What the search table is told beside the facts (Batch.findable). */
+  readonly findable?: (facts: readonly Recorded[]) => Batch['findable'];
   readonly pairing: Context['pairing'];
   /** Does it carry what is personal? Then its hash beside the kept answer is a keyed one, so that no guess can be tried on it (X3). */
   readonly personal?: (command: C) => boolean;

@@ -16,6 +16,8 @@ export function createState(): State {
     counters: new Map(),
     queues: new Map(),
     prompts: new Map(),
+    lateRated: new Set(),
+    followUps: new Map(),
     jobs: new Map(),
     passed: new Set(),
     troubledJobs: new Set(),

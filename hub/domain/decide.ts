@@ -10,6 +10,7 @@ import { agentHandlers } from './devices/agents.ts';
 import { bindingHandlers } from './devices/binding.ts';
 import { padHandlers } from './devices/pads.ts';
 import { screenHandlers } from './devices/screens.ts';
+import { followUpHandlers } from './follow-ups/handle.ts';
 import type { Handlers } from './handler.ts';
 import { permitted } from './identity/permissions.ts';
 import { tokenHandlers } from './identity/tokens.ts';
@@ -33,6 +34,7 @@ import { queueHandlers } from './queueing/queues.ts';
 import { reinstateHandlers } from './queueing/reinstate.ts';
 import { serveHandlers } from './queueing/serve.ts';
 import { transferHandlers } from './queueing/transfer.ts';
+import { cardHandlers } from './rating/card.ts';
 import { rateHandlers } from './rating/rate.ts';
 import type { Context, Decided, State } from './state.ts';
 import { webhookHandlers } from './webhooks/configure.ts';
@@ -56,6 +58,8 @@ const HANDLERS: Handlers<CommandType> = {
   ...broadcastHandlers,
   ...voiceHandlers,
   ...rateHandlers,
+  ...cardHandlers,
+  ...followUpHandlers,
   ...padHandlers,
   ...slipHandlers,
   ...jobHandlers,

@@ -6,6 +6,7 @@ import { dayEvolvers } from './day/evolve.ts';
 import { deviceEvolvers } from './devices/evolve.ts';
 import type { Evolvers } from './evolver.ts';
 import type { FactOf, FactType, Recorded } from './facts.ts';
+import { followUpEvolvers } from './follow-ups/evolve.ts';
 import { identityEvolvers } from './identity/evolve.ts';
 import { limitEvolvers } from './limits/index.ts';
 import { printEvolvers } from './printing/evolve.ts';
@@ -39,6 +40,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...counterEvolvers,
   ...queueEvolvers,
   ...ratingEvolvers,
+  ...followUpEvolvers,
   ...printEvolvers,
   ...deviceEvolvers,
   ...identityEvolvers,

@@ -13,11 +13,13 @@ import type {
   TokenRole,
   TransferReason,
 } from '../contract/commands.ts';
-import type { VoiceSource } from '../contract/policy.ts';
+import type { VoiceSource, VolumeHours } from '../contract/policy.ts';
 import type { PrintDocument } from '../contract/print.ts';
+import type { RatingReason, RatingSource } from '../contract/ratings.ts';
 import type { Language, Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
+import type { FollowUpFact } from './follow-ups/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
 
 /**
@@ -167,6 +169,7 @@ export type Fact =
   /** `position` is that of BroadcastMade. */
   | { type: 'BroadcastSpoken'; position: number }
   | { type: 'VoiceChosen'; language: Language; sources: VoiceSource[] }
+  | { type: 'VolumeSet'; hours: VolumeHours }
   /** For the record: what was recorded by whom. */
   | { type: 'ClipKept'; language: Language; text: string; ms: number }
   | { type: 'ClipRemoved'; language: Language; text: string }
@@ -182,9 +185,9 @@ export type Fact =
       counter: string;
       clerk: string | null;
       level: number;
-      reasons: string[];
+      reasons: RatingReason[];
       text: string | null;
-      source: string;
+      source: RatingSource;
       /** The case this rates; left out when it is the visit. Not named `case`: prompts live and end with the day (streamOfFact). */
       ofCase?: string;
     }
@@ -210,6 +213,7 @@ export type Fact =
   | { type: 'ScreenUnpaired'; device: string }
   | { type: 'DeviceBound'; device: string; to: string | null }
   | { type: 'DeviceShared'; device: string; places: readonly { to: string; spare: boolean }[] }
+  | { type: 'DeviceForgotten'; device: string }
   | { type: 'AgentJoined'; agent: string; run: string; version: string }
   // catalogue and identity
   | { type: 'CatalogueImported'; catalogue: Catalogue }
@@ -253,6 +257,7 @@ export type Fact =
   | ArchiveListRecorded
   /** Their key is deleted once this is recorded (X3). Names nobody; `cases`: how many stay without a name. */
   | { type: 'ApplicantErased'; person: string; why: 'retention' | 'asked'; cases: number }
+  | FollowUpFact
   | AppointmentFact
   | CaseFact;
 
@@ -270,8 +275,10 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'ScreenUnpaired',
   'DeviceBound',
   'DeviceShared',
+  'DeviceForgotten',
   'CatalogueImported',
   'VoiceChosen',
+  'VolumeSet',
   'ClipKept',
   'ClipRemoved',
   'UserSaved',
@@ -284,6 +291,13 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'SignedOut',
   'SignInFailed',
   'ClockConfirmed',
+  'FollowUpOpened',
+  'FollowUpContacted',
+  'FollowUpMissed',
+  'FollowUpInvestigated',
+  'FollowUpRemedied',
+  'FollowUpClosed',
+  'FollowUpOverran',
 ]);
 
 /** `standing` facts outlive the day, those that name a case its own stream (streamOfFact); all others belong to the hall's day `YYYY-MM-DD` they happened in. */

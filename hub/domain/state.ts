@@ -20,13 +20,16 @@ import type {
   TicketClass,
   TokenRole,
 } from '../contract/commands.ts';
+import type { RatingReason, RatingSource } from '../contract/ratings.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import type { Result } from '../contract/result.ts';
 import type { Spoken } from '../contract/text.ts';
 import type { Appointment } from './appointments/facts.ts';
 import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
+import type { FollowUp } from './follow-ups/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
+import type { PastVisit } from './rating/card.ts';
 
 /** The hall as remembered between commands. `evolve` changes it in place; only the desk holds it (docs/architecture.md). */
 export type State = {
@@ -45,6 +48,10 @@ export type State = {
   counters: Map<string, CounterState>;
   queues: Map<string, QueueState>;
   prompts: Map<string, Prompt>;
+  /** Prompts of earlier days that were rated today, by paper card (E4). */
+  lateRated: Set<string>;
+  /** What followed low ratings (E3): all that are open, and the closed ones of this year. */
+  followUps: Map<string, FollowUp>;
   jobs: Map<string, PrintJob>;
   /** Tickets of today by their holder's index (T9). */
   holders: Map<string, string[]>;
@@ -364,7 +371,13 @@ export type Prompt = {
   at: number;
   /** Next service started here: the counter's evaluator no longer takes it (after the policy's minimum time). */
   closedAt: number | null;
-  rating: { level: number; reasons: string[]; text: string | null; source: string; at: number } | null;
+  rating: {
+    level: number;
+    reasons: RatingReason[];
+    text: string | null;
+    source: RatingSource;
+    at: number;
+  } | null;
   /** Shown here once this one is rated: the visit's after those of the cases collected in it. */
   next: string | null;
 };
@@ -402,15 +415,19 @@ export type Context = {
   readonly actor: Actor;
   /** A new unguessable id, 8 to 64 URL-safe characters. */
   readonly newId: () => string;
-  /** Devices as they are right now, from presence: which `agent/name` exist, and their kind. */
+  /** Devices as they are right now, from presence: which `agent/name` exist, their kind, and whether their agent is there and took them on. */
   readonly knownDevices: readonly {
     readonly device: string;
     readonly kind: 'printer' | 'a4' | 'pad' | 'evaluator' | 'reader' | 'led';
+    readonly learned?: boolean;
+    readonly reachable?: boolean;
   }[];
   /** Where applicants' data are sealed (X3). */
   readonly vault: Vault;
   /** Archived files that the command names, brought to hand beforehand; null: there is none of that id. */
   readonly archived: (id: string) => ArchivedFile | null;
+  /** The visit a paper card of an earlier day names, brought to hand beforehand, with every rating of it so far; null: there is none. */
+  readonly pastVisit: (day: string, number: string) => PastVisit | null;
   /** Is there a screen with sound, connected right now, that speaks for this counter? */
   readonly speaks: (counter: string) => boolean;
   /** Pairing codes shown right now by unpaired screens. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as v from 'valibot';
-import { Rate } from '../contract/commands.ts';
 import { localeFor, textIn } from '../contract/languages/index.ts';
+import { Rate } from '../contract/ratings.ts';
 import { refusal } from '../contract/refusals.ts';
 import { type Spoken, SpokenSchema } from '../contract/text.ts';
 import type { Ticket } from '../domain/state.ts';

@@ -1,18 +1,19 @@
-import type { Policy } from '../contract/policy.ts';
 import type { Alert, Announcement } from '../contract/views.ts';
+import { volumeAt } from '../contract/voice.ts';
 import type { Recorded } from '../domain/facts.ts';
 import { staleCall } from '../domain/index.ts';
 import type { Services } from '../services.ts';
 import { type Ears, hears } from '../views/ears.ts';
 import { catalogueOf } from '../views/lines.ts';
 import type { Announced, Voice } from '../voice/voice.ts';
-import { crowded, speaks } from './loudspeakers.ts';
+import { THANKS } from '../voice/wording.ts';
+import { crowded, thanks as saysThanks, speaks } from './loudspeakers.ts';
 import { type Saying, sayingAt, toldAlready } from './sayings.ts';
 
 /** Speech of calls: made when the call is durable, shown to screens with sound, in journal order (D2). */
 export type Announcing = {
-  /** For screens: what waits to be spoken in these zones (null: everywhere). */
-  pending(zones: Ears): readonly Announcement[];
+  /** For screens: what waits to be spoken in these zones (null: everywhere), and thanks for a rating at this counter. */
+  pending(zones: Ears, thanksAt?: string | null): readonly Announcement[];
   troubles(): readonly Omit<Alert, 'seenBy'>[];
   /** At start: calls that were not spoken when the hub went down still are (T15). */
   resume(): void;
@@ -26,6 +27,8 @@ const TOO_OLD = 180_000;
 const LATEST = 45_000;
 /** A loudspeaker with a backlog gets that time again, up to this: one that never tells must not hold up a counter (ms). */
 const LATEST_OF_ALL = 600_000;
+/** Whoever rated has gone after this long (ms). */
+const THANKS_STAND = 10_000;
 /** Speech is made ahead for those called soon: a rush shall not keep the program busy with numbers nobody calls yet. */
 const SHORT_QUEUE = 6;
 const NEXT_ONES = 3;
@@ -47,6 +50,8 @@ export function createAnnouncing(
   later: (task: () => void, ms: number) => void,
 ): Announcing {
   const entries = new Map<number, Entry>();
+  /** By counter: the latest rating there. */
+  const thanks = new Map<string, { readonly announcement: Announcement; readonly at: number }>();
   const working = new Set<Promise<void>>();
   /** Calls enter the list in journal order, also when a later one's speech was made first (D2). */
   let before: Promise<void> = Promise.resolve();
@@ -75,7 +80,8 @@ export function createAnnouncing(
     await turn;
     const made = await making;
     failure = made.failure && { ...made.failure, since: failure?.since ?? services.now() };
-    const volume = volumeAt(policy(), services.now(), timeZone());
+    // What is urgent is heard in quiet hours too.
+    const volume = urgent ? 1 : volumeAt(policy().volume, services.now(), timeZone());
     const { number } = speech;
     entries.set(position, {
       announcement: { position, number, clips: made.clips, volume, ...(urgent && { urgent }) },
@@ -96,11 +102,24 @@ export function createAnnouncing(
   const say = (position: number, ears: 'connected' | 'paired') => {
     const saying = sayingAt(services.state(), position);
     if (!saying) return;
-    const work = announce(saying, ears).catch((error) =>
-      services.log.error({ error, position }, 'a call could not be announced'),
+    work(announce(saying, ears), position);
+  };
+  const work = (announcing: Promise<void>, position: number) => {
+    const settled = announcing.catch((error) =>
+      services.log.error({ error, position }, 'something could not be announced'),
     );
-    working.add(work);
-    void work.finally(() => working.delete(work));
+    working.add(settled);
+    void settled.finally(() => working.delete(settled));
+  };
+  /** Said at once or not at all; a voice that fails here is told with the next call. */
+  const thank = async (position: number, counter: string) => {
+    if (policy().thanks === false || !saysThanks(services, counter)) return;
+    const { clips } = await voice.announce(THANKS, { ...policy(), chime: false, repeats: 1 });
+    if (!clips.some(({ kind }) => kind === 'call')) return;
+    const volume = volumeAt(policy().volume, services.now(), timeZone());
+    const announcement: Announcement = { position, number: '', clips, volume, thanks: true };
+    thanks.set(counter, { announcement, at: services.now() });
+    services.publisher.touch();
   };
   const prepareNext = (queue: string | undefined) => {
     const waiting = services.state().queues.get(queue ?? '')?.waiting ?? [];
@@ -119,6 +138,10 @@ export function createAnnouncing(
     if (fact.type === 'QueueEnded' || fact.type === 'QueueMerged') return say(position, 'connected');
     if (fact.type === 'BroadcastMade') return say(position, 'connected');
     if (fact.type === 'TicketPassed' && fact.told) return say(position, 'connected');
+    if (fact.type === 'Rated' && (fact.source === 'evaluator' || fact.source === 'screen')) {
+      const { counter } = fact;
+      return work(thank(position, counter), position);
+    }
     if (fact.type === 'TicketPreCalled' && !fact.silent) say(position, 'connected');
     if (fact.type !== 'TicketCalled' && fact.type !== 'TicketRecalled') return;
     if (fact.silent) return;
@@ -141,11 +164,14 @@ export function createAnnouncing(
         if (!toldAlready(state, position) && !staleCall(state, position)) say(position, 'paired');
       }
     },
-    pending(zones) {
+    pending(zones, thanksAt = null) {
       prune();
+      const due = thanksAt === null ? undefined : thanks.get(thanksAt);
+      const own = due && services.now() - due.at < THANKS_STAND ? [due.announcement] : [];
       return [...entries.values()]
         .filter((entry) => hears(zones, entry.zone))
         .map((entry) => entry.announcement)
+        .concat(own)
         .sort((a, b) => a.position - b.position);
     },
     troubles() {
@@ -164,18 +190,4 @@ export function createAnnouncing(
 
 function lengthOf(made: Announced): number {
   return made.clips.reduce((sum, clip) => sum + clip.ms, 0);
-}
-
-/** The level of the latest entry not after the hall's hour; 1 without entries. */
-export function volumeAt(policy: Policy['voice'], now: number, timeZone: string): number {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(now);
-  const before = policy.volume
-    .filter((entry) => entry.from <= time)
-    .sort((a, b) => a.from.localeCompare(b.from));
-  return before.at(-1)?.level ?? 1;
 }

@@ -1,6 +1,6 @@
 import type { State } from '../domain/state.ts';
 import type { Services } from '../services.ts';
-import { earsOf, hears } from '../views/ears.ts';
+import { earsOf, hears, thanksAt } from '../views/ears.ts';
 
 type Hall = Pick<Services, 'state' | 'presence'>;
 
@@ -11,6 +11,14 @@ type Hall = Pick<Services, 'state' | 'presence'>;
 export function speaks(hall: Hall, zone: string | null, ears: 'connected' | 'paired'): boolean {
   return loudspeakers(hall.state(), zone).some(
     (device) => ears === 'paired' || hall.presence.connected(`screen:${device}`),
+  );
+}
+
+/** Is there a screen with sound, connected right now, that says thanks at this counter? */
+export function thanks({ state, presence }: Hall, counter: string): boolean {
+  return [...state().devices.screens.values()].some(
+    ({ device, assignment }) =>
+      thanksAt(state(), assignment) === counter && presence.connected(`screen:${device}`),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ArchiveList, CaseState } from '../contract/casework.ts';
 import { personOf } from '../domain/find.ts';
-import type { Recorded } from './port.ts';
+import type { Batch, Recorded } from './port.ts';
 
 /** A row of the case table: what a case came to, over all years (C13). Times are epoch ms, `due` is `YYYY-MM-DD`. */
 export type CaseRow = {
@@ -52,7 +52,7 @@ export type CaseChanges = {
 export type CaseListed = { readonly id: string; readonly kind: ArchiveList; readonly list: number };
 
 /** The case table's part of a batch, from facts alone. */
-export function caseChanges(facts: readonly Recorded[]): CaseChanges {
+export function caseChanges(facts: readonly Recorded[], findable?: Batch['findable']): CaseChanges {
   const received: CaseRow[] = [];
   const changed = new Map<string, CaseChange>();
   const listed: CaseListed[] = [];
@@ -63,7 +63,8 @@ export function caseChanges(facts: readonly Recorded[]): CaseChanges {
     if (fact.type === 'ArchiveListRecorded')
       listed.push(...fact.cases.map((id) => ({ id, kind: fact.kind, list: position })));
     if (!('case' in fact)) continue;
-    if (fact.type === 'CaseReceived') received.push(receivedRow(recorded, fact));
+    if (fact.type === 'CaseReceived')
+      received.push({ ...receivedRow(recorded, fact), ...findable?.get(fact.case) });
     const change = changeOf(recorded);
     if (change === null) continue;
     const before = changed.get(fact.case);
@@ -102,7 +103,7 @@ function receivedRow(
   { at, by, position }: Recorded,
   fact: Extract<Recorded['fact'], { type: 'CaseReceived' }>,
 ): CaseRow {
-  const { number, code, department, item, kind, person, sealed, nameIndex, idIndex } = fact;
+  const { number, code, department, item, kind, person, sealed, nameIndex = ERASED, idIndex = null } = fact;
   return {
     ...{ id: fact.case, number, code, department, item, kind, state: 'intake' },
     ...{ person, sealed, nameIndex, idIndex, clerk: personOf(by), receivedAt: at },

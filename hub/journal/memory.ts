@@ -62,7 +62,7 @@ class Memory implements Journal {
     const facts = this.#checkedFacts(batch);
     const answers = this.#checkedAnswers(batch);
     const { issued, changed } = ticketChanges(batch.facts);
-    const cases = caseChanges(batch.facts);
+    const cases = caseChanges(batch.facts, batch.findable);
     for (const row of issued) {
       if (this.#tickets.has(row.id)) throw new JournalFailure('failed', `ticket ${row.id} was issued before`);
     }

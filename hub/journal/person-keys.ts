@@ -90,7 +90,7 @@ export class SqlitePersonKeys implements PersonKeys {
         await writer.run('DELETE FROM person_key WHERE hall = ? AND id = ?', [this.#hall, person]);
         await writer.all('PRAGMA wal_checkpoint(TRUNCATE)');
       } finally {
-        await writer.exec('PRAGMA secure_delete = OFF');
+        await writer.exec('PRAGMA secure_delete = FAST');
       }
     });
   }

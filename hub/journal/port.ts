@@ -1,5 +1,6 @@
 import type { CaseState } from '../contract/casework.ts';
 import type { Recorded } from '../domain/facts.ts';
+import type { Findable } from '../domain/index.ts';
 import type { CaseRow } from './case-table.ts';
 
 export type { CaseRow, Recorded };
@@ -16,6 +17,11 @@ export type KeptAnswer = {
 export type Batch = {
   readonly facts: readonly Recorded[];
   readonly answers: readonly AnswerToKeep[];
+  /**
+   * Under what the search table finds each case the facts receive, by its id. It stands in no fact: the table forgets it when the
+   * applicant is erased, the chain could not (X3).
+   */
+  readonly findable?: ReadonlyMap<string, Findable> | undefined;
 };
 
 /** `json`: the outcome's JSON, when it is at hand already. */

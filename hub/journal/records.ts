@@ -71,7 +71,7 @@ export function encodeBatch(chain: Chain, head: Head, batch: Batch): Encoded {
   const seq = head.answersTo + answers.length;
   const next: Head = { ...head, position, at, mac, answersTo: seq };
   const tickets = encodeTickets(batch.facts);
-  const cases = encodeCases(batch.facts);
+  const cases = encodeCases(batch);
   return {
     head: next,
     parameters: [
@@ -142,10 +142,8 @@ function encodeTickets(facts: readonly Recorded[]): { issued: string; changed: s
   };
 }
 
-function encodeCases(
-  facts: readonly Recorded[],
-): Record<'received' | 'changed' | 'listed' | 'erased', string> {
-  const { received, changed, listed, erased } = caseChanges(facts);
+function encodeCases(batch: Batch): Record<'received' | 'changed' | 'listed' | 'erased', string> {
+  const { received, changed, listed, erased } = caseChanges(batch.facts, batch.findable);
   return {
     received: json(
       received.map((c) => [

@@ -5,6 +5,7 @@ import type { TestQuery } from '../contract/device-tests.ts';
 import type { LearnQuery } from '../contract/learning.ts';
 import { LINK_REFUSALS } from '../contract/link-refusals.ts';
 import type { LiveReport, Namespace, Query, Reply } from '../contract/protocol.ts';
+import type { FollowUpContactQuery } from '../contract/ratings.ts';
 import type { Refusal } from '../contract/refusals.ts';
 import { type Result, refuse } from '../contract/result.ts';
 import { PROTOCOL } from '../contract/version.ts';
@@ -41,7 +42,9 @@ export interface Link {
     command: CommandInput,
     options?: { id?: string; timeoutMs?: number },
   ): Promise<Result<T, Refusal>>;
-  query<T = unknown>(query: Query | CaseQuery | LearnQuery | TestQuery): Promise<Result<T, Refusal>>;
+  query<T = unknown>(
+    query: Query | CaseQuery | LearnQuery | TestQuery | FollowUpContactQuery,
+  ): Promise<Result<T, Refusal>>;
   /** Whole views of a topic, now and after every reconnect. Refusals of the follow itself go to `onRefused`. */
   follow<V>(topic: string, listener: (view: V) => void, onRefused?: (refusal: Refusal) => void): () => void;
   /** `/display` only: the screen's own view needs no topic. */

@@ -43,6 +43,9 @@ export type AgentDevice = {
   lastSeen: number;
   /** Since when it is connected, or not, with this status. */
   since: number;
+  /** Taken on by pressing it (P4); staff have forgotten it and its agent has not yet. */
+  learned: boolean;
+  forgotten: boolean;
 };
 export type AgentPresence = {
   connections: number;
@@ -66,7 +69,9 @@ export type Presence = {
   reportDevices(agent: string, report: Extract<LiveReport, { report: 'devices' }>): void;
   agents(): ReadonlyMap<string, AgentPresence>;
   device(device: string): AgentDevice | null;
-  devices(): AgentDevice[];
+  devices(): (AgentDevice & { readonly reachable: boolean })[];
+  /** Its agent is told to forget this one until it tells of it no more (P4). */
+  forget(device: string): void;
   /** Documents asked for at kiosks, and read. */
   readonly cards: CardDesk;
   /** Devices staff look for by pressing them. */
@@ -154,6 +159,8 @@ export function createPresence(now: () => number): Presence {
             status: device.status ?? null,
             detail: device.detail,
             lastSeen: now(),
+            learned: device.learned ?? false,
+            forgotten: device.learned === true && (known.devices.get(device.name)?.forgotten ?? false),
           },
         ]),
       );
@@ -169,10 +176,18 @@ export function createPresence(now: () => number): Presence {
     },
     devices() {
       return [...agents.values()].flatMap((known) =>
-        [...known.devices.values()].map((device) =>
-          known.connections > 0 ? device : { ...device, connected: false },
-        ),
+        [...known.devices.values()].map((device) => {
+          const reachable = known.connections > 0;
+          return { ...device, connected: reachable && device.connected, reachable };
+        }),
       );
+    },
+    forget(device) {
+      const [name, own] = device.split('/', 2);
+      const found = agents.get(name ?? '')?.devices.get(own ?? '');
+      if (!found) return;
+      found.forgotten = true;
+      changed();
     },
     onChange(listener) {
       listeners.add(listener);

@@ -26,10 +26,11 @@ const APART = 0.5;
 const LEAST_ROWS = 16;
 /** How a high panel is shared by two lines: the second is the larger where it fits. */
 const SHARES = [1 / 4, 1 / 2];
-/** Running text: dots a second, dark columns before it comes round in row heights, and how long it stands before it runs (ms). */
+/** Running text: dots a second at least and for each row, dark columns before it comes round in row heights, and how long it stands before it runs (ms). */
 const SPEED = 40;
+const ROW_SPEED = 5 / 3;
 const GAP = 2;
-const HOLD = 1000;
+export const HOLD = 1000;
 /** A call flashes for this long, once a second, dark at its end (ms). */
 const FLASH = 10_000;
 const FLASH_LIT = 700;
@@ -85,7 +86,7 @@ export function picture({ columns, rows, lines }: Sign, ms: number): Bitmap {
   const dark = ms < FLASH && ms % 1000 >= FLASH_LIT;
   for (const { picture: line, y, scrolls, flashes } of lines) {
     if (flashes && dark) continue;
-    const offset = Math.max(0, Math.floor(((ms - HOLD) / 1000) * SPEED));
+    const offset = Math.max(0, Math.floor(((ms - HOLD) / 1000) * speedOf(line.rows)));
     stamp(ground, scrolls ? scroll(line, offset, columns, line.rows * GAP) : line, 0, y);
   }
   return ground;
@@ -94,7 +95,8 @@ export function picture({ columns, rows, lines }: Sign, ms: number): Bitmap {
 /** After how many ms from `ms` on the picture may be another one; null when it stands. */
 export function nextMove({ lines }: Sign, ms: number): number | null {
   const moves: number[] = [];
-  if (lines.some(({ scrolls }) => scrolls)) moves.push(ms < HOLD ? HOLD - ms : 1000 / SPEED);
+  const running = lines.filter(({ scrolls }) => scrolls).map((line) => speedOf(line.picture.rows));
+  if (running.length > 0) moves.push(ms < HOLD ? HOLD - ms : 1000 / Math.max(...running));
   if (ms < FLASH && lines.some(({ flashes }) => flashes)) {
     const into = ms % 1000;
     moves.push(into < FLASH_LIT ? FLASH_LIT - into : 1000 - into);
@@ -102,7 +104,12 @@ export function nextMove({ lines }: Sign, ms: number): number | null {
   return moves.length === 0 ? null : Math.min(...moves);
 }
 
-type Panel = {
+/** Larger letters run faster: about as many characters a second. */
+export function speedOf(rows: number): number {
+  return Math.max(SPEED, Math.round(rows * ROW_SPEED));
+}
+
+export type Panel = {
   readonly fonts: readonly Font[];
   readonly columns: number;
   readonly rows: number;
@@ -110,7 +117,7 @@ type Panel = {
 };
 
 /** One text is centred, two stand at the ends with a dot of margin. */
-function oneLine(text: SignText, { fonts, columns, rows, flashes }: Panel): Line {
+export function oneLine(text: SignText, { fonts, columns, rows, flashes }: Panel): Line {
   const parts = text
     .filter((part) => part.text !== '')
     .map((part) => tint(rasterise(part.text, fonts, rows), part.ink));

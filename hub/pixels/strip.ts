@@ -1,4 +1,4 @@
-import type { CallLine, LedShows, StripSign } from '../contract/views.ts';
+import type { CallLine, LedShows, StripSign, UrgentLine } from '../contract/views.ts';
 import type { Font } from './font.ts';
 import { INK, type Ink } from './ink.ts';
 import { layOut, layOutLines, linesOf, type Part, type Sign, type SignText } from './sign.ts';
@@ -12,10 +12,23 @@ export type Saying = {
   readonly lines: readonly SignText[];
   /** Journal position of the call that flashes; null when nobody is called. */
   readonly call: number | null;
+  /** The urgent message that takes turns with it (turns.ts), under its journal position. */
+  readonly urgent: { readonly position: number; readonly text: Part } | null;
 };
 
 const part = (text: string, ink: Ink): Part => ({ text, ink });
-const saying = (...choices: SignText[]): Saying => ({ choices, lines: [], call: null });
+const saying = (...choices: SignText[]): Saying => ({ choices, lines: [], call: null, urgent: null });
+
+/** Between the languages of an urgent message in one line. */
+export const LANGUAGES_APART = '\u3000';
+
+/** The same with an urgent message; in English too where staff wrote it. */
+export function withUrgent(saying: Saying, urgent: UrgentLine | null): Saying {
+  if (!urgent) return saying;
+  const { position, zh, en } = urgent;
+  const text = SIGN_WORDS.urgent.replace('{text}', en === null ? zh : zh + LANGUAGES_APART + en);
+  return { ...saying, urgent: { position, text: part(text, INK.red) } };
+}
 
 /** What the strip above a counter says: a call before everything else. */
 export function stripSaying({ place, state, pauseReason, number, phase, call }: StripSign): Saying {
@@ -30,6 +43,7 @@ export function stripSaying({ place, state, pauseReason, number, phase, call }: 
       ],
       lines: [],
       call,
+      urgent: null,
     };
   }
   if (state === 'paused') return saying([part(PAUSE_WORDS[pauseReason ?? 'briefly-away'].zh, INK.amber)]);
@@ -46,18 +60,24 @@ export function zoneSaying(hall: string, calls: readonly CallLine[]): Saying {
     part(number, open ? INK.red : INK.amber),
     part(counterText({ zh: counter, en: counter }), open ? INK.white : INK.amber),
   ];
-  return { choices: [], lines: calls.map(line), call: newest.open ? newest.position : null };
+  return {
+    choices: [],
+    lines: calls.map(line),
+    call: newest.open ? newest.position : null,
+    urgent: null,
+  };
 }
 
 /** What an LED panel says of what the hub tells it. */
 export function ledSaying(shows: LedShows): Saying {
-  return shows.kind === 'counter' ? stripSaying(shows.sign) : zoneSaying(shows.hall.zh, shows.calls);
+  const saying = shows.kind === 'counter' ? stripSaying(shows.sign) : zoneSaying(shows.hall.zh, shows.calls);
+  return withUrgent(saying, shows.urgent);
 }
 
 /** The hub is not there: nobody is called by an old number. */
 export const LOST: Saying = saying([part(SIGN_WORDS.lost, INK.amber)]);
 
-/** The picture for this panel. */
+/** The picture for this panel, without its urgent message. */
 export function signOf(
   { choices, lines, call }: Saying,
   fonts: readonly Font[],

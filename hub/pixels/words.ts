@@ -17,6 +17,7 @@ export const SIGN_WORDS = {
   idle: '您好',
   closed: '未开放',
   wait: '请留意叫号',
+  urgent: '重要通知：{text}',
   lost: '连接中断，请听工作人员安排',
 } as const;
 

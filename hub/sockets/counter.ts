@@ -5,6 +5,7 @@ import { CaseQuerySchema } from '../contract/case-queries.ts';
 import { TestQuery } from '../contract/device-tests.ts';
 import { LearnQuery } from '../contract/learning.ts';
 import { type GuidanceQuery, GuidanceQuerySchema } from '../contract/protocol.ts';
+import { FollowUpContactQuery } from '../contract/ratings.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
 import { mayWork, permitted, readNumber } from '../domain/index.ts';
@@ -13,6 +14,7 @@ import type { Services } from '../services.ts';
 import { findAppointment, slotsView } from '../views/appointments.ts';
 import { countersView } from '../views/counters.ts';
 import { floorView } from '../views/floor.ts';
+import { followUpContact, followUpsView, mayReadFollowUps } from '../views/follow-ups.ts';
 import { foundTicket, guideView } from '../views/guide.ts';
 import { panelView } from '../views/panel.ts';
 import { withApplicant } from './case-search.ts';
@@ -34,6 +36,7 @@ const StaffQuerySchema = v.variant('query', [
   SlotsQuery,
   LearnQuery,
   TestQuery,
+  FollowUpContactQuery,
   ...CaseQuerySchema.options,
 ]);
 const isGuidance = (query: v.InferOutput<typeof StaffQuerySchema>): query is GuidanceQuery =>
@@ -61,6 +64,7 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
     if (query.query === 'appointment') return findAppointment(services, { kind: 'person', person }, query);
     if (query.query === 'learn') return learn(services, person, query);
     if (query.query === 'test-device') return testDevice(services, person, query.device);
+    if (query.query === 'follow-up-contact') return followUpContact(services, person, query.followUp);
     return isGuidance(query) ? answerGuidance(services, query) : answerCases(services, person, query);
   });
   receiveFollows(services, nsp, socket, (topic) => {
@@ -116,6 +120,9 @@ function topicFor(
   }
   if (topic === 'guide' && overseer) {
     return ok({ room: 'guide', build: () => guideView(services.source()) });
+  }
+  if (topic === 'follow-ups' && mayReadFollowUps(services.state(), person)) {
+    return ok({ room: `follow-ups ${person}`, build: () => followUpsView(services.source(), person) });
   }
   const counter = /^counter:(.+)$/.exec(topic)?.[1];
   if (counter !== undefined && (overseer || mayWork(services.state(), person, counter))) {

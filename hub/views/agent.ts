@@ -1,6 +1,7 @@
 import type { AgentView, LedShows } from '../contract/views.ts';
 import type { State } from '../domain/state.ts';
-import { hallLine, kioskPrinter, prints, type Source } from './lines.ts';
+import { urgentLine } from './broadcasts.ts';
+import { catalogueOf, hallLine, kioskPrinter, prints, type Source } from './lines.ts';
 import { callLines, counterSign, openPrompt } from './screen.ts';
 
 /** Topic `agent`: what the devices of one agent should do (desired state). */
@@ -28,6 +29,7 @@ export function agentView(source: Source, agent: string): Omit<AgentView, 'revis
       .filter((device) => device.kind === 'reader')
       .map(({ device }) => ({ device, ask: presence.cards.asked(boundTo(device) ?? '') })),
     learning: presence.learning.order(agent),
+    forget: devices.filter(({ forgotten }) => forgotten).map(({ device }) => device),
     tests: presence.tests.orders(agent),
   };
 }
@@ -55,11 +57,12 @@ function waitingJobs(state: State, place: string, a4: boolean): AgentView['print
 function ledShows(source: Source, place: string | null): LedShows | null {
   if (place === null) return null;
   const found = counterSign(source, place);
+  const urgent = urgentLine(source, catalogueOf(source.state).counters.get(place)?.zone ?? place);
   if (found) {
     const { place: at, state, pauseReason, number, phase, call } = found;
-    return { kind: 'counter', sign: { place: at, state, pauseReason, number, phase, call } };
+    return { kind: 'counter', sign: { place: at, state, pauseReason, number, phase, call }, urgent };
   }
-  return { kind: 'zone', hall: hallLine(source.state).name, calls: callLines(source.state, place) };
+  return { kind: 'zone', hall: hallLine(source.state).name, calls: callLines(source.state, place), urgent };
 }
 
 function promptAt(

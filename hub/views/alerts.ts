@@ -25,6 +25,7 @@ export function alerts(source: ScreenSource, hub: HubTroubles): Alert[] {
     ...agentAlerts(source),
     ...paperAlerts(source),
     ...caseAlerts(source),
+    ...followUpAlerts(source),
   ];
   return raised
     .map((alert) => ({ ...alert, seenBy: attendedBy(source, alert) ?? seenBy(source, alert) }))
@@ -35,6 +36,21 @@ export function alerts(source: ScreenSource, hub: HubTroubles): Alert[] {
         a.id.localeCompare(b.id),
     )
     .slice(0, 50);
+}
+
+/**
+ * E3: follow-ups that are late and still open: how many, and nothing of whom (E2), for more people see the floor than follow up. It
+ * comes back unseen with every further one.
+ */
+function followUpAlerts({ state }: Source): Raised[] {
+  const late = [...state.followUps.values()].filter(({ closed }) => closed === null);
+  const since = late.map(({ overran }) => Math.max(overran.contact ?? 0, overran.remedy ?? 0));
+  const overrun = since.filter((at) => at > 0);
+  if (overrun.length === 0) return [];
+  const kind = 'follow-up-overrun';
+  const subject: Text = { zh: '差评回访', en: 'Follow-ups' };
+  const detail = { followUps: overrun.length };
+  return [{ id: kind, kind, level: 'late', subject, since: Math.max(...overrun), detail }];
 }
 
 /** Acknowledged since it was raised. */
@@ -73,7 +89,9 @@ function attendedBy({ state }: Source, alert: Raised): Alert['seenBy'] {
 
 function kioskAlerts(source: Source): Raised[] {
   return [...catalogueOf(source.state).kiosks.values()].flatMap((kiosk): Raised[] => {
-    const kind = kioskPrinter(source, kiosk.id).kind;
+    const status = kioskPrinter(source, kiosk.id);
+    const { kind } = status;
+    const garbled = status.kind === 'unknown' && status.why === 'garbled';
     const alert = (what: Alert['kind'], level: Alert['level']): Raised[] => [
       {
         id: `${what}:${kiosk.id}`,
@@ -81,12 +99,13 @@ function kioskAlerts(source: Source): Raised[] {
         level,
         subject: kiosk.name,
         since: deviceSince(source, kiosk.id),
-        detail: { status: kind },
+        detail: { status: garbled ? 'garbled' : kind },
       },
     ];
     if (kind === 'no-paper') return alert('no-paper', 'late');
     if (kind === 'paper-low') return alert('paper-low', 'warn');
-    if (kind === 'offline' || kind === 'cover-open' || kind === 'jam') return alert('printer-fault', 'late');
+    if (garbled || kind === 'offline' || kind === 'cover-open' || kind === 'jam')
+      return alert('printer-fault', 'late');
     return [];
   });
 }

@@ -1,5 +1,5 @@
 import type { ScreenAssignment } from '../contract/commands.ts';
-import type { BroadcastLine } from '../contract/views.ts';
+import type { BroadcastLine, UrgentLine } from '../contract/views.ts';
 import type { State } from '../domain/state.ts';
 import { catalogueOf, type Source } from './lines.ts';
 
@@ -15,4 +15,12 @@ export function broadcastLines({ state, now }: Source, zone: string | null): Bro
     .filter((broadcast) => zone === null || broadcast.zone === null || broadcast.zone === zone)
     .map(({ spoken: _, ...line }) => line)
     .reverse();
+}
+
+/** The newest of them, for LED panels. */
+export function urgentLine(source: Source, zone: string | null): UrgentLine | null {
+  const [newest] = broadcastLines(source, zone);
+  if (!newest) return null;
+  const { position, zh, en } = newest;
+  return { position, zh, en };
 }

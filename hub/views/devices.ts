@@ -12,8 +12,9 @@ export function deviceLines({ state, presence }: Source): DeviceLine[] {
     boundTo: state.devices.bindings.get(device.device) ?? null,
     shared: state.devices.shares.get(device.device) ?? [],
     state: condition(device),
-    detail: device.status?.kind ?? device.detail,
+    detail: detailOf(device),
     lastSeen: device.lastSeen,
+    learned: device.learned,
     test: presence.tests.last(device.device),
   }));
   return live.sort((a, b) => a.device.localeCompare(b.device, 'en', { numeric: true }));
@@ -28,7 +29,7 @@ function condition(device: AgentDevice): DeviceLine['state'] {
     case 'paper-low':
       return 'warning';
     case 'unknown':
-      return 'unknown';
+      return isGarbled(device) ? 'fault' : 'unknown';
     case 'no-paper':
     case 'cover-open':
     case 'jam':
@@ -36,6 +37,15 @@ function condition(device: AgentDevice): DeviceLine['state'] {
     case 'offline':
       return 'offline';
   }
+}
+
+function detailOf(device: AgentDevice): string {
+  if (isGarbled(device)) return 'garbled';
+  return device.status?.kind ?? device.detail;
+}
+
+function isGarbled({ status }: AgentDevice): boolean {
+  return status?.kind === 'unknown' && status.why === 'garbled';
 }
 
 const PAGED: readonly ScreenRole[] = ['commitments', 'staff', 'notices'];

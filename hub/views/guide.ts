@@ -1,6 +1,6 @@
 import { NEEDS } from '../contract/catalogue.ts';
 import type { FoundTicket, GuideView, HelpLine } from '../contract/views.ts';
-import { noShowFrom, ticketView } from '../domain/index.ts';
+import { cardDates, noShowFrom, ticketView } from '../domain/index.ts';
 import type { State } from '../domain/state.ts';
 import {
   catalogueOf,
@@ -45,6 +45,7 @@ export function guideView(source: Source): Omit<GuideView, 'revision' | 'now'> {
     outages: state.outages,
     policy: { waitAmberMinutes, waitRedMinutes, kioskLanguages },
     consultations: state.consultations.length,
+    cardDates: cardDates(state),
   };
 }
 

@@ -12,7 +12,7 @@ import { shownRole, staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
 import { broadcastLines, placeZone } from './broadcasts.ts';
 import { entryOf } from './cases/entry.ts';
-import { type Ears, earsOf } from './ears.ts';
+import { type Ears, earsOf, thanksAt } from './ears.ts';
 import {
   catalogueOf,
   clerkCard,
@@ -26,8 +26,8 @@ import { noticesOfToday } from './posters/notices.ts';
 import { poster } from './posters/poster.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
-/** Speech waiting to be played in these zones (null: everywhere), in journal order. */
-export type Announcements = (zones: Ears) => readonly Announcement[];
+/** Speech waiting to be played in these zones (null: everywhere), and the thanks due at this counter, in journal order. */
+export type Announcements = (zones: Ears, thanksAt?: string | null) => readonly Announcement[];
 /** The form being typed at a counter for a ticket; see Drafts. */
 export type DraftOf = (counter: string, ticket: string | null) => Draft | null;
 
@@ -58,7 +58,7 @@ export function screenView(
     preCalls: board ? preCallLines(state, zone) : [],
     queueNews: board ? newsLines(source) : [],
     broadcasts: broadcastLines(source, placeZone(state, assignment)),
-    announcements: assignment.sound ? announcements(earsOf(assignment)) : [],
+    announcements: assignment.sound ? announcements(earsOf(assignment), thanksAt(state, assignment)) : [],
     counter:
       counter === null
         ? null

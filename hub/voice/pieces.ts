@@ -2,7 +2,7 @@ import type { Catalogue } from '../contract/catalogue.ts';
 import type { Policy } from '../contract/policy.ts';
 import type { Language } from '../contract/text.ts';
 import type { ClipGroup } from '../contract/voice.ts';
-import { numberWords, type Pronunciation, type Speech, segmentsOf } from './wording.ts';
+import { numberWords, type Pronunciation, type Speech, segmentsOf, THANKS } from './wording.ts';
 
 /** One recorded phrase of a sentence, and the silence after it, ms. */
 export type Piece = { readonly text: string; readonly gapMs: number; readonly group: ClipGroup };
@@ -20,7 +20,7 @@ export function piecesOf(speech: Speech, language: Language, how: Pronunciation)
     return null;
   const number = numberWords(speech.number, language, how);
   return segmentsOf(speech, language, how).flatMap((segment): Piece[] => {
-    const at = segment.indexOf(number);
+    const at = number === '' ? -1 : segment.indexOf(number);
     if (at < 0)
       return [
         {
@@ -87,5 +87,6 @@ function speechesOf(catalogue: Catalogue, preCall: boolean, voice: Policy['voice
     ...catalogue.counters.map((place): Speech => ({ kind: 'recall', number, place })),
     ...(preCall ? [{ kind: 'pre-call' as const, number }] : []),
     ...(voice.passed !== false ? [{ kind: 'passed' as const, number }] : []),
+    ...(voice.thanks !== false ? [THANKS] : []),
   ];
 }

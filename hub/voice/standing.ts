@@ -13,7 +13,7 @@ type Sources = {
   readonly program: VoiceProgram | null;
 };
 
-/** What speaks each language now, as staff see it (D3). */
+/** What speaks each language now, and how loud by hour, as staff see it (D3). */
 export function standingOf(catalogue: Catalogue, { clips, outside, program }: Sources): VoiceStanding {
   const { voice } = catalogue.policy;
   const phrases = neededPhrases(catalogue).map(({ language, text, group }) => {
@@ -37,6 +37,7 @@ export function standingOf(catalogue: Catalogue, { clips, outside, program }: So
       return { language, sources, states, speaks: speaks ?? 'built-in', recorded, needed: own.length };
     }),
     phrases,
+    volume: voice.volume,
     program: program && program.kind !== 'built-in' ? program.command : null,
   };
 }

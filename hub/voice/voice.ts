@@ -13,7 +13,7 @@ import { createReader } from './reading.ts';
 import { standingOf } from './standing.ts';
 import { memoryStore } from './store.ts';
 import { duration, join, type Sound, writeWav } from './wav.ts';
-import { type Speech, type SpokenPlace, segmentsOf } from './wording.ts';
+import { type Speech, type SpokenPlace, segmentsOf, THANKS } from './wording.ts';
 import type { VoiceState } from './workshop.ts';
 
 export type Clip = Announcement['clips'][number];
@@ -49,7 +49,7 @@ export type VoiceParts = {
 export interface Voice {
   /** Makes the words of these numbers ahead of their call (at issue time). Never rejects; safe to call often. */
   prepare(numbers: readonly string[], policy: Policy['voice']): void;
-  /** Makes the directions to these counters ahead (at start, after an import). */
+  /** Makes the directions to these counters, and the thanks for ratings, ahead (at start, after an import). */
   warm(places: readonly SpokenPlace[], policy: Policy['voice']): Promise<void>;
   /** Clips to play, in order: chime, Mandarin, repeats, English. */
   announce(speech: Speech, policy: Policy['voice']): Promise<Announced>;
@@ -150,7 +150,8 @@ export function createVoice(given: VoiceParts): Voice {
       void Promise.allSettled(speakAhead(speeches, policy, (texts) => texts.slice(0, 1)));
     },
     async warm(places, policy) {
-      const speeches = places.map((place) => ({ kind: 'recall', number: '0', place }) as const);
+      const calls = places.map((place) => ({ kind: 'recall', number: '0', place }) as const);
+      const speeches: readonly Speech[] = policy.thanks === false ? calls : [...calls, THANKS];
       await Promise.allSettled(
         speakAhead(speeches, policy, (texts) => texts.filter((_, index) => index !== 1)),
       );

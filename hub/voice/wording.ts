@@ -4,11 +4,14 @@ import type { Language, Text } from '../contract/text.ts';
 export type Speech =
   | { readonly kind: 'call' | 'recall'; readonly number: string; readonly place: SpokenPlace }
   | { readonly kind: 'pre-call' | 'passed'; readonly number: string }
+  /** After a rating: the same words for every level, for the clerk hears them, too (E2). */
+  | { readonly kind: 'thanks'; readonly number: '' }
   /** `number`: the queue's letter, as it stands on the tickets. */
   | { readonly kind: 'queue-ended'; readonly number: string; readonly queue: Text }
   /** An urgent message, as staff typed it. */
   | { readonly kind: 'broadcast'; readonly number: ''; readonly zh: string; readonly en: string | null }
   | { readonly kind: 'queue-merged'; readonly number: string; readonly queue: Text; readonly to: Text };
+export const THANKS: Speech = { kind: 'thanks', number: '' };
 export type SpokenPlace = { readonly name: Text; readonly floor: number };
 /** `yao`: 幺 instead of 一 among digits, as on the telephone. */
 export type Pronunciation = { readonly yao: boolean };
@@ -35,6 +38,8 @@ function chinese(speech: Speech, how: Pronunciation): string[] {
       return [`请${number}号`, '做好准备'];
     case 'passed':
       return [`${number}号已过号`, '如仍需办理，请到咨询引导台'];
+    case 'thanks':
+      return ['感谢您的评议'];
     case 'queue-ended':
       return ['请注意', `${speech.queue.zh}业务今天已经结束`, `${number}字头的号不再叫号，请改日再来`];
     case 'queue-merged':
@@ -55,6 +60,8 @@ function english(speech: Speech): string[] {
       return [ticket, 'please get ready'];
     case 'passed':
       return [`${ticket} has been passed`, 'if you still need service, please ask at the guide desk'];
+    case 'thanks':
+      return ['Thank you for your rating'];
     case 'queue-ended':
       return [
         'Attention please',

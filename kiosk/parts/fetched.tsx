@@ -3,14 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** Between tries while the hub is away, ms. */
 const RETRY = 1000;
-const here = new Map<unknown, ComponentType<never>>();
+const here = new Map<unknown, unknown>();
 
 /** Fetches a part of the page's script, however long it takes; a part fetched before is there at once. */
-export async function fetchPart<P>(what: () => Promise<ComponentType<P>>): Promise<ComponentType<P>> {
+export async function fetchPart<T>(what: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       const part = await what();
-      here.set(what, part as ComponentType<never>);
+      here.set(what, part);
       return part;
     } catch {
       await new Promise((done) => setTimeout(done, RETRY));

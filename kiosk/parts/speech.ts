@@ -47,10 +47,10 @@ export function lastTicketWords(sessions: QueueLine['sessions']): string {
   return sessions.map(({ lastTicket }) => short(lastTicket)).join(language.value === 'zh' ? '、' : ', ');
 }
 
-/** The first themes by name, as an example of what stands there. */
+/** The first themes by name, as an example of what stands there: as many as the tile has room for. */
 export const themesHelp = (themes: PublicCatalogue['themes']): string =>
   themes
-    .slice(0, 3)
+    .slice(0, 2)
     .map(({ name }) => sayOwn(name))
     .join(language.value === 'zh' ? '、' : ', ');
 

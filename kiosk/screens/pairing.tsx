@@ -1,8 +1,8 @@
 import monitor from 'lucide-static/icons/unplug.svg?raw';
 import { Icon } from '../../hub/web/icon.tsx';
 import { language } from '../../hub/web/messages.ts';
+import type { PairingState } from '../../hub/web/pairing.ts';
 import { TONGUES } from '../languages/further.ts';
-import type { PairingState } from '../pairing.ts';
 import { Touch } from '../parts/touch.tsx';
 import { t } from '../words/pairing.ts';
 
@@ -30,11 +30,10 @@ export function Unpaired({ state }: { state: PairingState }) {
 function Told({ state }: { state: PairingState }) {
   switch (state.is) {
     case 'asking':
-    case 'paired':
       return (
         <div role="status" class="whole-told">
           <span class="working" aria-hidden="true" />
-          <p class="headline">{t(state.is === 'asking' ? 'pairingSince' : 'connecting')}</p>
+          <p class="headline">{t('pairingSince')}</p>
         </div>
       );
     case 'unreachable':

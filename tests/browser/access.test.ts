@@ -1,34 +1,21 @@
-import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { axe } from './axe.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { BOARD, KIOSK, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
-/** What axe finds against WCAG 2.2 AA on the screen as it stands, as short lines. */
 async function faults(page: Page, name: string): Promise<string[]> {
   await shot(page, `access-${name}`);
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.map(
-    ({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
+  return (await axe(page)).map((line) => `${name}: ${line}`);
 }
 
 describe.skipIf(noBrowser)('K4 axe finds nothing', () => {
@@ -72,7 +59,7 @@ describe.skipIf(noBrowser)('K4 axe finds nothing', () => {
       await page.context().close();
     }
     expect(found).toEqual([]);
-  }, 90_000);
+  });
 
   test('K4 D1 on the panel, the supervision page and the board', async () => {
     const found: string[] = [];
@@ -102,5 +89,5 @@ describe.skipIf(noBrowser)('K4 axe finds nothing', () => {
     await panel.getByText('下一位').first().waitFor();
     found.push(...(await faults(panel, 'panel')));
     expect(found).toEqual([]);
-  }, 90_000);
+  });
 });

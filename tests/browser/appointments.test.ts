@@ -1,22 +1,15 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { KIOSK, PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 const type = async (page: Page, digits: string) => {
@@ -94,7 +87,7 @@ describe.skipIf(noBrowser)('appointments, by touch and by staff', () => {
     await page.getByRole('button', { name: '签到取号' }).tap();
     await page.getByText('这个预约已经取消').waitFor();
     expect([...errors, ...supervision.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('T14 another number for the same visit: one screen shows both', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { archived, page as connected, received, serving } from '../hub/casework/counter.ts';
 import { PASSWORD, startHub, type TestHub } from '../hub/support/hub.ts';
 import { newFolder } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { PANEL } from './steps.ts';
 
 /** A file's way out of the hall, at the screen: the transfer list recorded, on paper, found again (C13). */
@@ -12,16 +13,15 @@ import { PANEL } from './steps.ts';
 let hall: TestHub;
 let browser: Browser;
 const folder = newFolder();
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([startHub({ folder }), launch()]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub({ folder });
   const clerk = await connected(hall, 'wangmin');
   await serving(hall, clerk, 'counter-5', 'pharmacy-change');
   await archived(hall, clerk, await received(clerk, 'counter-5', 'pharmacy-change'));
   clerk.close();
 });
 afterAll(async () => {
-  await browser?.close();
   await hall?.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -67,5 +67,5 @@ describe.skipIf(noBrowser)('lists of archived files at the screen', () => {
     await page.getByRole('button', { name: '打印', exact: true }).waitFor();
     await shot(page, 'archive-list-reprint');
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,30 +1,23 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '../../hub/contract/case-views.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import type { HubProcess } from '../hub/support/process.ts';
 import { type Raw, raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
 let clerk: Raw;
 let number: string;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+useHall(async (started) => {
+  ({ hub, browser } = started);
   clerk = await connected('wangmin');
   ({ number } = await accepted(clerk, 'counter-5', 'pharmacy-change', '安澜区惠民大药房有限公司'));
 });
-afterAll(async () => {
-  clerk?.close();
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
-});
+afterAll(() => clerk?.close());
 
 /** A page's connection of somebody signed in. */
 async function connected(user: string): Promise<Raw> {
@@ -123,7 +116,7 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
       .waitFor();
     await shot(approver.page, 'casework-approver');
     expect([...reviewer.errors, ...approver.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('C13 W1: the panel has the same list; / finds a case by its number and Esc leads back', async () => {
     const { page, errors } = await open(browser, PANEL, `${hub.origin}/counter`);
@@ -157,7 +150,7 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
     expect(await page.locator('.bench-nav').isVisible()).toBe(false);
     expect(await page.locator('.sheet').getByText(number).first().isVisible()).toBe(true);
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('C13: a complete file goes to the archive with all the others that are complete', async () => {
     const tax = await connected('zhaoli');
@@ -174,5 +167,5 @@ describe.skipIf(noBrowser)('casework, across its pages', () => {
     await page.getByText('已归档 1 件。').waitFor();
     await row(page, done.number).waitFor({ state: 'detached' });
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });

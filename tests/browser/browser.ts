@@ -15,6 +15,28 @@ export const noBrowser = existsSync(CHROMIUM)
   : `no browser at ${CHROMIUM} (Debian: apt-get install chromium fonts-noto-cjk)`;
 if (noBrowser) console.warn(`left out: browser tests, ${noBrowser}`);
 
+/**
+ * The last of these lists counts, so playwright's own is repeated here; before it, what makes every window start two more pages,
+ * processes of their own, for suggestions under an address bar that nobody sees.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -24,6 +46,7 @@ const ARGS = [
   '--disable-sync',
   '--no-first-run',
   '--autoplay-policy=no-user-gesture-required',
+  `--disable-features=${FEATURES_OFF.join(',')}`,
 ];
 
 /** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */

@@ -1,10 +1,10 @@
-import { tmpdir } from 'node:os';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createVoice } from '../../hub/voice/voice.ts';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
 import { layWire, type Wire } from '../hub/support/wire.ts';
-import { type Heard, launch, noBrowser, open, shot } from './browser.ts';
+import { type Heard, noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { BOARD, pairingCode, STRIP } from './steps.ts';
 
 type Screen = {
@@ -18,20 +18,19 @@ let hall: TestHub;
 let browser: Browser;
 const wires: Wire[] = [];
 
-beforeAll(async () => {
-  if (noBrowser) return;
+useBrowser(async (started) => {
+  browser = started;
   const parts = { program: { kind: 'built-in' }, log: { warn() {} }, now: () => Date.now() } as const;
   // A loaded machine may take its time over a word; what is tested is the order.
   const voice = createVoice({
     ...parts,
-    cacheFolder: `${tmpdir()}/onewindow-test-voice`,
+    cacheFolder: inject('speech'),
     timeoutMs: 60_000,
     patienceMs: 60_000,
   });
-  [hall, browser] = await Promise.all([startHub({ voice }), launch()]);
-}, 120_000);
+  hall = await startHub({ voice });
+});
 afterAll(async () => {
-  await browser?.close();
   for (const wire of wires) await wire.close();
   await hall?.close();
 });
@@ -128,5 +127,5 @@ describe.skipIf(noBrowser)('the screens of a hall', () => {
     const lost = (text: string) => /ERR_|WebSocket|Failed to load/.test(text);
     for (const { errors } of [first, second, zone, strip, other])
       expect(errors.filter((text) => !lost(text))).toEqual([]);
-  }, 240_000);
+  });
 });

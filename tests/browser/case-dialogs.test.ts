@@ -1,10 +1,11 @@
 import type { Browser, Locator } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { CaseView } from '../../hub/contract/case-views.ts';
 import { check, type Member, receive, review, serve, signedIn } from '../hub/casework/people.ts';
 import { PASSWORD, startHub, type TestHub } from '../hub/support/hub.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { act, type Desk, openCase } from './case-steps.ts';
+import { useBrowser } from './places.ts';
 import { PANEL } from './steps.ts';
 
 /** The dialogs of what is out of the ordinary, filled in and sent at the bench. */
@@ -13,15 +14,12 @@ let hall: TestHub;
 let browser: Browser;
 let clerk: Member;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([startHub(), launch()]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub();
   clerk = await signedIn(hall, 'wangmin');
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-});
+afterAll(() => hall?.close());
 
 const DAY = 24 * 3_600_000;
 const COUNTER = 'counter-5';
@@ -90,7 +88,7 @@ describe.skipIf(noBrowser)('out of the ordinary, at the bench', () => {
     await act(front, /服务对象撤回/, answers({ reason: '改为另址经营' }));
     await until(id, ({ line }) => line.state === 'withdrawn');
     expect([...front.errors, ...chief.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('C4 C8: an application is refused at the bench; a result that is wrong goes back to whoever decided', async () => {
     const refused = await received('安澜区惠康药店');
@@ -113,7 +111,7 @@ describe.skipIf(noBrowser)('out of the ordinary, at the bench', () => {
     await act(again, /退回结果/, answers({ reason: '许可证地址有误' }));
     await until(decided.id, ({ line }) => line.state === 'handling');
     expect([...front.errors, ...again.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('L4: who overran explains and apologises, the complaint officer records finding and outcome', async () => {
     const { id, number } = await received('安澜区百姓大药房');
@@ -131,5 +129,5 @@ describe.skipIf(noBrowser)('out of the ordinary, at the bench', () => {
     await until(id, ({ accountability }) => accountability[0]?.outcome);
     await shot(officer.page, 'case-overrun-found');
     expect([...reviewer.errors, ...officer.errors]).toEqual([]);
-  }, 120_000);
+  });
 });

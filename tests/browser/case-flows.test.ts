@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import {
   act,
   atCounter,
@@ -19,6 +18,7 @@ import {
   review,
   serve,
 } from './case-steps.ts';
+import { useHall } from './places.ts';
 import { APPLICANT, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 /** The flow (§5) as the hall's people do it: the clerk's panel, the back office, the applicant's screen, the papers. */
@@ -27,17 +27,10 @@ let hub: HubProcess;
 let browser: Browser;
 /** Counter 5: pharmacies. */
 let clerk: Desk;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+useHall(async (started) => {
+  ({ hub, browser } = started);
   clerk = await atCounter(browser, hub, 'wangmin', 5);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
 });
 
 const CHANGE = 'pharmacy-change';
@@ -69,7 +62,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     const decision = await paper(tax, '准予审批决定书');
     for (const said of ['张建国', '地税完〔2026〕1', number]) expect(decision).toContain(said);
     expect(tax.errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('C6 C8 W6 a committed matter is approved by two people and handed over; the applicant sees card, entries and fee', async () => {
     const supervision = await open(browser, PANEL, `${hub.origin}/supervision`);
@@ -135,7 +128,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     for (const said of ['安澜区惠民大药房有限公司', '药零318', number]) expect(decision).toContain(said);
     expect(await paper(clerk, '受理通知书')).toContain('承诺5个工作日');
     for (const { errors } of [clerk, reviewer, approver, screen]) expect(errors).toEqual([]);
-  }, 240_000);
+  });
 
   test('C8 a committed matter is denied with every reason at once', async () => {
     const [reviewer, approver] = [
@@ -158,7 +151,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       for (const said of ['经营场所面积不足', '未配备执业药师', '行政复议窗口'])
         expect([title, text]).toEqual([title, expect.stringContaining(said)]);
     }
-  }, 240_000);
+  });
 
   test('C3 an incomplete application is told once, completed and accepted', async () => {
     await serve(hub, clerk, 5, CHANGE);
@@ -176,7 +169,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await casesTab(clerk);
     await openCase(clerk, number);
     expect(await paper(clerk, '一次性告知单')).toContain('安澜区同济药店');
-  }, 240_000);
+  });
 
   test('T9 C11 an agent’s ticket carries the cases of two principals, each by mandate; it ends when both are dealt with', async () => {
     const { page } = clerk;
@@ -215,7 +208,7 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
       await page.locator('.case-back').click();
     }
     expect(clerk.errors).toEqual([]);
-  }, 240_000);
+  });
 
   test('C5 C7 a joint matter is answered by three departments before the lead decides', async () => {
     const lead = await atCounter(browser, hub, 'zhengkai', 18);
@@ -245,5 +238,5 @@ describe.skipIf(noBrowser)('cases, across the pages of the hall', () => {
     await handOver(lead, number, '赵六');
     const order = await paper(lead, '并联审批办理通知书');
     for (const said of ['环境保护局', '工商行政管理局', '住房和城乡建设局']) expect(order).toContain(said);
-  }, 240_000);
+  });
 });

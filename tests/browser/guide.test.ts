@@ -1,25 +1,18 @@
-import { rm } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CommandInput } from '../../hub/contract/commands.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import type { HubProcess } from '../hub/support/process.ts';
 import { type Raw, raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { axe } from './axe.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { KIOSK, PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 /** Somebody at work beside the pages, with the sign-in of a page. */
@@ -92,7 +85,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(given).toBe('D002');
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('W7 T4 T7 issues, takes back an unproven priority, fetches who cannot hear, reinstates', async () => {
     const { page, errors } = await guideDesk();
@@ -138,7 +131,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await fetch.waitFor({ state: 'detached' });
     await must(clerk, { type: 'NoShow', ...call });
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('W7 K1 a call for help reaches the desk and the supervisor; who goes is seen at the kiosk', async () => {
     const desk = await guideDesk();
@@ -161,7 +154,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await desk.page.getByRole('button', { name: '已帮到' }).click();
     await kiosk.getByRole('button', { name: '请工作人员过来' }).waitFor();
     expect([...desk.errors, ...supervisor.errors]).toEqual([]);
-  }, 90_000);
+  });
 
   test('W7 C3 a consultation is recorded; T15 a paper number is entered, wrong ones are said at their field', async () => {
     const { page, errors } = await guideDesk();
@@ -199,7 +192,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.guide-big', { hasText: 'ZB007' }).waitFor();
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('W7 K4 axe finds nothing on the page and its dialogs, in both languages, light and dark', async () => {
     const found: string[] = [];
@@ -207,14 +200,7 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
       const { page } = await guideDesk(size);
       const look = async (name: string) => {
         await shot(page, `guide-${name}-${size.viewport.width}`);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        found.push(
-          ...violations.map(
-            ({ id, nodes }) => `${name} ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-          ),
-        );
+        found.push(...(await axe(page)).map((line) => `${name} ${line}`));
       };
       await look('zh-light');
       await page.getByRole('button', { name: '深色' }).click();
@@ -229,5 +215,5 @@ describe.skipIf(noBrowser)('W7 the guide desk', () => {
       await page.context().close();
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,23 +1,17 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import { asked, BOARD, finish, KIOSK, PANEL, pair, pairingCode, press, STRIP, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 describe.skipIf(noBrowser)('a day at the hall, across its pages', () => {
@@ -86,11 +80,11 @@ describe.skipIf(noBrowser)('a day at the hall, across its pages', () => {
       .toContain('满意1/1');
     await shot(supervision.page, 'floor');
     for (const { errors } of [board, strip, supervision, counter, kiosk]) expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });
 
 async function newestPaper(): Promise<{ bin: Buffer; png: Buffer }> {
-  const folder = join(data, 'paper');
+  const folder = join(hub.data, 'paper');
   const files = await expect
     .poll(async () => (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.png')), {
       timeout: 10_000,

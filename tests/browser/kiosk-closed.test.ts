@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Catalogue } from '../../hub/contract/catalogue.ts';
 import { MONDAY_NINE, startHub, type TestHub } from '../hub/support/hub.ts';
 import { raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { KIOSK, PANEL } from './steps.ts';
 
 /** The kiosk of a hall whose clock the test moves: out of hours, nobody serving, quotas. */
 
 let browser: Browser;
-beforeAll(async () => {
-  if (!noBrowser) browser = await launch();
+useBrowser((started) => {
+  browser = started;
 });
-afterAll(() => browser?.close());
 
 const HOUR = 3_600_000;
 const EIGHT_IN_THE_EVENING = MONDAY_NINE + 11 * HOUR;
@@ -74,7 +74,7 @@ describe.skipIf(noBrowser)('no number now, as drawn', () => {
     expect(await page.getByRole('button', { name: /取号$/ }).count()).toBe(0);
     await shot(page, 'closed-hours');
     expect(await book(page)).toMatch(/^\d{8}$/);
-  }, 60_000);
+  });
 
   test('T10 out of hours where nothing can be booked: the list to print, and the department’s other matters', async () => {
     const page = await kioskOf(await hallAt(EIGHT_IN_THE_EVENING));
@@ -85,7 +85,7 @@ describe.skipIf(noBrowser)('no number now, as drawn', () => {
     await shot(page, 'closed-hours-plain');
     await page.getByRole('button', { name: '看地税局其他事项' }).tap();
     await page.getByRole('heading', { name: '地税局' }).waitFor();
-  }, 60_000);
+  });
 
   test('T12 T11 nobody serves: warned before issue and the supervisor alerted; the wait is unknown, until a counter opens', async () => {
     const hub = await hallAt(MONDAY_NINE);
@@ -117,7 +117,7 @@ describe.skipIf(noBrowser)('no number now, as drawn', () => {
     await next.getByText(/分钟/).first().waitFor();
     expect(await next.getByText('暂时说不准').count()).toBe(0);
     await shot(next, 'closed-no-more');
-  }, 90_000);
+  });
 
   test('T11 in large type, and in each language, the page says that the count may change', async () => {
     const hub = await hallAt(MONDAY_NINE);
@@ -139,7 +139,7 @@ describe.skipIf(noBrowser)('no number now, as drawn', () => {
       await page.locator(`.language:lang(${language})`).first().tap();
       await page.getByText(words).waitFor();
     }
-  }, 60_000);
+  });
 
   test('T9 T13 today’s numbers are taken: the reason, when there are more, and an appointment', async () => {
     const hub = await hallAt(MONDAY_NINE, (catalogue) => {
@@ -156,7 +156,7 @@ describe.skipIf(noBrowser)('no number now, as drawn', () => {
     await page.getByText('下个工作日 8:30 开始取号，早些来更稳妥。').waitFor();
     await shot(page, 'closed-quota');
     expect(await book(page)).toMatch(/^\d{8}$/);
-  }, 60_000);
+  });
 
   test('T9 K6 one person’s numbers of the day are taken: refused with when to come again, and an appointment', async () => {
     const hub = await hallAt(MONDAY_NINE, (catalogue) => {
@@ -187,7 +187,7 @@ describe.skipIf(noBrowser)('no number now, as drawn', () => {
     await page.getByText('11月24日 09:00 起可以再取号').waitFor();
     await shot(page, 'closed-person-quota');
     expect(await book(page)).toMatch(/^\d{8}$/);
-  }, 90_000);
+  });
 
   test('K4 K7 speech is away: the page says so, once it is asked to read', async () => {
     // This hall's voice has nothing to say.
@@ -196,5 +196,5 @@ describe.skipIf(noBrowser)('no number now, as drawn', () => {
     await page.getByText('现在读不出来，请看屏幕，或叫人来帮您。').waitFor();
     await page.getByRole('button', { name: '朗读' }).waitFor();
     await shot(page, 'closed-no-speech');
-  }, 60_000);
+  });
 });

@@ -1,23 +1,16 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { importChanged } from './kiosk-hall.ts';
+import { useHall } from './places.ts';
 import { KIOSK } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
@@ -46,7 +39,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
       await home(page);
     }
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('K8 the ways to fees, to complaints and to review start from the first page, in low mode too', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -68,7 +61,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
       }
     }
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('K2 a material’s sample is shown as large as the screen, is read in words, and closes again', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -113,7 +106,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
     await button(page, /^已用发票存根/).tap();
     await page.getByRole('img', { name: '已用发票存根的样本' }).waitFor();
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('K2 the item page says what is paid and where, and leads there; a free one says so', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -136,7 +129,7 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
     await button(page, /^怎么走/).tap();
     await page.getByText('您在这里').waitFor();
     expect(errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('K1 a hall without themes offers none', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -147,5 +140,5 @@ describe.skipIf(noBrowser)('errands and papers at the kiosk', () => {
     await shot(page, 'kiosk-no-themes');
     await button(page, /^按部门找/).waitFor();
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -1,29 +1,22 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scan } from '../hardware/printer/camera.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { importChanged } from './kiosk-hall.ts';
+import { useHall } from './places.ts';
 import { burst, endOf, KIOSK, operate, PANEL, pair, pairingCode, signIn } from './steps.ts';
 
 /** Every failure is made by the message a touch on the dock page sends, and taken back by it. */
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
+useHall(async (started) => {
+  ({ hub, browser } = started);
   await importChanged(hub, {
     policy: (policy) => Object.assign(policy, { publicUrl: 'http://hall.example' }),
   });
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
 });
 
 const START = '今天办什么事';
@@ -131,7 +124,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await page.locator('.number').waitFor();
     expect(await same()).toBe(true);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('K7 after a number: it stays in sight; then the page says that it cannot be used, until the hub is back', async () => {
     const { page, same } = await kioskOnLine();
@@ -154,7 +147,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await line('replug');
     expect(await same()).toBe(true);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('K7 K11 unpaired by its settings it shows a code; paired by staff it is a kiosk again', async () => {
     const { page, same } = await kioskOnLine();
@@ -180,7 +173,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     expect(await same()).toBe(true);
     await page.context().close();
     await staff.context().close();
-  }, 90_000);
+  });
 
   test('K11 opened twice the second stands by, and takes over by itself when the first is closed', async () => {
     const { page } = await kioskOnLine();
@@ -191,7 +184,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await page.close();
     await second.getByText(START).waitFor();
     await second.context().close();
-  }, 60_000);
+  });
 
   test('K7 X4 a kiosk whose own clock is wrong shows the hall’s time and issues as ever', async () => {
     const context = await browser.newContext(KIOSK);
@@ -211,7 +204,7 @@ describe.skipIf(noBrowser)('K7 a kiosk without its hub', () => {
     await expect.poll(async () => (await page.locator('.time').textContent()) === halls()).toBe(true);
     await take(page);
     await context.close();
-  }, 60_000);
+  });
 });
 
 describe.skipIf(noBrowser)('K6 W7 from any screen', () => {
@@ -243,7 +236,7 @@ describe.skipIf(noBrowser)('K6 W7 from any screen', () => {
     expect(await page.locator('body').textContent()).not.toContain(CARD.slice(0, 6));
     expect(errors).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('W7 K1 one touch on any screen calls somebody; desk and floor see it, and the kiosk says who comes', async () => {
     const { page: kiosk } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -271,5 +264,5 @@ describe.skipIf(noBrowser)('K6 W7 from any screen', () => {
       await staff.locator('.alert', { hasText: '有人求助' }).waitFor({ state: 'detached' });
     }
     for (const page of [kiosk, desk, staff]) await page.context().close();
-  }, 120_000);
+  });
 });

@@ -1,25 +1,18 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Draft, DraftAnswer } from '../../hub/contract/case-views.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
+import type { HubProcess } from '../hub/support/process.ts';
 import { raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
 import { atCounter, checkMaterials, receive, serve } from './case-steps.ts';
+import { useHall } from './places.ts';
 import { PANEL, signIn } from './steps.ts';
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 /** Chooses the matter as the counter does: the key I, some letters, Enter. */
@@ -95,7 +88,7 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await page.locator('.case-page [data-material=present]').first().waitFor();
     await shot(page, 'no-ticket-case');
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('C1 C10: a chief takes in from the back office; a reviewer is not offered it', async () => {
     const chief = await open(browser, PANEL, `${hub.origin}/casework`);
@@ -119,7 +112,7 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await reviewer.page.keyboard.press('+');
     expect(await reviewer.page.getByRole('heading', { name: '无号接件' }).count()).toBe(0);
     expect([...chief.errors, ...reviewer.errors]).toEqual([]);
-  }, 120_000);
+  });
 
   test('C11 T14: one ticket carries a second case of the same applicant', async () => {
     const clerk = await atCounter(browser, hub, 'wangmin', 5);
@@ -135,5 +128,5 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await expect.poll(() => line.textContent(), { timeout: 30_000 }).not.toContain(first);
     await shot(clerk.page, 'no-ticket-second');
     expect(clerk.errors).toEqual([]);
-  }, 120_000);
+  });
 });

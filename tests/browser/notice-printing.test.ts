@@ -1,34 +1,28 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pdfText } from '../hub/support/pdf.ts';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, shot } from './browser.ts';
+import type { HubProcess } from '../hub/support/process.ts';
+import { noBrowser, shot } from './browser.ts';
 import { act, atCounter, checkMaterials, type Desk, receive, serve } from './case-steps.ts';
+import { useHall } from './places.ts';
 
 /** Paper from the panel's button to the sheet: hub, agent process, A4 printers that keep their sheets as PDF (P6). */
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 /** Sheets that came out of an A4 printer, oldest first. */
 async function sheets(printer: string): Promise<string[]> {
-  const files = await readdir(join(data, 'paper')).catch(() => []);
+  const files = await readdir(join(hub.data, 'paper')).catch(() => []);
   return files.filter((file) => file.endsWith('.pdf') && file.includes(printer)).sort();
 }
-const text = async (sheet: string) => pdfText(new Uint8Array(await readFile(join(data, 'paper', sheet))));
+const text = async (sheet: string) => pdfText(new Uint8Array(await readFile(join(hub.data, 'paper', sheet))));
 
 /** A notice's row on the panel, by the title of the paper. */
 const row = ({ page }: Desk, title: string) =>
@@ -58,7 +52,7 @@ describe.skipIf(noBrowser)('a notice on paper', () => {
     await paper.getByText('已打印 · 第 2 次').waitFor();
     expect(clerk.errors).toEqual([]);
     await clerk.page.context().close();
-  }, 120_000);
+  });
 
   test('C12 P6 at a shared printer it waits until the clerk releases it; printed by the browser it is unknown until confirmed', async () => {
     const clerk = await atCounter(browser, hub, 'zhengkai', 18);
@@ -86,5 +80,5 @@ describe.skipIf(noBrowser)('a notice on paper', () => {
     await second.getByText('已打印').waitFor();
     expect(await sheets('a4-')).toHaveLength(3);
     expect(clerk.errors).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,21 +1,19 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { check, receive, serve, signedIn } from '../hub/casework/people.ts';
 import { PASSWORD, startHub, type TestHub } from '../hub/support/hub.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { PANEL } from './steps.ts';
 
 let hall: TestHub;
 let browser: Browser;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([startHub(), launch()]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub();
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-});
+afterAll(() => hall?.close());
 
 const ITEM = 'hazardous-chemicals-trading-b';
 const DAY = 24 * 3_600_000;
@@ -77,5 +75,5 @@ describe.skipIf(noBrowser)('a joint matter of which one answer is late', () => {
     });
     await task(front.page, '工商行政管理局').getByText('符合本部门要求').waitFor();
     expect([...asked.errors, ...front.errors]).toEqual([]);
-  }, 120_000);
+  });
 });

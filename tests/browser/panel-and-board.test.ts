@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { CommandOf } from '../../hub/contract/commands.ts';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
 import { raw } from '../hub/support/raw.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { BOARD, PANEL, pairingCode } from './steps.ts';
 
 /** The panel's timers, history and masked mode, and a call on the board, in a hall whose clock the test moves. */
 
 let browser: Browser;
-beforeAll(async () => {
-  if (!noBrowser) browser = await launch();
+useBrowser((started) => {
+  browser = started;
 });
-afterAll(() => browser?.close());
 
 const MINUTE = 60_000;
 const CLERK = 'chensiyuan';
@@ -83,7 +83,7 @@ describe.skipIf(noBrowser)('W2 the panel', () => {
     await shot(page, 'panel-masked');
     await page.keyboard.press('F10');
     await expect.poll(() => page.locator('.order-item .veil').count()).toBe(0);
-  }, 60_000);
+  });
 
   test('W2 the ticket in hand: its timer by the hall’s clock, what happened to it, and the day’s own figures', async () => {
     const { hub, must, issue } = await hall();
@@ -116,7 +116,7 @@ describe.skipIf(noBrowser)('W2 the panel', () => {
     await expect.poll(async () => (await served.textContent()) ?? '').toMatch(/1/);
     await page.locator('.record-part', { hasText: 'B001' }).getByText(/7/).first().waitFor();
     await shot(page, 'panel-finished');
-  }, 60_000);
+  });
 });
 
 describe.skipIf(noBrowser)('D2 the board', () => {
@@ -152,5 +152,5 @@ describe.skipIf(noBrowser)('D2 the board', () => {
     await page.locator('.rows .row-number', { hasText: 'B001' }).waitFor();
     expect(await page.locator('.field-number').textContent()).toBe('B002');
     await shot(page, 'board-flash');
-  }, 60_000);
+  });
 });

@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Api } from '../hub/support/api.ts';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { cuttable } from './relay.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
@@ -12,22 +13,16 @@ let hall: TestHub;
 let api: Api;
 let browser: Browser;
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([
-    startHub({
-      change: (catalogue) => {
-        catalogue.policy.publicUrl = PUBLIC;
-      },
-    }),
-    launch(),
-  ]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub({
+    change: (catalogue) => {
+      catalogue.policy.publicUrl = PUBLIC;
+    },
+  });
   api = await hall.api();
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-});
+afterAll(() => hall?.close());
 
 type Issued = { id: string; number: string; statusUrl: string };
 
@@ -154,7 +149,7 @@ describe.skipIf(noBrowser)('K10 the phone in the hand', () => {
     await hall.command({ type: 'EndQueue', queue: 'tax', reason: 'closing' });
     await ended.page.getByText('今天的业务已结束').waitFor();
     await shot(ended.page, 'phone-ended');
-  }, 60_000);
+  });
 
   test('K10 the connection is cut: the page says so, comes back by itself and is right', async () => {
     const relay = await cuttable(Number(new URL(hall.origin).port));
@@ -167,5 +162,5 @@ describe.skipIf(noBrowser)('K10 the phone in the hand', () => {
     await page.getByText('这个号已取消').waitFor();
     expect(await page.getByText('连接中断').isVisible()).toBe(false);
     await relay.cut();
-  }, 60_000);
+  });
 });

@@ -1,20 +1,20 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startHub, type TestHub } from '../hub/support/hub.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { axe } from './axe.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { cuttable } from './relay.ts';
 import { BOARD, PANEL, pair, pairingCode } from './steps.ts';
 
 const MINUTE = 60_000;
 let browser: Browser;
 let hall: TestHub;
-beforeAll(async () => {
-  if (!noBrowser) browser = await launch();
+useBrowser((started) => {
+  browser = started;
 });
-afterAll(() => browser?.close());
 beforeEach(async () => {
   if (!noBrowser) hall = await startHub();
 });
@@ -58,12 +58,7 @@ async function reassign(
 }
 
 async function faults(page: Page, name: string): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.map(
-    ({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  );
+  return (await axe(page)).map((line) => `${name}: ${line}`);
 }
 
 /** Words of a page that do not stand whole inside the box around them. */
@@ -145,7 +140,7 @@ describe.skipIf(noBrowser)('D1 D5 what a screen shows', () => {
     found.push(...(await faults(staff, 'screens')));
     expect(found).toEqual([]);
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 
   test('D5 every commitment comes round, whole, on every shape of screen; names wrap, pages turn by the hall’s clock', async () => {
     const staff = await supervisor();
@@ -180,7 +175,7 @@ describe.skipIf(noBrowser)('D1 D5 what a screen shows', () => {
       expect(errors).toEqual([]);
       await screen.context().close();
     }
-  }, 240_000);
+  });
 
   test('D1 pictures and videos stand beside the calls; a broken file is skipped and staff are told', async () => {
     const folder = join(hall.folder, 'media');
@@ -219,7 +214,7 @@ describe.skipIf(noBrowser)('D1 D5 what a screen shows', () => {
     await staff.goto(`${hall.origin}/supervision#floor`);
     await staff.getByText('一楼大屏：a broken.png 放不出来').waitFor();
     expect(await staff.getByText('放不出来').count()).toBe(1);
-  }, 90_000);
+  });
 
   test('D1 a screen with an old build loads itself anew once nobody is looking at a call, and only once', async () => {
     const staff = await supervisor();
@@ -270,7 +265,7 @@ describe.skipIf(noBrowser)('D1 D5 what a screen shows', () => {
     await staff.getByText(`版本 ${hall.hub.services.build}`).waitFor();
     expect(loads).toBe(3);
     await relay.cut();
-  }, 90_000);
+  });
 });
 
 /** A second of moving picture, made by the browser itself. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startAgent } from '../../hardware/agent/start.ts';
 import { realClock } from '../../hardware/clock.ts';
 import { parseConfig } from '../../hardware/config.ts';
@@ -12,19 +12,17 @@ import type { ScreenAssignment } from '../../hub/contract/commands.ts';
 import { newId, startHub, type TestHub } from '../hub/support/hub.ts';
 import { newFolder } from '../hub/support/process.ts';
 import { readWoff } from '../pixels/woff.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useBrowser } from './places.ts';
 import { pairingCode } from './steps.ts';
 
 let hall: TestHub;
 let browser: Browser;
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hall, browser] = await Promise.all([startHub(), launch()]);
+useBrowser(async (started) => {
+  browser = started;
+  hall = await startHub();
 });
-afterAll(async () => {
-  await browser?.close();
-  await hall?.close();
-});
+afterAll(() => hall?.close());
 
 const patient = { timeout: 15_000, interval: 50 };
 /** Pixels a dot has on the page, and what a dark dot looks like. */
@@ -113,6 +111,14 @@ function atEnds(left: string, right: string, draw: Draw, columns: number): strin
   });
 }
 
+/** A text in the middle of a panel. */
+function inMiddle(text: string, draw: Draw, columns: number): string[] {
+  return written(text, draw).map((row) => {
+    const before = Math.floor((columns - row.length) / 2);
+    return '.'.repeat(before) + row + '.'.repeat(columns - before - row.length);
+  });
+}
+
 const at = async (counter: string, ...verbs: string[]) => {
   const api = await hall.api();
   for (const verb of verbs) {
@@ -126,7 +132,7 @@ const take = async (queue: string) => {
 };
 
 describe.skipIf(noBrowser)('strips in the browser', () => {
-  test('D4 the dots of the canvas spell what the font’s own file says, of 12 and of 16 dots', async () => {
+  test('D2 D4 the dots of the canvas spell what the font’s own file says, of 12 and of 16 dots; an urgent message, then the call again', async () => {
     await at('counter-8', 'open');
     const fonts = [
       [12, twelve()],
@@ -138,14 +144,20 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     }
     const number = await take('tax');
     await at('counter-8', 'call-next');
-    for (const [rows, draw] of fonts) {
-      const page = await strip('counter-8', { columns: 128, rows });
-      // Lit three parts of a second while it flashes.
-      await expect
-        .poll(() => dots(page, 128, rows), patient)
-        .toEqual(atEnds('8号窗口', `请${number}`, draw, 128));
-    }
-  }, 120_000);
+    const pages = await Promise.all(fonts.map(([rows]) => strip('counter-8', { columns: 128, rows })));
+    const spell = async (expected: (draw: Draw) => string[]) => {
+      for (const [index, [rows, draw]] of fonts.entries())
+        await expect.poll(() => dots(pages[index] as Page, 128, rows), patient).toEqual(expected(draw));
+    };
+    // Lit three parts of a second while it flashes.
+    const called = (draw: Draw) => atEnds('8号窗口', `请${number}`, draw, 128);
+    await spell(called);
+    const urgent = { type: 'Broadcast', zh: '请离开', minutes: 1 } as const;
+    const { broadcast } = (await hall.command(urgent)) as { broadcast: string };
+    await spell((draw) => inMiddle('重要通知：请离开', draw, 128));
+    await hall.command({ type: 'EndBroadcast', broadcast });
+    await spell(called);
+  });
 
   test('D4 W3 every state on panels of every kind: something is lit, and nothing is cut at the edges', async () => {
     const panels = [
@@ -190,7 +202,15 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     await look('recalled', `请${number}`);
     await at(counter, 'start');
     await look('serving', number);
-  }, 120_000);
+    const zh = '系统维护，税务业务暂停办理半小时，请您稍候';
+    const en = 'Tax services pause for half an hour. Please wait.';
+    const { broadcast } = (await hall.command({ type: 'Broadcast', zh, en, minutes: 5 })) as {
+      broadcast: string;
+    };
+    await look('urgent', '暂停办理半小时');
+    await hall.command({ type: 'EndBroadcast', broadcast });
+    await look('served-on', number);
+  });
 
   test('D4 P6 a call reaches the virtual panels through agent and wire, and the dock shows them', async () => {
     const data = newFolder();
@@ -247,6 +267,14 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     for (const name of ['dots', 'zone', 'text'])
       await expect.poll(() => lit(name), patient).toBeGreaterThan(100);
     await shot(page, 'dock-leds');
+    await hall.command({
+      type: 'Broadcast',
+      zh: '今天提前半小时下班，请您留意',
+      zone: 'floor-2',
+      minutes: 1,
+    });
+    await page.getByText('收到文字：重要通知：今天提前半小时下班，请您留意').waitFor();
+    await shot(page, 'dock-leds-urgent');
     await card('dots').getByRole('button', { name: '拔出' }).click();
     await expect.poll(() => lit('dots'), patient).toBe(0);
     await card('dots').getByText('已拔出').waitFor();
@@ -254,5 +282,5 @@ describe.skipIf(noBrowser)('strips in the browser', () => {
     await card('dots').getByRole('button', { name: '插回' }).click();
     await expect.poll(() => lit('dots'), patient).toBeGreaterThan(100);
     expect(errors).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type HubProcess, newFolder, spawnHub } from '../hub/support/process.ts';
-import { launch, noBrowser, open, shot } from './browser.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type HubProcess, spawnHub } from '../hub/support/process.ts';
+import { noBrowser, open, shot } from './browser.ts';
+import { useHall } from './places.ts';
 import {
   APPLICANT,
   BOARD,
@@ -18,16 +18,9 @@ import {
 
 let hub: HubProcess;
 let browser: Browser;
-const data = newFolder();
 
-beforeAll(async () => {
-  if (noBrowser) return;
-  [hub, browser] = await Promise.all([spawnHub({ data }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await rm(data, { recursive: true, force: true });
+useHall((started) => {
+  ({ hub, browser } = started);
 });
 
 async function takeTicket(page: Page): Promise<void> {
@@ -70,7 +63,7 @@ describe.skipIf(noBrowser)('when something fails', () => {
     await takeTicket(page);
     await page.getByText('请从下方取票').first().waitFor();
     await page.getByText('B002').first().waitFor();
-  }, 60_000);
+  });
 
   test('E1 E2 W6 the applicant rates on the screen at the counter; the clerk sees no single rating', async () => {
     const { shown } = await screen('9号评议屏', 'applicant', APPLICANT, (page) =>
@@ -103,7 +96,7 @@ describe.skipIf(noBrowser)('when something fails', () => {
       .waitFor();
     await shot(shown, 'applicant-thanks');
     expect(await panel.locator('body').textContent()).not.toContain('非常满意');
-  }, 60_000);
+  });
 
   test('K7 D6 W5 the hub dies: every page says so, nothing fires late, and all are right again without a reload', async () => {
     const { page: kiosk } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
@@ -129,7 +122,8 @@ describe.skipIf(noBrowser)('when something fails', () => {
     await shot(panel, 'panel-hub-gone');
     await panel.keyboard.press('F2');
 
-    hub = await spawnHub({ data, port });
+    hub = await spawnHub({ data: hub.data, port });
+    onTestFinished(async () => void (await hub.stop()));
     await kiosk.getByText('常办事项').waitFor();
     await expect.poll(() => board.getByText(/连接中断/).count()).toBe(0);
     await expect.poll(() => panel.getByText(/按键停用/).count()).toBe(0);
@@ -140,5 +134,5 @@ describe.skipIf(noBrowser)('when something fails', () => {
     expect(await called.count()).toBe(0);
     await panel.keyboard.press('F2');
     await called.first().waitFor();
-  }, 90_000);
+  });
 });

@@ -85,15 +85,37 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     await page.getByRole('button', { name: '删除录音' }).click();
     await page.getByText('还没有录音').waitFor();
     expect(clips.get('zh', first ?? '')).toBeNull();
-  }, 90_000);
+  });
 
-  test('D3 staff choose who speaks; a folder of recordings comes in by its names', async () => {
+  test('D3 staff choose who speaks, and how loud at which hours; a folder of recordings comes in by its names', async () => {
     const page = await voicePage();
     await page.getByLabel('使用屏幕自带语音').click();
     const sources = () => hall.hub.services.state().catalogue?.source.policy.voice.sources?.zh;
     await expect.poll(sources).toEqual(['clips', 'program', 'screen', 'built-in']);
     await page.getByRole('button', { name: '把外接语音程序提前' }).click();
     await expect.poll(sources).toEqual(['program', 'clips', 'screen', 'built-in']);
+    await page.getByText('现在 80 %').waitFor();
+    for (const _ of hall.catalogue.policy.voice.volume)
+      await page.getByRole('button', { name: '删去第 1 行' }).click();
+    await page.getByText('全天一样，最大音量').waitFor();
+    const add = page.getByRole('button', { name: '加一行' });
+    const save = page.getByRole('button', { name: '保存', exact: true });
+    await add.click();
+    await page.getByLabel('第 1 行 从').fill('8:00');
+    await page.getByText('第 1 行：时间请写成 08:30').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByLabel('第 1 行 从').fill('12:00');
+    await page.getByLabel('第 1 行 音量').selectOption('0');
+    await add.click();
+    await page.getByLabel('第 2 行 从').fill('08:30');
+    await page.getByLabel('第 2 行 音量').selectOption('60');
+    await save.click();
+    await page.getByText('现在 60 %').waitFor();
+    expect(hall.hub.services.state().catalogue?.source.policy.voice.volume).toEqual([
+      { from: '12:00', level: 0 },
+      { from: '08:30', level: 0.6 },
+    ]);
+    await shot(page, 'voice-volume');
     const from = join(folder, 'brought', 'zh');
     mkdirSync(from, { recursive: true });
     const samples = Int16Array.from({ length: 24_000 }, (_, i) => Math.round(9000 * Math.sin(i / 8)));
@@ -103,7 +125,7 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     await page.getByText('导入 1 句；1 个文件对不上').waitFor();
     expect(clips.get('zh', '请')?.ms).toBeGreaterThan(450);
     await shot(page, 'voice-imported');
-  }, 60_000);
+  });
 
   test('D2 an urgent message is typed, stands on the board, is spoken, and ends', async () => {
     const board = await open(browser, BOARD, `${hall.origin}/display`);
@@ -133,7 +155,7 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
     await page.getByRole('button', { name: '停止', exact: true }).click();
     await board.page.getByText('请从南门出入').waitFor({ state: 'detached' });
     expect(board.errors).toEqual([]);
-  }, 90_000);
+  });
 
   test('D3 a screen that has a local voice of its own speaks with it where staff chose that', async () => {
     const context = await browser.newContext(BOARD);
@@ -184,5 +206,5 @@ describe.skipIf(noBrowser)('the hall’s voice at the supervision page', () => {
       .poll(said, { timeout: 60_000 })
       .toEqual(['of this computer: 请B零零幺号，到二楼八号窗口办理']);
     await expect.poll(() => hall.hub.services.state().calls[0]?.announced, { timeout: 60_000 }).toBe(true);
-  }, 120_000);
+  });
 });

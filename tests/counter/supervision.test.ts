@@ -40,6 +40,7 @@ describe('equipment in one glance', () => {
     state,
     detail: '',
     lastSeen: 0,
+    learned: false,
     test: null,
     shared: [],
   });
@@ -104,6 +105,15 @@ describe('D1 what a screen is told to show', () => {
     });
   });
 
+  it('E1 what stands at a counter says thanks when that is ticked', () => {
+    const form = { ...EMPTY_FORM, role: 'applicant', target: 'counter-5', thanks: true } as const;
+    const assignment = { role: 'applicant', counter: 'counter-5', sound: true, theme: 'light' };
+    expect(assignmentOf(form)).toEqual({ ok: true, assignment });
+    expect(assignmentOf(formOf(assignment as never))).toEqual({ ok: true, assignment });
+    const board = { ...form, role: 'hall-board', sound: false } as const;
+    expect(assignmentOf(board)).toMatchObject({ assignment: { sound: false } });
+  });
+
   it('D1 a playlist is checked line by line before it is sent; only boards have media', () => {
     const line = { role: 'staff', from: '22:00', to: '06:00', seconds: '20' } as const;
     const form = { ...EMPTY_FORM, role: 'playlist', media: ['b.png', 'a.webm'] } as const;
@@ -154,5 +164,9 @@ describe('D1 what a screen is told to show', () => {
       rows: 24,
     } as const;
     expect(assignmentOf(formOf(assignment))).toEqual({ ok: true, assignment });
+    const board = { role: 'hall-board', sound: true, volume: 0.4, theme: 'light' } as const;
+    expect(assignmentOf(formOf(board))).toEqual({ ok: true, assignment: board });
+    const { volume: _, ...full } = board;
+    expect(assignmentOf({ ...formOf(board), volume: 100 })).toEqual({ ok: true, assignment: full });
   });
 });

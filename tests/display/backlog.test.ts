@@ -30,7 +30,7 @@ beforeAll(async () => {
     const made = await voice.announce({ kind: 'call', number: `A${100 + counter}`, place }, POLICY);
     spoken.push(made.clips);
   }
-}, 180_000);
+});
 afterAll(() => voice.close());
 
 type Outcome = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PairingState, pairByCode, storedCredential } from '../../hub/web/pairing.ts';
+import { storedCredential } from '../../hub/web/credential.ts';
+import { type PairingState, pair } from '../../hub/web/pairing.ts';
 
 type Answer = { status: number; body: unknown } | 'unreachable';
 
@@ -15,7 +16,13 @@ function hub(answers: Record<string, Answer[]>) {
     return new Response(JSON.stringify(answer.body), { status: answer.status });
   }) as typeof globalThis.fetch;
   const wait = async (ms: number) => void waits.push(ms);
-  return { parts: { fetch, wait, now: () => 0 }, requests, waits };
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  return { parts: { fetch, storage, wait, now: () => 0 }, requests, waits };
 }
 const code = (digits: string, device: string): Answer => ({
   status: 200,
@@ -27,11 +34,7 @@ const gone: Answer = { status: 404, body: {} };
 async function pairing(answers: Record<string, Answer[]>) {
   const states: PairingState[] = [];
   const { parts, requests, waits } = hub(answers);
-  const credential = await pairByCode(
-    parts,
-    (state) => states.push(state),
-    () => false,
-  );
+  const credential = await pair(parts, (state) => states.push(state), { demo: false });
   return { states, requests, waits, credential };
 }
 

@@ -25,6 +25,21 @@ const ended: VoiceEvent = { type: 'ended' };
 const failed: VoiceEvent = { type: 'failed' };
 const now = (queue: VoiceQueue) => playing(queue)?.clip.url ?? null;
 
+describe('E1 thanks for a rating', () => {
+  it('E1 are spoken in their turn, once, and nobody is told', () => {
+    const thanks = { ...say(6, ['call']), thanks: true as const };
+    const list = view(say(5), thanks, say(7));
+    let queue = run(emptyQueue([]), list, ended, ended);
+    expect(now(queue)).toBe('/voice/6-call.wav');
+    queue = run(queue, started, ended, list, ended, ended);
+    expect(playing(queue)).toBeNull();
+    expect([queue.spoken, queue.untold]).toEqual([
+      [5, 6, 7],
+      [5, 7],
+    ]);
+  });
+});
+
 describe('D2 the voice queue', () => {
   it('D2 calls are spoken in journal order, one after the other, each to its end', () => {
     let queue = run(emptyQueue([]), view(say(7), say(5)));

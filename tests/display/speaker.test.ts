@@ -22,6 +22,7 @@ const say = (position: number): Announcement => ({
 /** A screen whose browser and hub are in the test's hand. */
 function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
   const played: string[] = [];
+  const levels: number[] = [];
   const refused: string[] = [];
   const asked: { position: number; id: string }[] = [];
   const reports: Extract<LiveReport, { report: 'screen' }>[] = [];
@@ -37,7 +38,8 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
     createPlayer(given) {
       events = given;
       return {
-        play: ({ url }) => {
+        play: ({ url }, level) => {
+          levels.push(level);
           if (mayPlay) played.push(url);
           else {
             refused.push(url);
@@ -80,20 +82,24 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
   };
   const speaker = createSpeaker({ link, storage, sound, newId: () => `request-${++position}` });
   const settle = () => new Promise((resolve) => setImmediate(resolve));
+  const follow = async (announcements: Announcement[], more: object) => {
+    speaker.follow({
+      assignment: { role: 'hall-board', sound: true, theme: 'light', ...more },
+      announcements,
+    } as unknown as ScreenView);
+    await settle();
+  };
   return {
     speaker,
     played,
+    levels,
     refused,
     asked,
     reports,
     kept,
-    async show(...announcements: Announcement[]) {
-      speaker.follow({
-        assignment: { role: 'hall-board', sound: true, theme: 'light' },
-        announcements,
-      } as unknown as ScreenView);
-      await settle();
-    },
+    show: (...announcements: Announcement[]) => follow(announcements, {}),
+    set: (assignment: { volume: number }, ...announcements: Announcement[]) =>
+      follow(announcements, assignment),
     async happens(outcome: keyof PlayerEvents) {
       events?.[outcome]();
       await settle();
@@ -120,6 +126,15 @@ function screen({ allowed = true, kept = new Map<string, string>() } = {}) {
 }
 
 describe('D2, D3 the screen’s voice', () => {
+  it('D3 speaks as loud as the hour says, of that what staff set for this screen, from the next clip on', async () => {
+    const one = screen();
+    await one.show(say(5));
+    await one.set({ volume: 0.4 }, say(5));
+    await one.happens('started');
+    await one.happens('ended');
+    expect(one.levels).toEqual([0.5, 0.2]);
+  });
+
   it('D2 plays the clips one after the other and tells the hub after the last', async () => {
     const one = screen();
     await one.show(say(5));

@@ -52,6 +52,28 @@ describe('P1 one printer for several places', () => {
   });
 });
 
+describe('P4 forgetting', () => {
+  const forget = (hall: Hall, device: string) => hall.refusal(sun, { type: 'ForgetDevice', device });
+
+  test('P4 what was taken on by pressing it goes with its binding; what stands in agent.json, or whose agent is away, does not', () => {
+    const hall = new Hall();
+    hall.must(sun, { type: 'BindDevice', device: 'box/pad', to: 'w1' });
+    expect(forget(hall, 'scanner')).toBe('no-such-device');
+    expect(forget(hall, 'box/scanner')).toBe('no-such-device');
+    const pad = { device: 'box/pad', kind: 'pad', reachable: true, learned: true } as const;
+    hall.devices = [{ ...pad, learned: false }];
+    expect(forget(hall, 'pad')).toBe('not-learned');
+    hall.devices = [{ ...pad, reachable: false }];
+    expect(forget(hall, 'pad')).toBe('agent-away');
+    expect(hall.state.devices.bindings.get('box/pad')).toBe('w1');
+    hall.devices = [pad];
+    expect(hall.must(sun, { type: 'ForgetDevice', device: 'pad' })).toEqual([
+      { type: 'DeviceForgotten', device: 'box/pad' },
+    ]);
+    expect(hall.state.devices.bindings.size).toBe(0);
+  });
+});
+
 describe('P4 binding', () => {
   const bind = (hall: Hall, device: string, to: string | null) =>
     hall.refusal(sun, { type: 'BindDevice', device, to });

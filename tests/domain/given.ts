@@ -49,6 +49,8 @@ export class Hall {
   };
   /** Archived files at hand. */
   readonly archived = new Map<string, ArchivedFile>();
+  /** Visits of earlier days at hand, by day and number. */
+  readonly pastVisits = new Map<string, NonNullable<ReturnType<Context['pastVisit']>>>();
   codes = new Map([['123456', { device: 'screen-1', hash: 'hash-1' }]]);
   #ids = 0;
 
@@ -63,6 +65,7 @@ export class Hall {
       newId: () => `id-${String(++this.#ids).padStart(6, '0')}`,
       knownDevices: this.devices,
       archived: (id) => this.archived.get(id) ?? null,
+      pastVisit: (day, number) => this.pastVisits.get(`${day} ${number}`) ?? null,
       speaks: () => this.speaking,
       vault: this.vault,
       pairing: (code) => this.codes.get(code) ?? null,

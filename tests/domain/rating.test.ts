@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shownPrompt } from '../../hub/domain/index.ts';
 import { counterSign } from '../../hub/views/screen.ts';
-import { ACTING, AGENT, API, Hall, MINUTE, one, person, SECOND, screen } from './given.ts';
+import { ACTING, AGENT, API, Hall, HOUR, HUB, MINUTE, one, person, SECOND, screen } from './given.ts';
 
 /** A finished ticket with its prompt, an evaluator at w1 and the applicant's screen there. */
 function finished() {
@@ -22,6 +22,76 @@ function finished() {
   const rate = (level = 5) => ({ type: 'Rate', prompt, level }) as const;
   return { hall, ticket, prompt, rate };
 }
+
+describe('E4 a paper card', () => {
+  const card = (number: string, more: object = {}) =>
+    ({ type: 'EnterRatingCard', day: '2026-03-04', number, level: 4, ...more }) as const;
+  const gu = person('gu');
+
+  test('E4 is entered by staff under the ticket’s number, and counts once with every other way', () => {
+    const { hall, ticket, prompt, rate } = finished();
+    const facts = hall.must(gu, card('a 1', { level: 2, reasons: ['waiting'], text: '等太久' }));
+    expect(one(facts, 'Rated')).toMatchObject({
+      prompt,
+      ticket: ticket.id,
+      clerk: 'li',
+      level: 2,
+      source: 'card',
+    });
+    // E3
+    expect(one(facts, 'FollowUpOpened')).toMatchObject({
+      number: 'A001',
+      reasons: ['waiting'],
+      source: 'card',
+    });
+    expect(hall.refusal(AGENT, rate())).toBe('already-rated');
+    expect(hall.refusal(gu, card('A001'))).toBe('already-rated');
+    const other = finished();
+    other.hall.must(AGENT, other.rate());
+    expect(other.hall.refusal(gu, card('A001'))).toBe('already-rated');
+  });
+
+  test('E2 E4 whoever served cannot enter it, in whatever role; nor can a clerk, a discipline officer, a device', () => {
+    const { hall } = finished();
+    for (const who of ['li', 'wang', 'ji', 'guan'])
+      expect(hall.refusal(person(who), card('A001'))).toBe('forbidden');
+    expect(hall.refusal(AGENT, card('A001'))).toBe('forbidden');
+    hall.must(person('guan'), { type: 'SaveUser', person: 'li', roles: ['clerk', 'guide'] });
+    expect(hall.refusal(person('li'), card('A001'))).toBe('own-service');
+    hall.must(person('sun'), card('A001'));
+  });
+
+  test('E4 a card for no ticket, one not served to its end, or a day that is not yet, is refused', () => {
+    const { hall } = finished();
+    hall.issue('a');
+    expect(hall.refusal(gu, card('A009'))).toBe('no-ticket-that-day');
+    expect(hall.refusal(gu, card('A002'))).toBe('not-served');
+    expect(hall.refusal(gu, card('A001', { day: '2026-03-05' }))).toBe('no-ticket-that-day');
+  });
+
+  test('E4 a card of an earlier day counts within the hall’s window, once, whatever day it is entered', () => {
+    const { hall, ticket, prompt } = finished();
+    const visit = { ticket: hall.ticket(ticket.id), prompt: hall.state.prompts.get(prompt) ?? null };
+    const turn = () => hall.pass(24 * HOUR).must(HUB, { type: 'TurnDay' });
+    const atHand = (rated = false) =>
+      hall.pastVisits.set('2026-03-04 A001', { ...visit, rated, readOn: hall.state.day });
+    turn();
+    expect(hall.refusal(gu, card('A001'))).toBe('no-ticket-that-day');
+    atHand(true);
+    expect(hall.refusal(gu, card('A001'))).toBe('already-rated');
+    atHand();
+    turn();
+    // Read before the day turned: what was entered meanwhile is not known.
+    expect(hall.refusal(gu, card('A001'))).toBe('not-recorded');
+    turn();
+    atHand();
+    expect(one(hall.must(gu, card('a1')), 'Rated')).toMatchObject({ prompt, source: 'card' });
+    expect(hall.refusal(gu, card('A001'))).toBe('already-rated');
+    turn();
+    atHand();
+    expect(hall.refusal(gu, card('A001'))).toBe('card-window-over');
+  });
+});
 
 describe('E1 E2 rating', () => {
   test('the evaluator at the counter rates once', () => {

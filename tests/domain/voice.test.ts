@@ -79,11 +79,25 @@ describe('D2 urgent messages', () => {
       expect(hall.refusal(actor, { type: 'Broadcast', zh: 'x' })).toBe('forbidden');
       const choice: CommandInput = { type: 'ChooseVoice', language: 'zh', sources: ['built-in'] };
       expect(hall.refusal(actor, choice)).toBe('forbidden');
+      expect(hall.refusal(actor, { type: 'SetVolume', hours: [] })).toBe('forbidden');
     }
   });
 });
 
 describe('D3 what speaks', () => {
+  test('D3 staff say how loud the hall is by hour; it is policy until the next import', () => {
+    const hall = new Hall(hallCatalogue());
+    const hours = [
+      { from: '08:00', level: 0.8 },
+      { from: '12:00', level: 0 },
+    ];
+    hall.must(guan, { type: 'SetVolume', hours });
+    expect(hall.state.catalogue?.source.policy.voice.volume).toEqual(hours);
+    expect(replay(hall.recorded)).toEqual(hall.state);
+    hall.must(HUB, { type: 'ImportCatalogue', catalogue: hallCatalogue() });
+    expect(hall.state.catalogue?.source.policy.voice.volume).toEqual([]);
+  });
+
   test('D3 staff choose the sources of a language; the choice is policy until the next import', () => {
     const hall = new Hall(hallCatalogue());
     hall.must(guan, { type: 'ChooseVoice', language: 'en', sources: ['screen', 'built-in'] });

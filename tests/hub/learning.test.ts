@@ -79,6 +79,29 @@ describe('P4 the press-any-button step', () => {
     expect([await floor(), await order(lobby)]).toEqual([null, null]);
   });
 
+  test('P4 a device taken on is forgotten by staff: recorded, unbound, and its agent is told until it tells of it no more', async () => {
+    const devices = (...list: object[]) => lobby.send('report', { report: 'devices', devices: list });
+    const pad = { name: 'pad-1', kind: 'pad', connected: true };
+    const taken = { name: 'pad-9', kind: 'pad', connected: true, learned: true };
+    const forget = (device: string, who = supervisor) => who.command({ type: 'ForgetDevice', device });
+    const told = async () => (await follow<AgentView>(lobby, 'agent')).forget;
+    const line = async (name: string) =>
+      (await follow<FloorView>(supervisor, 'floor')).devices.find(({ device }) => device === name);
+    must(await devices(pad, taken));
+    await hall.command({ type: 'BindDevice', device: 'lobby/pad-9', to: 'counter-5' });
+    expect(await line('lobby/pad-9')).toMatchObject({ learned: true, boundTo: 'counter-5' });
+    expect(await forget('lobby/pad-9', clerk)).toMatchObject({ refusal: { code: 'forbidden' } });
+    expect(await forget('lobby/pad-1')).toMatchObject({ refusal: { code: 'not-learned', field: 'device' } });
+    expect(await told()).toEqual([]);
+    must(await forget('lobby/pad-9'));
+    expect(await line('lobby/pad-9')).toMatchObject({ boundTo: null });
+    must(await devices(pad, taken));
+    expect(await told()).toEqual(['lobby/pad-9']);
+    must(await devices(pad));
+    must(await devices(pad, taken));
+    expect(await told()).toEqual([]);
+  });
+
   test('X2 a press told in a wrong shape names its field', async () => {
     const answer = await lobby.send('report', {
       report: 'pressed',

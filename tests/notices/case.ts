@@ -14,7 +14,6 @@ export function aCase(more: Partial<Case> = {}): Case {
     kind: 'immediate',
     person: 'person-0001',
     sealed: '',
-    idIndex: null,
     applicantKind: 'legal-person',
     origin: 'ticket',
     ticket: null,

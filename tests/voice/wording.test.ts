@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Speech, segmentsOf } from '../../hub/voice/wording.ts';
+import { piecesOf } from '../../hub/voice/pieces.ts';
+import { type Speech, segmentsOf, THANKS } from '../../hub/voice/wording.ts';
 
 const place = (zh: string, floor: number, en = zh) => ({ name: { zh, en }, floor });
 const call = (number: string, where = place('5', 2)): Speech => ({ kind: 'call', number, place: where });
@@ -52,6 +53,11 @@ describe('D3 wording of announcements', () => {
       'A零二三号已过号如仍需办理，请到咨询引导台',
     ]);
     expect(new Set(kinds.map(en)).size).toBe(4);
+  });
+
+  it('E1 thanks for a rating have words of their own, in which no ticket is named', () => {
+    expect([zh(THANKS), en(THANKS)]).toEqual(['感谢您的评议', 'Thank you for your rating']);
+    expect(piecesOf(THANKS, 'zh', { yao: true })).toMatchObject([{ text: '感谢您的评议', group: 'words' }]);
   });
 
   it('T10 T12 D3 an ended and a merged queue have their own words', () => {

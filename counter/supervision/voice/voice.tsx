@@ -9,6 +9,7 @@ import { Recorder } from './recorder.tsx';
 import { Sources } from './sources.tsx';
 import { StandingMessages, Urgent } from './urgent.tsx';
 import './voice.css';
+import { Volume } from './volume.tsx';
 import { groupWord, t } from './words.ts';
 
 const GROUPS: readonly ClipGroup[] = ['words', 'letters', 'digits', 'ways'];
@@ -30,6 +31,7 @@ export function Voice({ watch }: { watch: Watch }) {
       <div class="page-form">
         {watch.powers.floor && <Urgent watch={watch} />}
         <StandingMessages watch={watch} />
+        {known && <Volume watch={watch} hours={known.volume} changed={() => void read()} />}
         {known && <Sources watch={watch} standing={known} changed={() => void read()} />}
       </div>
       <div class="page-main">

@@ -32,6 +32,24 @@ export const t = messages({
   use: { zh: '使用{source}', en: 'Use {source}' },
   earlier: { zh: '提前', en: 'Earlier' },
   earlierOf: { zh: '把{source}提前', en: 'Move {source} earlier' },
+  // how loud
+  volume: { zh: '各时段音量', en: 'Volume by hour' },
+  volumeLead: {
+    zh: '从这个时间起，直到下一行。紧急广播不受影响；每块屏幕还可在“屏幕”里另调。',
+    en: 'From that time on, until the next line. Urgent messages are always heard; each screen has its own level under Screens.',
+  },
+  volumeNow: { zh: '现在 {level}', en: 'Now {level}' },
+  volumeAlways: { zh: '全天一样，最大音量', en: 'Full volume all day' },
+  volumeFrom: { zh: '第 {n} 行 从', en: 'Line {n} from' },
+  volumeLevel: { zh: '第 {n} 行 音量', en: 'Line {n} volume' },
+  volumeRemove: { zh: '删去第 {n} 行', en: 'Remove line {n}' },
+  volumeWrong: {
+    zh: '第 {n} 行：时间请写成 08:30，不要重复',
+    en: 'Line {n}: a time such as 08:30, each once',
+  },
+  silent: { zh: '静音', en: 'silent' },
+  lineAdd: { zh: '加一行', en: 'Add a line' },
+  save: { zh: '保存', en: 'Save' },
   // recordings
   phrases: { zh: '录音', en: 'Recordings' },
   phrasesOf: { zh: '{n}/{of} 句', en: '{n} of {of}' },

@@ -5,16 +5,18 @@ import { checkIdentity } from '../../contract/identity-codes.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import { ok, type Result } from '../../contract/result.ts';
 import { no } from '../decided.ts';
-import type { Context, State } from '../state.ts';
+import type { Recorded } from '../facts.ts';
+import type { Context, State, Vault } from '../state.ts';
+import type { Case } from './case.ts';
 
-/** Applicants as cases know them: a key, what is sealed under it, and blind indexes for finding them again (X3). */
+/** Applicants as cases know them: a key, and what is sealed under it (X3). */
 export type Sealed = {
   readonly person: string;
   readonly sealed: string;
-  readonly nameIndex: string;
-  readonly idIndex: string | null;
   readonly applicantKind: Applicant['kind'];
 };
+/** Blind indexes under which the search table finds an applicant's case, by exact match (X3). */
+export type Findable = { readonly nameIndex: string; readonly idIndex: string | null };
 
 /** A name as it is indexed: width and spaces make no difference. Search uses the same. */
 export function nameKey(name: string): string {
@@ -24,6 +26,34 @@ export function nameKey(name: string): string {
 /** A document number as it is indexed. */
 export function numberKey(idNumber: string): string {
   return idNumber.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+}
+
+/** Under what the cases these facts receive are found, by case id; their applicants' keys are at hand. */
+export function findableIn(facts: readonly Recorded[], vault: Vault): ReadonlyMap<string, Findable> {
+  const found = new Map<string, Findable>();
+  for (const { fact } of facts) {
+    if (fact.type !== 'CaseReceived') continue;
+    const applicant = opened(vault, fact.person, fact.sealed);
+    if (!applicant) continue;
+    found.set(fact.case, {
+      nameIndex: vault.index(nameKey(applicant.name)),
+      idIndex: applicant.idNumber === '' ? null : vault.index(numberKey(applicant.idNumber)),
+    });
+  }
+  return found;
+}
+
+/** Which cases are this applicant's: those under the same key, or under another with the same document number (C1). */
+export function isApplicantOf(
+  sealed: Sealed,
+  vault: Vault,
+): (on: Pick<Case, 'person' | 'sealed'>) => boolean {
+  const number = numberOf(sealed, vault);
+  return (on) => on.person === sealed.person || (number !== '' && numberOf(on, vault) === number);
+}
+
+function numberOf({ person, sealed }: Pick<Sealed, 'person' | 'sealed'>, vault: Vault): string {
+  return numberKey(opened(vault, person, sealed)?.idNumber ?? '');
 }
 
 /** Seals the applicant of an intake: a new one, one found again with what the clerk has before the eyes, or one of an open case. */
@@ -45,20 +75,17 @@ export function sealApplicant(
   if (sealed === null) {
     return command.person === undefined ? no('not-recorded') : no('no-such-applicant', { field: 'person' });
   }
-  return ok({
-    person,
-    sealed,
-    nameIndex: context.vault.index(nameKey(applicant.name)),
-    idIndex: applicant.idNumber === '' ? null : context.vault.index(numberKey(applicant.idNumber)),
-    applicantKind: applicant.kind,
-  });
+  return ok({ person, sealed, applicantKind: applicant.kind });
 }
 
 function known(state: State, person: string, { vault }: Context): Applicant | null {
   for (const on of state.cases.values()) {
-    if (on.person !== person) continue;
-    const text = vault.open(person, on.sealed);
-    return text === null ? null : v.parse(ApplicantSchema, JSON.parse(text));
+    if (on.person === person) return opened(vault, person, on.sealed);
   }
   return null;
+}
+
+function opened(vault: Vault, person: string, sealed: string): Applicant | null {
+  const text = vault.open(person, sealed);
+  return text === null ? null : v.parse(ApplicantSchema, JSON.parse(text));
 }

@@ -22,8 +22,6 @@ export type Case = {
   /** The applicant: a key of the vault, never a name. */
   person: string;
   sealed: string;
-  /** Blind index of the document number: the same applicant known under another key (C1). */
-  idIndex: string | null;
   applicantKind: ApplicantKind;
   origin: Origin;
   ticket: string | null;

@@ -94,7 +94,6 @@ export function newCase(
     kind: fact.kind,
     person: fact.person,
     sealed: fact.sealed,
-    idIndex: fact.idIndex,
     applicantKind: fact.applicantKind,
     origin: fact.origin,
     ticket: fact.ticket,

@@ -73,11 +73,15 @@ export type CaseFact =
       department: string;
       item: string;
       kind: ItemKind;
-      /** The applicant: a key of the vault, the sealed data, and blind indexes by which they are found again, by exact match. */
+      /** The applicant: a key of the vault, and the sealed data. */
       person: string;
       sealed: string;
-      nameIndex: string;
-      idIndex: string | null;
+      /**
+       * Blind indexes by which the applicant is found again. Only in what was recorded before they moved to the search table alone: a
+       * fact stays for good, and with it a guess could be confirmed after the applicant is erased (X3).
+       */
+      nameIndex?: string;
+      idIndex?: string | null;
       applicantKind: ApplicantKind;
       origin: Origin;
       ticket: string | null;

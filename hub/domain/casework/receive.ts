@@ -11,7 +11,7 @@ import { counterOf } from '../identity/work.ts';
 import { today } from '../limits/calendar.ts';
 import { inHand } from '../queueing/worker.ts';
 import type { CatalogueState, Context, State, Ticket } from '../state.ts';
-import { type Sealed, sealApplicant } from './applicant.ts';
+import { isApplicantOf, type Sealed, sealApplicant } from './applicant.ts';
 import { dueAfter, TELL_WITHIN } from './dates.ts';
 import { newCase } from './evolve-intake.ts';
 import { caseHappened, isFinal } from './find-case.ts';
@@ -39,9 +39,9 @@ export const receiveHandlers: Handlers<'ReceiveCase'> = {
     if (!where.ok) return where;
     const sealed = sealApplicant(state, command, context);
     if (!sealed.ok) return sealed;
-    const entrusted = underMandate(state, where.value.ticket, command, sealed.value);
+    const entrusted = underMandate(state, where.value.ticket, command, sealed.value, context);
     if (entrusted) return entrusted;
-    const other = openCase(state, item.id, sealed.value);
+    const other = openCase(state, item.id, sealed.value, context);
     if (other && command.despite === undefined) {
       return no('case-open', { field: 'despite', detail: { case: other.id, number: other.number } });
     }
@@ -87,11 +87,10 @@ function fromTicket(state: State, counter: string | null, context: Context): Res
   return ok({ counter, ticket, reason: null, approver: null });
 }
 
-function openCase(state: State, item: string, applicant: Sealed) {
+function openCase(state: State, item: string, applicant: Sealed, { vault }: Context) {
+  const isTheirs = isApplicantOf(applicant, vault);
   for (const on of state.cases.values()) {
-    if (on.item !== item || isFinal(on)) continue;
-    if (on.person === applicant.person) return on;
-    if (on.idIndex !== null && on.idIndex === applicant.idIndex) return on;
+    if (on.item === item && !isFinal(on) && isTheirs(on)) return on;
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../contract/commands.ts';
 import { no } from '../decided.ts';
-import type { State, Ticket } from '../state.ts';
-import type { Sealed } from './applicant.ts';
+import type { Context, State, Ticket } from '../state.ts';
+import { isApplicantOf, type Sealed } from './applicant.ts';
 import type { Case } from './case.ts';
 import { isFinal } from './find-case.ts';
 
@@ -20,16 +20,14 @@ export function underMandate(
   ticket: Ticket | null,
   { mandate, applicant }: Pick<CommandOf<'ReceiveCase'>, 'mandate' | 'applicant'>,
   sealed: Sealed,
+  { vault }: Context,
 ) {
   if (mandate !== undefined)
     return applicant?.agentName ? null : no('agent-required', { field: 'applicant.agentName' });
   if (!ticket) return null;
-  const others = casesOn(state, ticket).filter((on) => on.mandate === null && !isOf(on, sealed));
+  const isTheirs = isApplicantOf(sealed, vault);
+  const others = casesOn(state, ticket).filter((on) => on.mandate === null && !isTheirs(on));
   return others.length > 0 ? no('mandate-required', { field: 'mandate' }) : null;
-}
-
-function isOf(on: Case, { person, idIndex }: Sealed): boolean {
-  return on.person === person || (on.idIndex !== null && on.idIndex === idIndex);
 }
 
 /** The cases for which an agent’s ticket is not done at this counter: those taken in here and still to be dealt with. */

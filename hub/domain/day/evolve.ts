@@ -1,13 +1,14 @@
 import { carryOver } from '../appointments/evolve.ts';
 import { newCounter, newQueue } from '../create.ts';
 import type { Evolvers } from '../evolver.ts';
+import { forgetFollowUps } from '../follow-ups/evolve.ts';
 import { paceOf } from '../queueing/pace.ts';
 
 export const dayEvolvers: Evolvers<
   'DayTurned' | 'HubStarted' | 'ClockConfirmed' | 'AlertAcknowledged' | 'CommandRefused'
 > = {
   /** Everything of the old day goes; what the new one keeps comes from the fact alone, so that a restart agrees. */
-  DayTurned(state, fact) {
+  DayTurned(state, fact, recorded) {
     state.day = fact.day;
     for (const map of [
       state.tickets,
@@ -22,7 +23,13 @@ export const dayEvolvers: Evolvers<
       state.visits,
     ])
       map.clear();
-    for (const set of [state.passed, state.listed.transfer, state.listed.destruction, state.erased])
+    for (const set of [
+      state.passed,
+      state.listed.transfer,
+      state.listed.destruction,
+      state.erased,
+      state.lateRated,
+    ])
       set.clear();
     state.troubledJobs.clear();
     state.calls = [];
@@ -30,6 +37,7 @@ export const dayEvolvers: Evolvers<
     state.broadcasts = [];
     state.consultations = [];
     for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
+    forgetFollowUps(state, fact.day, recorded.at);
     carryOver(state, fact.appointments ?? []);
     state.outages = fact.outages.map((outage) => ({ ...outage }));
     state.devices.runs = new Map(fact.runs.map(({ agent, run, version }) => [agent, { run, version }]));

@@ -3,8 +3,8 @@ import type { Handlers } from '../handler.ts';
 import { SHARED_PLACE } from '../printing/a4.ts';
 import type { Context, State } from '../state.ts';
 
-/** Which kiosk or counter an agent's device serves (P4). */
-export const bindingHandlers: Handlers<'BindDevice' | 'ShareDevice'> = {
+/** Which kiosk or counter an agent's device serves, and which it serves no more (P4). */
+export const bindingHandlers: Handlers<'BindDevice' | 'ShareDevice' | 'ForgetDevice'> = {
   BindDevice(state, command, context) {
     const named = theOne(state, command.device, context);
     if (!named.ok) return named;
@@ -30,6 +30,17 @@ export const bindingHandlers: Handlers<'BindDevice' | 'ShareDevice'> = {
       seen.add(to);
     }
     return happened([{ type: 'DeviceShared', device, places }], () => ({ device, places }));
+  },
+
+  ForgetDevice(state, command, context) {
+    const named = theOne(state, command.device, context);
+    if (!named.ok) return named;
+    const { device } = named;
+    const known = context.knownDevices.find((one) => one.device === device);
+    if (!known) return no('no-such-device', { field: 'device' });
+    if (!known.reachable) return no('agent-away', { field: 'device' });
+    if (!known.learned) return no('not-learned', { field: 'device' });
+    return happened([{ type: 'DeviceForgotten', device }], () => ({ device }));
   },
 };
 

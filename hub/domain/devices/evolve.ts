@@ -2,7 +2,13 @@ import type { Evolvers } from '../evolver.ts';
 
 /** Screens paired, devices bound, agents joining. */
 export const deviceEvolvers: Evolvers<
-  'ScreenPaired' | 'ScreenAssigned' | 'ScreenUnpaired' | 'DeviceBound' | 'DeviceShared' | 'AgentJoined'
+  | 'ScreenPaired'
+  | 'ScreenAssigned'
+  | 'ScreenUnpaired'
+  | 'DeviceBound'
+  | 'DeviceShared'
+  | 'DeviceForgotten'
+  | 'AgentJoined'
 > = {
   ScreenPaired(state, fact, recorded) {
     const { device, hash, name, assignment } = fact;
@@ -22,6 +28,10 @@ export const deviceEvolvers: Evolvers<
   DeviceShared(state, { device, places }) {
     if (places.length === 0) state.devices.shares.delete(device);
     else state.devices.shares.set(device, places);
+  },
+  DeviceForgotten(state, { device }) {
+    state.devices.bindings.delete(device);
+    state.devices.shares.delete(device);
   },
   AgentJoined(state, fact) {
     state.devices.runs.set(fact.agent, { run: fact.run, version: fact.version });

@@ -24,6 +24,8 @@ const FRONT: readonly Who[] = ['guide', 'clerk', 'chief', 'supervisor'];
 const COUNTER: readonly Who[] = ['guide', 'clerk', 'chief', 'act-as'];
 /** Whoever works on cases; whose case and whose step it is, the command itself decides. */
 const CASES: readonly Who[] = ['guide', 'clerk', 'chief', 'reviewer', 'approver', 'agent', 'supervisor'];
+/** Who follow up low ratings (E3). */
+const TRACERS: readonly Who[] = ['complaint-officer', 'supervisor'];
 const FLOOR: readonly Who[] = ['supervisor', 'administrator', 'hub', 'admin'];
 const ADMINISTRATION: readonly Who[] = ['administrator', 'hub', 'admin'];
 
@@ -72,10 +74,19 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   Broadcast: FLOOR,
   EndBroadcast: FLOOR,
   ChooseVoice: FLOOR,
+  SetVolume: FLOOR,
   KeepClip: FLOOR,
   RemoveClip: FLOOR,
   // Staff are here to be told why not (E2); integrations never rate.
   Rate: [...EVERYBODY, 'agent', 'screen', 'holder'],
+
+  // Whoever served is turned away by the command itself (E2).
+  EnterRatingCard: ['guide', ...TRACERS],
+  ContactFollowUp: TRACERS,
+  MissFollowUp: TRACERS,
+  InvestigateFollowUp: TRACERS,
+  RemedyFollowUp: TRACERS,
+  CloseFollowUp: TRACERS,
 
   PrintChecklist: [...FRONT, 'kiosk'],
   PrintDirections: [...FRONT, 'kiosk'],
@@ -88,6 +99,7 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   UnpairScreen: FLOOR,
   BindDevice: FLOOR,
   ShareDevice: FLOOR,
+  ForgetDevice: FLOOR,
   AgentJoined: ['agent'],
 
   ImportCatalogue: ADMINISTRATION,

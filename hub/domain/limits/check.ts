@@ -3,6 +3,7 @@ import type { Case } from '../casework/case.ts';
 import { materialHandlers } from '../casework/materials.ts';
 import { happened } from '../decided.ts';
 import type { Fact } from '../facts.ts';
+import { followUpOverruns } from '../follow-ups/limits.ts';
 import type { Handlers } from '../handler.ts';
 import type { CatalogueState, Context, Decided, State } from '../state.ts';
 import { today } from './calendar.ts';
@@ -11,7 +12,7 @@ import { type Duty, lookAt } from './duties.ts';
 /** Facts of one command at most: the job asks again (docs/architecture.md). */
 const MOST = 500;
 
-/** Warnings, overruns, lapses and deemed acceptance that are due (C3, L3, L4). The answer says how many facts it made. */
+/** Warnings, overruns, lapses and deemed acceptance that are due (C3, L3, L4), and overruns of follow-ups (E3). The answer says how many facts it made. */
 export const checkHandlers: Handlers<'CheckLimits'> = {
   CheckLimits(state, _command, context) {
     const { catalogue } = state;
@@ -28,6 +29,7 @@ export const checkHandlers: Handlers<'CheckLimits'> = {
         if (fact.type === 'NoticeIssued') numbered.documentNumbers.set(fact.series, fact.serial);
       }
     }
+    facts.push(...followUpOverruns(catalogue, state, context.now).slice(0, MOST));
     return happened(facts, () => ({ facts: facts.length }));
   },
 };
@@ -38,7 +40,7 @@ export function limitsDue(state: State, now: number): boolean {
   if (!catalogue) return false;
   const look = lookAt(catalogue, now);
   for (const on of state.cases.values()) if (look(on).length > 0) return true;
-  return false;
+  return followUpOverruns(catalogue, state, now).length > 0;
 }
 
 function factsOf(

@@ -15,10 +15,10 @@ import {
   PARK_REASONS,
   PAUSE_REASONS,
   PURPOSES,
-  Rate,
   TRANSFER_REASONS,
 } from '../../contract/commands.ts';
 import { HolderSchema } from '../../contract/holder.ts';
+import { Rate } from '../../contract/ratings.ts';
 import { IdSchema, KeySchema, LineSchema, SpokenSchema } from '../../contract/text.ts';
 
 /** Shapes of the public interface, requests and answers; `openapi.ts` describes them from here. */

@@ -36,8 +36,7 @@ function person(who, id, master, keep) {
   return {
     id,
     plain: { name, idNumber },
-    nameIndex: master.index(name),
-    idIndex: master.index(idNumber),
+    findable: { nameIndex: master.index(name), idIndex: master.index(idNumber) },
     sealed: sealBytes(key, id, Buffer.from(JSON.stringify(applicant))),
     to: sealBytes(key, id, Buffer.from(name)),
   };
@@ -79,8 +78,8 @@ function received({ n, date, item, applicant, serials }) {
       serial,
     },
     ...{ code: String(n % 1_000_000).padStart(6, '0'), department: item.department, item: item.id },
-    ...{ kind: item.kind, person: applicant.id, sealed: applicant.sealed, nameIndex: applicant.nameIndex },
-    ...{ idIndex: applicant.idIndex, applicantKind: 'person', origin: 'outside', ticket: null },
+    ...{ kind: item.kind, person: applicant.id, sealed: applicant.sealed },
+    ...{ applicantKind: 'person', origin: 'outside', ticket: null },
     ...{ ticketNumber: null, counter: null, reason: '补录', approver: null, despite: null },
     ...{ firstResponsible: null, materials: item.materials.length, tellBy: plus(date, 7) },
   };

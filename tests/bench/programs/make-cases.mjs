@@ -34,6 +34,7 @@ const { value: catalogue } = checkCatalogue(read.value);
 let position = 0;
 let at = Date.now() - YEARS * 365 * A_DAY;
 let facts = [];
+let findable = new Map();
 let keys = [];
 const newId = orderedIds(() => at, randomBytes);
 const HUB = { kind: 'hub' };
@@ -43,8 +44,9 @@ const CLERK = { kind: 'person', person: catalogue.staff.find(({ roles }) => role
 let committing = Promise.resolve();
 async function flush() {
   await committing;
-  committing = journal.commit({ facts, answers: [] });
+  committing = journal.commit({ facts, answers: [], findable });
   facts = [];
+  findable = new Map();
 }
 
 async function flushKeys() {
@@ -96,6 +98,7 @@ for (const [index, start] of days.entries()) {
     const applicant = nextApplicant(made);
     const life = lifeOf({ id: newId(), n: made, date, catalogue, applicant, serials, newId });
     const number = life[0].fact.number;
+    findable.set(life[0].fact.case, applicant.findable);
     if (made % Math.ceil(cases / SAMPLES) === 0) samples.push({ number, ...applicant.plain });
     // The last ones are left where they are; whatever falls behind the last day happens on it.
     const happened = made < cases - open ? life : life.slice(0, 1 + (made % (life.length - 1)));

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCupsDriver } from '../../../hardware/a4/cups.ts';
 import { createA4Printer, type FetchPage } from '../../../hardware/a4/printer.ts';
-import { createVirtualA4 } from '../../../hardware/a4/virtual.ts';
 import { parseConfig } from '../../../hardware/config.ts';
 import type { Run } from '../../../hardware/program.ts';
+import { createVirtualA4 } from '../../../hardware/virtual/a4.ts';
 import type { PrintDocument } from '../../../hub/contract/print.ts';
+import { pdfText } from '../../hub/support/pdf.ts';
 import { DOCUMENT, tempFolder } from '../agent/parts.ts';
 import { manualClock } from '../clock.ts';
 
@@ -72,26 +73,110 @@ describe('A4 printers', () => {
     }
   });
 
-  it('P6 the virtual twin keeps every copy as a PDF', async () => {
+  /** The twin, the driver of real queues before it, and a clock that is moved while files are written. */
+  const twinOf = async () => {
     const folder = await tempFolder();
-    expect(await createVirtualA4('a4-w1', folder, manualClock()).print(JOB)).toEqual({
-      outcome: 'printed',
-      detail: null,
-    });
+    const clock = manualClock();
+    const twin = createVirtualA4('a4-w1', folder, clock);
+    const print = () => createCupsDriver('a4-w1', clock, twin.run).print(JOB);
+    const pass = async (ms: number) => {
+      for (let at = 0; at < ms; at += 500) {
+        await clock.advance(500);
+        await new Promise((next) => setImmediate(next));
+      }
+    };
+    /** Files are written in real time, looks at the queue are not. */
+    const ended = async <T>(outcome: Promise<T>): Promise<T> => {
+      let done = false;
+      void outcome.finally(() => {
+        done = true;
+      });
+      await expect.poll(() => pass(500).then(() => done), { timeout: 15_000, interval: 1 }).toBe(true);
+      return outcome;
+    };
+    return { folder, twin, print, pass, ended };
+  };
+
+  it('P6 the virtual twin keeps every copy as a PDF', async () => {
+    const { folder, twin, print, ended } = await twinOf();
+    expect(await ended(print())).toEqual({ outcome: 'printed', detail: null });
     const files = await readdir(join(folder, 'paper'));
     expect(files).toHaveLength(2);
     expect(await readFile(join(folder, 'paper', files[0] ?? ''))).toEqual(Buffer.from(PDF));
+    expect(twin.sheets().map(({ title }) => title)).toEqual([JOB.title, JOB.title]);
+  });
+
+  it.each([
+    ['no paper', { paper: 'out' }],
+    ['a jam', { jam: true }],
+    ['its cable out', { unplugged: true }],
+  ] as const)(
+    'P1 P6 with %s a job waits in the queue, and comes out once when that is over',
+    async (_, trouble) => {
+      const { twin, print, pass } = await twinOf();
+      await twin.become(trouble);
+      let ended = false;
+      const outcome = print().finally(() => {
+        ended = true;
+      });
+      await pass(30_000);
+      expect([ended, twin.queue(), twin.sheets()]).toMatchObject([false, [{ copies: 2 }], []]);
+      await twin.restore();
+      await pass(2000);
+      expect(await outcome).toEqual({ outcome: 'printed', detail: null });
+      expect([twin.queue().length, twin.sheets().length]).toEqual([0, 2]);
+    },
+  );
+
+  it('P1 P6 cancelled in the queue it failed; a closed queue takes nothing; an end that is none is unknown', async () => {
+    const { twin, print, pass, ended } = await twinOf();
+    await twin.become({ paper: 'out' });
+    const cancelled = print();
+    await pass(500);
+    expect([twin.cancel(1), twin.cancel(1)]).toEqual([true, false]);
+    expect(await ended(cancelled)).toMatchObject({ outcome: 'failed' });
+    await twin.become({ paper: 'ok', stopped: true });
+    expect(await ended(print())).toMatchObject({ outcome: 'not-sent' });
+    await twin.become({ stopped: false, garbage: true });
+    expect(await ended(print())).toMatchObject({ outcome: 'unknown' });
+    expect(twin.sheets()).toHaveLength(2);
+  });
+
+  it('P2 its test page is a page with frame, ruler and fonts of its own', async () => {
+    const { twin } = await twinOf();
+    const driver = createCupsDriver('a4-w1', manualClock(), twin.run);
+    const printer = createA4Printer('a4-w1', driver, async () => 'gone');
+    const printed = printer.testPage();
+    await expect.poll(() => twin.sheets().length).toBe(1);
+    const pdf = await readFile(twin.sheets()[0]?.pdf ?? '');
+    expect((await pdfText(new Uint8Array(pdf))).normalize('NFKC')).toMatch(
+      /打印测试Printertest.*即为正常.*毫米/,
+    );
+    expect(await printed).toMatchObject({ outcome: 'printed' });
+  });
+
+  it('P6 a slow one is waited for', async () => {
+    const { twin, print, pass, ended } = await twinOf();
+    await twin.become({ slow: true });
+    const outcome = print();
+    await pass(4000);
+    expect(twin.sheets()).toEqual([]);
+    expect(await ended(outcome)).toMatchObject({ outcome: 'printed' });
   });
 
   it('C12 the page is fetched from the hub; refused it fails, unreachable it waits', async () => {
-    const outcome = async (answer: Awaited<ReturnType<FetchPage>>, document: PrintDocument = NOTICE) => {
+    const outcome = async (
+      answer: Awaited<ReturnType<FetchPage>>,
+      document: PrintDocument = NOTICE,
+      claimed = true,
+    ) => {
       const asked: string[] = [];
       const driver = { print: async () => ({ outcome: 'printed', detail: null }) as const };
       const printer = createA4Printer('a4', driver, async (path) => {
         asked.push(path);
         return answer;
       });
-      return { asked, ...(await printer.print(document, 0)) };
+      return { asked, ...(await printer.print(document, 0, Promise.resolve(claimed))) };
     };
     expect(await outcome({ pdf: PDF })).toEqual({
       asked: ['/notices/case-0001/notice-0001.pdf'],
@@ -101,6 +186,7 @@ describe('A4 printers', () => {
     expect(await outcome('gone')).toMatchObject({ outcome: 'failed' });
     expect(await outcome('unreachable')).toMatchObject({ outcome: 'not-sent' });
     expect(await outcome({ pdf: PDF }, DOCUMENT)).toMatchObject({ outcome: 'failed', asked: [] });
+    expect(await outcome({ pdf: PDF }, NOTICE, false)).toMatchObject({ outcome: 'not-sent' });
   });
 
   it('C12 agent.json names A4 printers beside the others', () => {

@@ -63,6 +63,7 @@ export function createFakeLink(newId: () => string): FakeLink {
         leds: [],
         readers: [],
         learning: null,
+        forget: [],
         tests: [],
         ...view,
       };

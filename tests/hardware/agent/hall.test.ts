@@ -188,4 +188,4 @@ test('W1 E1 P1 P7 paper, pad and evaluator at the real hub; cable cut, agent and
   await agent.touch('pad-5', '1');
   await phase('called');
   expect([...state().jobs.values()].map((job) => job.state)).toEqual(['printed']);
-}, 90_000);
+});

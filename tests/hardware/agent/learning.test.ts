@@ -62,17 +62,19 @@ async function startOne(folder: string) {
   };
   const reported = (): PressedReport[] =>
     link.reports.filter((report: LiveReport): report is PressedReport => report.report === 'pressed');
-  const names = () => {
+  const told = () => {
     const all = link.reports.findLast((report) => report.report === 'devices');
-    return all?.report === 'devices' ? all.devices.map(({ name }) => name) : [];
+    return all?.report === 'devices' ? all.devices : [];
   };
+  const names = () => told().map(({ name }) => name);
+  const learnedNames = () => told().flatMap(({ name, learned }) => (learned ? [name] : []));
   /** Node-hid’s own listing takes real time. */
   const until = (check: () => void) =>
     vi.waitFor(async () => {
       await clock.advance(1000);
       check();
-    });
-  return { link, clock, touch, reported, names, until, stop };
+    }, 15_000);
+  return { link, clock, touch, reported, names, learnedNames, until, stop };
 }
 const asking = (ask: string) => ({ learning: { ask, adopt: null } });
 const pads = (counter: string | null) => ({
@@ -125,6 +127,28 @@ test('P4 a stranger is told once pressed, taken on as staff say, works at once a
   expect(JSON.parse(await readFile(join(folder, 'learned.json'), 'utf8'))).toEqual([
     { name: 'new-b', kind: 'pad', profile: 'bitmask', connection: 'virtual://' },
   ]);
+});
+
+test('P4 a device once taken on is forgotten: out of the file, silent, a stranger again; agent.json stays as it is', async () => {
+  const folder = await tempFolder();
+  await writeFile(
+    join(folder, 'learned.json'),
+    '[{"name":"new-b","kind":"pad","profile":"bitmask","connection":"virtual://"}]',
+  );
+  const { link, until, touch, reported, names, learnedNames } = await startOne(folder);
+  const bound = { pads: [{ device: 'lobby/new-b', counter: 'counter-2', lamp: 'idle' as const }] };
+  link.show(bound);
+  await until(() => expect(learnedNames()).toEqual(['new-b']));
+  link.show({ ...bound, forget: ['lobby/new-b'] });
+  await until(() => expect(names()).toEqual(['pad-1']));
+  expect(JSON.parse(await readFile(join(folder, 'learned.json'), 'utf8'))).toEqual([]);
+  link.show(pads(null));
+  await touch('new-b');
+  expect(link.of('PressPad')).toEqual([]);
+  link.show({ ...pads(null), ...asking('asking-0001') });
+  await until(() => {});
+  await touch('new-b');
+  await until(() => expect(reported()).toMatchObject([{ device: null, stranger: { title: 'new-b' } }]));
 });
 
 test('P4 while nobody asks, strangers are not listened to', async () => {

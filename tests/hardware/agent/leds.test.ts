@@ -3,8 +3,8 @@ import { startLeds } from '../../../hardware/agent/leds.ts';
 import { openSession } from '../../../hardware/agent/session.ts';
 import type { LedPanel } from '../../../hardware/led/port.ts';
 import { silentLog } from '../../../hardware/log.ts';
-import type { StripSign } from '../../../hub/contract/views.ts';
-import { LOST, type Saying, stripSaying } from '../../../hub/pixels/strip.ts';
+import type { StripSign, UrgentLine } from '../../../hub/contract/views.ts';
+import { LOST, type Saying, stripSaying, withUrgent } from '../../../hub/pixels/strip.ts';
 import { manualClock, settle } from '../clock.ts';
 import { createFakeLink } from './fake-link.ts';
 import { newId } from './parts.ts';
@@ -18,7 +18,7 @@ const CALLED: StripSign = {
   call: 7,
 };
 
-test('D4 P7 without the hub a panel stops flashing, says so after a minute, and is right when the hub is back', async () => {
+test('D4 P7 without the hub a panel stops flashing, says so after a minute, and is right when the hub is back; an urgent message goes with what it says', async () => {
   const clock = manualClock();
   const link = createFakeLink(newId);
   const said: Saying[] = [];
@@ -34,8 +34,8 @@ test('D4 P7 without the hub a panel stops flashing, says so after a minute, and 
     panels: [panel],
     clock,
   });
-  const shows = (sign: StripSign) =>
-    link.show({ leds: [{ device: 'lobby/strip', shows: { kind: 'counter', sign } }] });
+  const shows = (sign: StripSign, urgent: UrgentLine | null = null) =>
+    link.show({ leds: [{ device: 'lobby/strip', shows: { kind: 'counter', sign, urgent } }] });
   shows(CALLED);
   link.connect();
   await settle();
@@ -50,7 +50,12 @@ test('D4 P7 without the hub a panel stops flashing, says so after a minute, and 
   link.connect();
   await settle();
   expect(said.at(-1)).toEqual(stripSaying(CALLED));
+  const urgent = { position: 9, zh: '请从南门离开', en: null };
+  shows(CALLED, urgent);
+  expect(said.at(-1)).toEqual(withUrgent(stripSaying(CALLED), urgent));
+  shows(CALLED);
+  expect(said.at(-1)).toEqual(stripSaying(CALLED));
   // Bound to nothing any more: dark.
   link.show({ leds: [{ device: 'lobby/strip', shows: null }] });
-  expect(said.at(-1)).toEqual({ choices: [], lines: [], call: null });
+  expect(said.at(-1)).toEqual({ choices: [], lines: [], call: null, urgent: null });
 });

@@ -29,6 +29,8 @@ export const DOCUMENT: PrintDocument = {
 export interface PaperPrinter extends AgentPrinter {
   /** Documents that came out, in order. */
   readonly printed: { readonly document: PrintDocument; readonly copy: number }[];
+  /** How often it was got ready for a document. */
+  readied: number;
   next: PrintOutcome | Error;
   become(status: PrinterStatus): void;
 }
@@ -40,12 +42,16 @@ export function paperPrinter(name: string): PaperPrinter {
   const printer: PaperPrinter = {
     name,
     printed: [],
+    readied: 0,
     next: 'printed',
-    async print(document, copy) {
+    async print(document, copy, claimed) {
+      printer.readied += 1;
+      if (!(await claimed)) return { outcome: 'not-sent', detail: 'unclaimed' };
       if (printer.next instanceof Error) throw printer.next;
       if (printer.next === 'printed') printer.printed.push({ document, copy });
       return { outcome: printer.next };
     },
+    testPage: async () => ({ outcome: 'printed' }),
     status: () => status,
     onStatus: (listener) => void listeners.push(listener),
     become(next) {

@@ -47,6 +47,37 @@ test('P1 a run is known to the hub before it claims; after a reconnect it is the
   expect(new Set(runs).size).toBe(1);
 });
 
+test('P1 a printer is got ready while the claim is on its way, and prints when it is answered', async () => {
+  const { link, printer, clock } = await startAgent(await tempFolder());
+  let answer = (_: typeof yes) => {};
+  const answered = new Promise<typeof yes>((done) => {
+    answer = done;
+  });
+  link.hub = ({ command }) => (command.type === 'ClaimPrint' ? answered : yes);
+  link.connect();
+  link.show(printers(job('job-0001')));
+  await clock.advance(900);
+  expect([printer.readied, printer.printed.length]).toEqual([1, 0]);
+  answer(yes);
+  await clock.advance(0);
+  expect([printer.readied, printer.printed.length]).toEqual([1, 1]);
+});
+
+test('P1 a claim that takes long lets go of the printer, which prints once, when it has come', async () => {
+  const { link, printer, clock } = await startAgent(await tempFolder());
+  let lost = 0;
+  link.hub = ({ command }) => (command.type === 'ClaimPrint' && lost++ < 3 ? 'lost' : yes);
+  link.connect();
+  link.show(printers(job('job-0001')));
+  await clock.advance(1600);
+  expect([printer.readied, printer.printed.length, link.of('ReportPrint').length]).toEqual([1, 0, 0]);
+  await clock.advance(1000);
+  expect([printer.readied, printer.printed.length]).toEqual([2, 1]);
+  expect(link.of('ReportPrint').map(({ command }) => command)).toEqual([
+    { type: 'ReportPrint', job: 'job-0001', outcome: 'printed' },
+  ]);
+});
+
 test('P1 a refused claim prints nothing', async () => {
   const { link, printer, clock } = await startAgent(await tempFolder());
   link.hub = ({ command }) => (command.type === 'ClaimPrint' ? no('job-taken') : yes);

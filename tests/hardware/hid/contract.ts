@@ -25,6 +25,9 @@ function shipped(name: string): Profile {
   return profile;
 }
 
+/** However busy the machine is. */
+const patient = { timeout: 20_000, interval: 10 };
+
 /** What every HID port must do, whatever is below it. */
 export function hidPortContract(name: string, make: () => Promise<Hands>): void {
   describe(`HID port contract: ${name}`, () => {
@@ -55,7 +58,7 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       await vi.waitFor(async () => {
         await hands.report(serial, bytes);
         await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), { timeout: 50, interval: 2 });
-      });
+      }, patient);
     };
 
     test.each(Object.keys(PROFILES))('P5 %s: input reports arrive whole and in order', async (model) => {
@@ -64,12 +67,64 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       const opened = await open();
       const up = keysReport(profile, []);
       await listening(opened, up);
-      const before = opened.got.length;
       const sent = Object.values(profile.keys.keys).map((key) => keysReport(profile, [key]));
       for (const bytes of sent) await hands.report(serial, bytes);
-      await vi.waitFor(() => expect(opened.got.length).toBe(before + sent.length));
-      expect(opened.got.slice(before)).toEqual(sent);
+      await vi.waitFor(() => expect(opened.got.slice(-sent.length)).toEqual(sent), patient);
+      // Before them came what it took to be heard; on a busy machine more than one.
+      expect(opened.got.slice(0, -sent.length).filter((bytes) => !Buffer.from(bytes).equals(up))).toEqual([]);
       await opened.handle.close();
+    });
+
+    test('P5 a burst of 60 reports at once: all of them, in order', async () => {
+      const profile = shipped('numbered');
+      await hands.plug(serial, profile);
+      const opened = await open();
+      await listening(opened, keysReport(profile, []));
+      // What is pressed until the first one is through may still be under way.
+      await vi.waitFor(async () => {
+        const before = opened.got.length;
+        await new Promise((later) => setTimeout(later, 50));
+        expect(opened.got).toHaveLength(before);
+      }, patient);
+      const before = opened.got.length;
+      const burst = Array.from({ length: 60 }, (_, n) =>
+        Uint8Array.from([2, n + 1, ...Array<number>(14).fill(n)]),
+      );
+      await Promise.all(burst.map((bytes) => hands.report(serial, bytes)));
+      await vi.waitFor(() => expect(opened.got.length).toBe(before + 60), patient);
+      expect(opened.got.slice(before)).toEqual(burst);
+      await opened.handle.close();
+    });
+
+    test('P4 equal devices are told apart by their serial numbers: each press comes from its own, whichever was there first', async () => {
+      const profile = shipped('bitmask');
+      const [left, right] = [`${serial}-left`, `${serial}-right`];
+      await hands.plug(right, profile);
+      const { devices, close } = openHidDevices({
+        port: hands.port,
+        configs: [left, right].map((one) => ({ name: one, identity: { serial: one }, profile })),
+        clock: realClock,
+        log: silentLog,
+        everyMs: 10,
+      });
+      const pressed: string[] = [];
+      for (const device of devices) device.onKey(({ key }) => pressed.push(`${device.name} ${key}`));
+      await vi.waitFor(() => expect(devices[1]?.connected).toBe(true), patient);
+      expect(devices[0]?.connected).toBe(false);
+      await hands.plug(left, profile);
+      await vi.waitFor(() => expect(devices[0]?.connected).toBe(true), patient);
+      for (const [one, key] of [
+        [left, 'k1'],
+        [right, 'k2'],
+      ] as const) {
+        await vi.waitFor(async () => {
+          await hands.report(one, keysReport(profile, []));
+          await hands.report(one, keysReport(profile, [key]));
+          await vi.waitFor(() => expect(pressed).toContain(`${one} ${key}`), { timeout: 100, interval: 5 });
+        }, patient);
+      }
+      expect(new Set(pressed)).toEqual(new Set([`${left} k1`, `${right} k2`]));
+      await close();
     });
 
     test('P4 a device is listed with what it is known by, while plugged in', async () => {
@@ -101,7 +156,7 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       const first = await open();
       await listening(first, keysReport(profile, ['k1']));
       await hands.unplug(serial);
-      await vi.waitFor(() => expect(first.errors).toHaveLength(1));
+      await vi.waitFor(() => expect(first.errors).toHaveLength(1), patient);
       await expect(first.handle.write(Uint8Array.from([0, 1, 2]))).rejects.toThrow();
       await expect(hands.port.open(path)).rejects.toThrow();
       await hands.plug(serial, profile);
@@ -151,8 +206,8 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
       devices[0]?.onKey(({ key }) => presses.push(key));
       devices[0]?.setLamp('called');
       for (let turn = 1; turn <= 5; turn += 1) {
-        await vi.waitFor(() => expect(devices[0]?.connected).toBe(true));
-        await vi.waitFor(async () => expect((await hands.outputs(serial)).length).toBe(turn));
+        await vi.waitFor(() => expect(devices[0]?.connected).toBe(true), patient);
+        await vi.waitFor(async () => expect((await hands.outputs(serial)).length).toBe(turn), patient);
         const before = presses.length;
         await vi.waitFor(async () => {
           await hands.report(serial, keysReport(profile, []));
@@ -161,9 +216,9 @@ export function hidPortContract(name: string, make: () => Promise<Hands>): void 
             timeout: 60,
             interval: 2,
           });
-        });
+        }, patient);
         await hands.unplug(serial);
-        await vi.waitFor(() => expect(devices[0]?.connected).toBe(false));
+        await vi.waitFor(() => expect(devices[0]?.connected).toBe(false), patient);
         await hands.plug(serial, profile);
       }
       expect(new Set(presses)).toEqual(new Set(['k3']));

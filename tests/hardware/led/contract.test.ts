@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { createServer, type Server, type Socket } from 'node:net';
+import iconv from 'iconv-lite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openLeds } from '../../../hardware/agent/leds.ts';
 import { realClock } from '../../../hardware/clock.ts';
@@ -20,6 +21,7 @@ const say = (text: string, call: number | null = null): Saying => ({
   choices: [[{ text, ink: INK.red }]],
   lines: [],
   call,
+  urgent: null,
 });
 const patient = { timeout: 15_000, interval: 10 };
 
@@ -318,6 +320,37 @@ describe('D4 texts on the wire', () => {
     await pass(clock, 60_000);
     await counts(3);
     expect(peer.shown()).toBe('A001');
+  });
+
+  test('D2 D4 an urgent message goes in as many pieces as the panel needs, then the call, which blinks again', async () => {
+    const clock = manualClock();
+    const written: string[] = [];
+    const write = async (bytes: Uint8Array) => void written.push(iconv.decode(Buffer.from(bytes), 'gb18030'));
+    const stream = keepOpen(async () => ({ write, close: () => {} }), clock);
+    const frame = { text: { most: 32 }, look: { steady: '2e', calling: '21' }, end: '0a' };
+    const led = config({ driver: 'text', connection: 'tcp://panel:1', frame });
+    if (led.driver !== 'text') throw new Error('no text');
+    const panel = createTextPanel(led, stream, clock);
+    await clock.advance(0);
+    panel.show(say('5号窗口 请A023', 7));
+    await clock.advance(1000);
+    const urgent = {
+      position: 9,
+      text: { text: '重要通知：税务业务今天下午暂停办理', ink: INK.red },
+    };
+    panel.show({ ...say('5号窗口 请A023', 7), urgent });
+    await clock.advance(39_000);
+    expect(written).toEqual([
+      '!5号窗口 请A023\n',
+      '.重要通知：税务业务今\n',
+      '.天下午暂停办理\n',
+      '!5号窗口 请A023\n',
+      '.重要通知：税务业务今\n',
+    ]);
+    panel.show(say('5号窗口 请A023', 7));
+    await clock.advance(100);
+    expect(written.slice(5)).toEqual(['!5号窗口 请A023\n']);
+    await Promise.all([panel.close(), stream.close(), clock.advance(1000)]);
   });
 
   test('D4 what takes no more bytes is let go after five seconds, and opened anew it gets the newest text', async () => {

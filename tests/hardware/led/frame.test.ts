@@ -117,6 +117,7 @@ describe('D4 frames of text controllers', () => {
       choices: [[part('5号窗口'), part('请A023')] as const, [part('5号窗口'), part('A023')] as const],
       lines: [],
       call: 1,
+      urgent: null,
     };
     expect(textOf(saying, 64)).toBe('5号窗口 请A023');
     expect(textOf(saying, 13)).toBe('5号窗口 A023');

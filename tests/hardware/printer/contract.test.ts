@@ -30,6 +30,36 @@ describe('what only a network has', () => {
     expect([most, slow.cuts()]).toEqual([1, 3]);
   });
 
+  it.each([true, false])('P1 it is asked while the claim is on its way; claimed: %s', async (claimed) => {
+    const asked: number[] = [];
+    const others: string[] = [];
+    const eager = await using(
+      peer((event, socket) => {
+        if (event.type === 'status-now') asked.push(event.n);
+        else others.push(event.type);
+        if (event.type === 'status-now') socket.write(Buffer.of(0x12));
+        if (event.type === 'status-in-order') socket.write(Buffer.of(0));
+      }),
+    );
+    const printer = driverAt(eager.address);
+    await expect.poll(() => printer.status().kind, { timeout: 10_000 }).toBe('ready');
+    asked.length = 0;
+    let answer = (_: boolean) => {};
+    const outcome = printer.print(
+      ticket(),
+      1,
+      new Promise((done) => {
+        answer = done;
+      }),
+    );
+    await expect.poll(() => asked, { timeout: 10_000 }).toEqual([1, 2, 3, 4]);
+    expect(others).toEqual([]);
+    answer(claimed);
+    expect((await outcome).outcome).toBe(claimed ? 'printed' : 'not-sent');
+    expect(eager.cuts()).toBe(claimed ? 1 : 0);
+    expect(others.length > 0).toBe(claimed);
+  });
+
   it("a Star printer gets dots in Star's own commands, never ESC/POS Chinese", async () => {
     const bytes: Buffer[] = [];
     const star = await using(

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { realClock } from '../../../hardware/clock.ts';
+import { deliver } from '../../../hardware/printer/delivery.ts';
+import { DIALECTS } from '../../../hardware/printer/dialect.ts';
+import type { Line } from '../../../hardware/printer/line.ts';
 import { driverAt, IMPATIENT, PATIENT, twinOf, using } from './bench.ts';
 import { peer } from './peers.ts';
 import { ticket } from './samples.ts';
@@ -60,6 +64,25 @@ describe('P1 misbehaving printers', () => {
     expect(shy.cuts()).toBe(0);
   });
 
+  it('breaks off while the claim is awaited: not sent', async () => {
+    const sent: Uint8Array[] = [];
+    const line: Line = {
+      lost: true,
+      read: async () => 0x12,
+      drop: () => {},
+      end: () => {},
+      destroy: () => {},
+      send: async (bytes) => {
+        sent.push(bytes);
+        return bytes.length > 3 ? 'lost' : 'sent';
+      },
+    };
+    const job = { bytes: new Uint8Array(500), rows: 1, claimed: Promise.resolve(true) };
+    const parts = { line, dialect: DIALECTS.epson, patience: PATIENT, clock: realClock };
+    expect(await deliver(job, parts)).toEqual({ outcome: 'not-sent', detail: 'unreachable' });
+    expect(sent.map(({ length }) => length)).toEqual([3, 3, 3, 3]);
+  });
+
   it('breaks off while asked whether it printed: unknown, taken once', async () => {
     const late = await using(
       peer((event, socket) => {
@@ -81,7 +104,7 @@ describe('P1 misbehaving printers', () => {
     const liar = await using(peer((event, socket) => event.type.startsWith('status') && socket.write(bytes)));
     const printer = driverAt(liar.address, {}, IMPATIENT);
     expect(await printer.print(ticket(), 1)).toEqual({ outcome: 'unknown', detail: 'garbled' });
-    expect(printer.status()).toEqual({ kind: 'unknown' });
+    expect(printer.status()).toEqual({ kind: 'unknown', why: 'garbled' });
     expect(liar.cuts()).toBe(1);
   });
 

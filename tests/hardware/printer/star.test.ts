@@ -107,7 +107,7 @@ describe('P1 a raw CUPS queue', () => {
     };
     return { asked, program };
   };
-  const job = { bytes: Uint8Array.of(0x1b, 0x40), rows: 1 };
+  const job = { bytes: Uint8Array.of(0x1b, 0x40), rows: 1, claimed: Promise.resolve(true) };
 
   it('gets the bytes as they are; that they left says nothing of the paper: unknown', async () => {
     const { asked, program } = run({ lp: 0 });
@@ -119,6 +119,13 @@ describe('P1 a raw CUPS queue', () => {
     expect(asked).toEqual([
       { args: ['lp', '-d', 'Lobby', '-o', 'raw', '-t', 'ticket', '-'], input: job.bytes },
     ]);
+  });
+
+  it('gets nothing that is not claimed', async () => {
+    const { asked, program } = run({ lp: 0 });
+    const sent = await cupsTransport('Lobby', program).send({ ...job, claimed: Promise.resolve(false) });
+    expect(sent.outcome).toEqual({ outcome: 'not-sent', detail: 'unclaimed' });
+    expect(asked).toEqual([]);
   });
 
   it('takes no jobs, or is not there: not sent, off line', async () => {

@@ -19,7 +19,7 @@ const BAD = '{"kind":"resident-card","number":"110105194912310021"}';
 type Bench = { reader: CardReader; put: (card: 'good' | 'bad') => Promise<void>; lose: () => Promise<void> };
 
 async function virtual(): Promise<Bench> {
-  const reader = createVirtualReader('reader');
+  const reader = createVirtualReader('reader', realClock);
   return {
     reader,
     put: async (card) => reader.put(card === 'good' ? 'resident-card' : 'wrong-number'),

@@ -1,8 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../hub/admin/command-line.ts';
 import { runVerb } from '../../../hub/admin/verbs.ts';
 import type { ApplicantHit, CaseHits } from '../../../hub/contract/case-views.ts';
+import { nameKey, numberKey } from '../../../hub/domain/index.ts';
 import { archived, page, query, received, serving, ZHANG } from '../casework/counter.ts';
 import { factsLike } from '../support/facts.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
@@ -85,6 +87,21 @@ describe('X3 erasing an applicant', () => {
       { type: 'ApplicantErased', person: key, why: 'asked', cases: 1 },
     ]);
     expect((await hall.journal.verify()).problems).toEqual([]);
+  });
+
+  test('X3 with journal and vault.key at hand, no guess at who was erased can be confirmed', async () => {
+    const { vault } = hall.hub.services;
+    const traces = [vault.index(nameKey(ZHANG.name)), vault.index(numberKey(ZHANG.idNumber))];
+    const kept = async () => {
+      const files = await Promise.all(
+        ['journal.db', 'journal.db-wal'].map((name) => readFile(join(hall.folder, name))),
+      );
+      return traces.map((trace) => Buffer.concat(files).includes(trace));
+    };
+    const key = await toArchive();
+    expect(await kept()).toEqual([true, true]);
+    expect(await run('--person', key)).toMatch(/ is erased; /);
+    expect(await kept()).toEqual([false, false]);
   });
 
   test('X3 without a hub the verb erases in the folder, and the next start knows', async () => {

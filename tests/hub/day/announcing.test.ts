@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Policy } from '../../../hub/contract/policy.ts';
 import type { ScreenView } from '../../../hub/contract/views.ts';
+import { thanksAt } from '../../../hub/views/ears.ts';
 import type { Announced, Voice } from '../../../hub/voice/voice.ts';
 import type { Speech } from '../../../hub/voice/wording.ts';
 import { type Api, apiOf } from '../support/api.ts';
@@ -34,7 +35,7 @@ const voice = (): Voice => ({
     return speak(speech.number);
   },
   file: async () => null,
-  standing: () => ({ languages: [], phrases: [], program: null }),
+  standing: () => ({ languages: [], phrases: [], volume: [], program: null }),
   clips: null,
   state: { kind: 'ready' },
   onState: () => () => {},
@@ -353,6 +354,29 @@ describe('D2 D3 urgent messages, passed numbers, loudspeakers', () => {
     for (const one of [all, second, staff]) one.close();
   });
 
+  test('D3 a call is as loud as staff set for the hour, from the next call on; an urgent message is never quiet', async () => {
+    await start();
+    const screen = await pairScreen(board);
+    const staff = await raw(hall.origin, '/counter', { cookie: await hall.signIn('songhaiyan') });
+    await issue(2);
+    await call(8);
+    const volumes = (count: number) =>
+      screen
+        .view<ScreenView>((one) => one.announcements.length === count)
+        .then(({ announcements }) => announcements.map(({ volume }) => volume));
+    expect(await volumes(1)).toEqual([0.8]);
+    const hours = [
+      { from: '08:00', level: 0.6 },
+      { from: '09:00', level: 0 },
+    ];
+    expect((await staff.command({ type: 'SetVolume', hours })).ok).toBe(true);
+    await call(9);
+    expect(await volumes(2)).toEqual([0.8, 0]);
+    await staff.command({ type: 'Broadcast', zh: '请走南门', minutes: 5 });
+    expect((await volumes(3)).toSorted()).toEqual([0, 0.8, 1]);
+    for (const one of [screen, staff]) one.close();
+  });
+
   test('D3 whoever is chosen to speak makes the ways to the counters ahead', async () => {
     await start();
     await hall.command({ type: 'ChooseVoice', language: 'zh', sources: ['program'] });
@@ -414,6 +438,63 @@ describe('D2 D3 urgent messages, passed numbers, loudspeakers', () => {
     hall.tick();
     expect(hall.hub.services.announcements(null)).toEqual([]);
     screen.close();
+  });
+});
+
+describe('E1 thanks after a rating at the counter', () => {
+  /** Somebody is served at counter 8 and rates on its applicant's screen, whose own this is. */
+  const rated = async (screen: Raw, level: number) => {
+    await issue(1);
+    await call(8);
+    await api.post('/counters/counter-8/start');
+    await api.post('/counters/counter-8/finish');
+    const { state } = hall.hub.services;
+    const prompt = state().counters.get('counter-8')?.prompt ?? '';
+    expect((await screen.command({ type: 'Rate', prompt, level })).ok).toBe(true);
+  };
+  const spokenAt = (at: string | null) => hall.hub.services.announcements([], at);
+  const applicant = { role: 'applicant', counter: 'counter-8', sound: true };
+
+  test('E1 E2 spoken there for a moment, in the same words whatever was rated: the clerk hears them, too', async () => {
+    await start();
+    const screen = await pairScreen(applicant);
+    for (const level of [5, 1]) {
+      await rated(screen, level);
+      const view = await screen.view<ScreenView>((one) => one.announcements.length > 0);
+      expect(view.announcements).toMatchObject([{ thanks: true, clips: [{ kind: 'call' }] }]);
+      hall.clock.advance(10_000);
+      expect(spokenAt('counter-8')).toEqual([]);
+      hall.tick();
+      await screen.view<ScreenView>((one) => one.announcements.length === 0);
+    }
+    expect(said.filter(({ kind }) => kind === 'thanks')).toEqual(
+      Array(2).fill({ kind: 'thanks', number: '' }),
+    );
+    screen.close();
+  });
+
+  test('E1 not at another counter, by the strip beside it, in the hall, nor where the policy says no', async () => {
+    await start();
+    const screen = await pairScreen(applicant);
+    const strip = { role: 'counter-strip', counter: 'counter-8', sound: true, theme: 'light' } as const;
+    const [beside, hallBoard] = [await pairScreen(strip), await pairScreen(board)];
+    await rated(screen, 4);
+    await screen.view<ScreenView>((one) => one.announcements.some(({ thanks }) => thanks === true));
+    const { state } = hall.hub.services;
+    expect(thanksAt(state(), strip)).toBeNull();
+    expect(spokenAt('counter-9')).toEqual([]);
+    expect(hall.hub.services.announcements(null).filter(({ thanks }) => thanks)).toEqual([]);
+    const device = screen.token.split('.')[0] ?? '';
+    await hall.command({ type: 'AssignScreen', device, assignment: { ...applicant, sound: false } as never });
+    expect(thanksAt(state(), strip)).toBe('counter-8');
+    const quiet = structuredClone(hall.catalogue);
+    quiet.policy.voice.thanks = false;
+    await hall.command({ type: 'ImportCatalogue', catalogue: quiet });
+    said = [];
+    await rated(screen, 5);
+    await hall.desk();
+    expect(said.filter(({ kind }) => kind === 'thanks')).toEqual([]);
+    for (const one of [screen, beside, hallBoard]) one.close();
   });
 });
 

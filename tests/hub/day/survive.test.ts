@@ -104,7 +104,7 @@ const voice = (): Voice => ({
     failure: null,
   }),
   file: async () => null,
-  standing: () => ({ languages: [], phrases: [], program: null }),
+  standing: () => ({ languages: [], phrases: [], volume: [], program: null }),
   clips: null,
   state: { kind: 'ready' },
   onState: () => () => {},

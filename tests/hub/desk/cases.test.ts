@@ -26,6 +26,7 @@ async function readAtStart(journal: Journal): Promise<Fact[]> {
     newId: () => 'id-00000001',
     knownDevices: () => [],
     archived: () => null,
+    pastVisit: () => null,
     speaks: () => false,
     vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     pairing: () => null,

@@ -177,6 +177,7 @@ export async function toyDesk(journal: Journal, clock = { now: 1_000_000 }): Pro
     },
     knownDevices: () => [],
     archived: () => null,
+    pastVisit: () => null,
     speaks: () => false,
     vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
     pairing: () => null,

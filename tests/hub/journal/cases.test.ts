@@ -291,6 +291,24 @@ describe.each(journals)('cases in the journal: %s', (_, make) => {
     }
   });
 
+  test('X3 C13 under what a case is found stands in the table alone, and goes with its applicant', async () => {
+    const journal = await make();
+    const { nameIndex: _, idIndex: __, ...bare } = received('0001', { person: 'p' });
+    const facts = ofCases(1, bare, ...wholeLife('0001').slice(1));
+    const findable = new Map([['0001', { nameIndex: 'blind-name', idIndex: 'blind-number' }]]);
+    await journal.commit({ facts, answers: [], findable });
+    const found = async () =>
+      Promise.all(
+        [{ nameIndex: 'blind-name' }, { idIndex: 'blind-number' }].map((query) => journal.searchCases(query)),
+      );
+    expect((await found()).map((rows) => rows.map(({ id }) => id))).toEqual([['0001'], ['0001']]);
+    expect(JSON.stringify(await all(journal.read(['case:0001'])))).not.toContain('blind');
+    expect((await journal.verify()).problems).toEqual([]);
+    await inTheHall(journal, [erased('p')], true);
+    expect(await found()).toEqual([[], []]);
+    expect((await journal.verify()).problems).toEqual([]);
+  });
+
   test('the same case is not received twice', async () => {
     const journal = await make();
     await record(journal, [received('0001')], true);

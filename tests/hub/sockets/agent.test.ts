@@ -41,7 +41,7 @@ describe('P1 P4 P7 an agent and its devices', () => {
     expect(view.pads).toEqual([{ device: 'front/pad-8', counter: 'counter-8', lamp: 'off' }]);
   });
 
-  test('D4 P4 LED panels serve a counter or a zone, and are told what to show; a recall is another call', async () => {
+  test('D4 P4 LED panels serve a counter or a zone, and are told what to show, urgent messages of their zone too; a recall is another call', async () => {
     const led = (name: string) => ({ name, kind: 'led', connected: true });
     const other = await raw(hall.origin, '/agent', { token: await hall.token('agent', { name: 'leds' }) });
     // A hall is prepared before its agents come.
@@ -75,7 +75,23 @@ describe('P1 P4 P7 an agent and its devices', () => {
     const started = await other.view<Told>(
       (one) => one.view.revision > view.revision && calledAs(one.view) === null,
     );
-    expect(started.view.leds[0]?.shows).toMatchObject({ sign: { number: 'B001', phase: 'serving' } });
+    expect(started.view.leds[0]?.shows).toMatchObject({
+      sign: { number: 'B001', phase: 'serving' },
+      urgent: null,
+    });
+    const urgents = async (zone: string) => {
+      const told = { type: 'Broadcast', zh: `请离开${zone}`, zone, minutes: 1 } as const;
+      const { broadcast } = (await hall.command(told)) as { broadcast: string };
+      const { view: now } = await other.view<Told>(({ view: { leds } }) =>
+        leds.some(({ shows }) => shows?.urgent?.zh === told.zh),
+      );
+      await hall.command({ type: 'EndBroadcast', broadcast });
+      return now.leds.map(({ shows }) => shows?.urgent?.zh);
+    };
+    await bind('strip', 'counter-1');
+    expect(await urgents('floor-1')).toEqual(['请离开floor-1', undefined, undefined]);
+    await bind('strip', 'counter-8');
+    expect(await urgents('floor-2')).toEqual(['请离开floor-2', '请离开floor-2', undefined]);
     other.close();
   });
 

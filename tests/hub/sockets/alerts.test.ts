@@ -54,6 +54,25 @@ describe('S1 alerts on the floor', () => {
     agent.close();
   });
 
+  test('P2 a printer that stands still, or answers rubbish, is a fault with its cause; one that cannot say is none', async () => {
+    const agent = await raw(hall.origin, '/agent', { token: await hall.token('agent', { name: 'front' }) });
+    const floor = async (status: object) => {
+      const lobby = { name: 'lobby', kind: 'printer', connected: true, status };
+      await agent.send('report', { report: 'devices', devices: [lobby] });
+      hall.tick();
+      const reply = await supervisor.send('follow', { topic: 'floor' });
+      const { alerts: all, devices } = (reply as { answer: FloorView }).answer;
+      const mine = all.filter(({ id }) => id === 'printer-fault:kiosk-1');
+      return { causes: mine.map(({ detail }) => detail.status), state: devices[0]?.state };
+    };
+    await floor({ kind: 'ready' });
+    await hall.command({ type: 'BindDevice', device: 'lobby', to: 'kiosk-1' });
+    expect(await floor({ kind: 'jam' })).toEqual({ causes: ['jam'], state: 'fault' });
+    expect(await floor({ kind: 'unknown', why: 'garbled' })).toEqual({ causes: ['garbled'], state: 'fault' });
+    expect(await floor({ kind: 'unknown' })).toEqual({ causes: [], state: 'unknown' });
+    agent.close();
+  });
+
   test('K1 W7 a call for help: which kiosk, who goes, and over once helped', async () => {
     const kiosk = await raw(hall.origin, '/kiosk', {
       token: await hall.token('kiosk', { kiosk: 'kiosk-1' }),

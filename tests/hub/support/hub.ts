@@ -193,28 +193,33 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   return made;
 }
 
+/** What every demo hall of a test begins with, read and made once: its catalogue, and the one password of its staff. */
+let demo: Promise<{ catalogue: Catalogue; passwordHash: string }> | null = null;
+async function readDemo() {
+  const [read, passwordHash] = await Promise.all([
+    readCatalogueFolder(resolve('hub/demo')),
+    hashPassword(PASSWORD),
+  ]);
+  const checked = read.ok ? checkCatalogue(read.value) : read;
+  if (!checked.ok) throw new Error(JSON.stringify(checked.refusal));
+  return { catalogue: checked.value, passwordHash };
+}
+
 async function furnish(
   command: (input: CommandInput) => Promise<unknown>,
   change?: (catalogue: Catalogue) => void,
   signIns = true,
 ): Promise<void> {
-  const read = await readCatalogueFolder(resolve('hub/demo'));
-  const checked = read.ok ? checkCatalogue(read.value) : read;
-  if (!checked.ok) throw new Error(JSON.stringify(checked.refusal));
-  const catalogue = structuredClone(checked.value);
+  demo ??= readDemo();
+  const { catalogue: usual, passwordHash } = await demo;
+  const catalogue = structuredClone(usual);
   change?.(catalogue);
   await command({ type: 'ImportCatalogue', catalogue });
   if (!signIns) return;
-  const passwordHash = await hashPassword(PASSWORD);
-  for (const person of catalogue.staff) {
-    await command({
-      type: 'SaveUser',
-      person: person.id,
-      name: person.name.zh,
-      roles: person.roles,
-      passwordHash,
-    });
-  }
+  const users = catalogue.staff.map(({ id, name, roles }) =>
+    command({ type: 'SaveUser', person: id, name: name.zh, roles, passwordHash }),
+  );
+  await Promise.all(users);
 }
 
 function testClock(at: number): TestClock & { monotonic: () => number } {
@@ -240,7 +245,7 @@ function silentVoice(): Voice {
     read: async () => null,
     announce: async () => ({ clips: [], failure: null }),
     file: async () => null,
-    standing: () => ({ languages: [], phrases: [], program: null }),
+    standing: () => ({ languages: [], phrases: [], volume: [], program: null }),
     clips: null,
     state: { kind: 'ready' },
     onState: () => () => {},

@@ -1,8 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
+import { mkdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where hubs of this run keep what they spoke. */
+    speech: string;
+  }
+}
 
 const root = resolve(import.meta.dirname, '../../..');
 const run = promisify(execFile);
@@ -36,6 +45,7 @@ export function newFolder(): string {
 /** Starts the built hub as its own process and waits for `ready`. Rejects with its output when it ends before. */
 export async function spawnHub(options: HubOptions = {}): Promise<HubProcess> {
   const data = options.data ?? newFolder();
+  await shareSpeech(data);
   const [command = process.execPath, ...before] = [...(options.prefix ?? []), process.execPath];
   const child = spawn(
     command,
@@ -74,6 +84,14 @@ export async function spawnHub(options: HubOptions = {}): Promise<HubProcess> {
     stop: (signal = 'SIGTERM') => end(child, signal),
     admin: (...args) => admin(data, ...args),
   };
+}
+
+/** Every hall speaks the same directions when it starts, which takes the synthesiser seconds: the first one's are everybody's. */
+async function shareSpeech(data: string): Promise<void> {
+  await mkdir(data, { recursive: true });
+  await symlink(inject('speech'), join(data, 'voice')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** `npm run admin` on a data folder; rejects with stderr in its message when the verb fails. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { volumeAt } from '../../../hub/jobs/announcing.ts';
+import { volumeAt } from '../../../hub/contract/voice.ts';
 import { limitOf } from '../../../hub/views/waiting.ts';
 import { MONDAY_NINE } from '../support/hub.ts';
 
@@ -27,10 +27,15 @@ describe('volume by hour', () => {
       { from: '00:00', level: 0.2 },
       { from: '08:00', level: 0.9 },
     ];
-    const policy = { english: false, repeats: 1, yao: true, chime: true, volume };
     const [hours = 0, minutes = 0] = time.split(':').map(Number);
     const now = MONDAY_NINE + (hours - 9) * 60 * MINUTE + minutes * MINUTE;
-    expect(volumeAt(policy, now, 'Asia/Shanghai')).toBe(level);
-    expect(volumeAt({ ...policy, volume: [] }, now, 'Asia/Shanghai')).toBe(1);
+    expect(volumeAt(volume, now, 'Asia/Shanghai')).toBe(level);
+    expect(volumeAt([], now, 'Asia/Shanghai')).toBe(1);
+    // Before the first of the day, the last of the day before still counts.
+    const late = [
+      { from: '08:00', level: 0.9 },
+      { from: '18:00', level: 0.3 },
+    ];
+    expect(volumeAt(late, now, 'Asia/Shanghai')).toBe(time < '08:00' ? 0.3 : time < '18:00' ? 0.9 : 0.3);
   });
 });

@@ -11,7 +11,9 @@ Ends when stdin ends.
   {"do": "outs", "name"}                 output reports so far, as hex, report id first
   {"do": "deny", "name", "errno"}        opening fails (0: no longer)
   {"do": "failwrite", "name", "errno"}   the next write fails
-  {"do": "handles", "name"}              open handles
+  {"do": "failread", "name", "errno"}    every read under way, or the next one, of each open handle fails
+  {"do": "slowwrite", "name", "ms"}      writes take this long (0: no longer)
+  {"do": "clients"}                      processes' open files on any device, unplugged ones too
   {"do": "half", "name"}                 an enumeration entry left by an unplug: no report descriptor
 
 /dev/hidrawN is a FIFO: umockdev does not intercept poll(), so a byte in the FIFO means readable; read, write and ioctl of that
@@ -45,7 +47,7 @@ class Handle:
 class Device:
     def __init__(self, bench, spec):
         self.bench, self.spec, self.alive, self.handles = bench, spec, False, {}
-        self.outs, self.deny, self.failures, self.fifo = [], 0, [], None
+        self.outs, self.deny, self.failures, self.fifo, self.slow = [], 0, [], None, 0
         numbered = spec.get('id')
         self.descriptor = descriptor(spec['size'] - (numbered is not None), spec.get('out', 0), numbered,
                                      spec['usagePage'], spec['usage'])
@@ -143,8 +145,11 @@ class Device:
             return client.complete(-1, self.failures.pop(0))
         if len(data) < 2:                  # as the kernel
             return client.complete(-1, errno.EINVAL)
-        self.outs.append(data)
-        client.complete(len(data), 0)
+        def done():
+            self.outs.append(data)
+            client.complete(len(data), 0)
+            return False
+        GLib.timeout_add(self.slow, done) if self.slow else done()
 
 
 class Bench:
@@ -208,13 +213,19 @@ class Bench:
             return
         data = handle.queue.pop(0)
         device.update_token()
+        if isinstance(data, int):          # a failure
+            client.complete(-1, data)
+            return
         buffer = client.get_arg()
         count = min(len(data), buffer.data_length1)
         buffer.update(0, data[:count])
         client.complete(count, 0)
 
     def command(self, c):
-        do, name = c['do'], c['name']
+        do, name = c['do'], c.get('name')
+        if do == 'clients':
+            self.prune()
+            return len(self.clients)
         if do in ('plug', 'half'):
             if 'vendor' in c:
                 self.devices[name] = Device(self, c)
@@ -232,9 +243,11 @@ class Bench:
         if do == 'failwrite':
             device.failures.append(getattr(errno, c['errno']))
             return None
-        if do == 'handles':
-            self.prune()
-            return len(device.handles) if device.alive else 0
+        if do == 'failread':
+            return device.report(getattr(errno, c['errno']))
+        if do == 'slowwrite':
+            device.slow = c['ms']
+            return None
         raise ValueError('unknown command ' + do)
 
 

@@ -22,7 +22,7 @@ export interface Bench {
   /** Commands as `bench.py` lists them; rejects with its error. */
   run<T>(command: {
     readonly do: string;
-    readonly name: string;
+    readonly name?: string;
     readonly [more: string]: unknown;
   }): Promise<T>;
   close(): Promise<void>;
