@@ -8,7 +8,8 @@ import { io, type Socket } from 'socket.io-client';
 export type Program = {
   readonly port: number;
   readonly kiosk: string;
-  readonly display: string;
+  /** Tokens of screens: one for each zone that was asked for. */
+  readonly displays: readonly string[];
   readonly session: string;
   readonly agent: string;
   tell(message: object): void;
@@ -31,7 +32,7 @@ export type Usage = {
 type Message = {
   readonly port?: number;
   readonly kiosk?: string;
-  readonly display?: string;
+  readonly displays?: readonly string[];
   readonly session?: string;
   readonly agent?: string;
   readonly usage?: NodeJS.CpuUsage;
@@ -71,7 +72,7 @@ export async function start(
   return {
     port: hello.port ?? 0,
     kiosk: hello.kiosk ?? '',
-    display: hello.display ?? '',
+    displays: hello.displays ?? [],
     session: hello.session ?? '',
     agent: hello.agent ?? '',
     tell: (message) => child.send(message),
@@ -100,15 +101,16 @@ export async function start(
   };
 }
 
-/** Plain Socket.IO clients of one namespace, all connected. */
+/** Plain Socket.IO clients of one namespace, all connected; screens by turns in each zone. */
 export function clients(program: Program, namespace: string, count: number): Promise<Socket[]> {
-  const token = namespace === '/display' ? program.display : program.kiosk;
+  const { displays, kiosk } = program;
+  const tokenOf = (at: number) => (namespace === '/display' ? displays[at % displays.length] : kiosk);
   return Promise.all(
     [...Array(count).keys()].map(
-      () =>
+      (at) =>
         new Promise<Socket>((done, failed) => {
           const socket = io(`http://127.0.0.1:${program.port}${namespace}`, {
-            auth: { token, protocol: 1 },
+            auth: { token: tokenOf(at), protocol: 1 },
             transports: ['websocket'],
             forceNew: true,
             extraHeaders: { cookie: `onewindow_session=${program.session}` },

@@ -1,4 +1,5 @@
-// The built hub with its real journal, for measuring: like hub/main, with `--one` (one command per transaction) as a choice.
+// The built hub with its real journal, for measuring: like hub/main, with `--one` (one command per transaction) and
+// `--zones=10` (counters in so many zones, a zone board's token for each) as choices.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -81,6 +82,11 @@ const token = async (role, more = {}) => {
   return `${id}.${secret}`;
 };
 const { value: catalogue } = await readCatalogueFolder(resolve('hub/demo'));
+const zones = Number(process.argv.find((arg) => arg.startsWith('--zones='))?.slice('--zones='.length) ?? 1);
+if (zones > 1) {
+  const places = [...catalogue.counters, ...catalogue.kiosks];
+  for (const [at, place] of places.entries()) place.zone = `zone-${at % zones}`;
+}
 await submit({ type: 'ImportCatalogue', catalogue });
 await submit({ type: 'SaveUser', person: 'zhaoli', name: '赵丽', roles: ['clerk'], passwordHash: 'none' });
 const agent = await token('agent', { name: 'bench' });
@@ -107,6 +113,13 @@ process.send({
   kiosk: await token('kiosk', {
     assignment: { role: 'kiosk', kiosk: 'kiosk-1', sound: false, theme: 'light' },
   }),
-  display: await token('display'),
+  displays:
+    zones === 1
+      ? [await token('display')]
+      : await Promise.all(
+          Array.from({ length: zones }, (_, at) =>
+            token('display', { assignment: { role: 'zone-board', zone: `zone-${at}` } }),
+          ),
+        ),
   agent,
 });
