@@ -23,7 +23,7 @@ type Hall = {
 
 /** `zones`: the screens are boards of so many; 1: of the whole hall. */
 async function furnish(name: 'bare' | 'hub', count: number, zones: number): Promise<Hall> {
-  const program = await start(name, `--zones=${zones}`);
+  const program = await start(name, [`--zones=${zones}`]);
   programs.push(program);
   const screens = await clients(program, '/display', count);
   const [caller] = await clients(program, '/counter', 1);
