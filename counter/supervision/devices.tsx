@@ -67,6 +67,7 @@ export function Devices({ watch }: { watch: Watch }) {
       <div class="page-side">
         <Papers watch={watch} />
         <Kiosks view={view} />
+        <Agents view={view} />
       </div>
     </div>
   );
@@ -249,6 +250,34 @@ function Kiosks({ view }: { view: FloorView }) {
             </li>
           );
         })}
+      </ul>
+    </section>
+  );
+}
+
+/** The machines the devices hang on. */
+function Agents({ view: { agents, hall } }: { view: FloorView }) {
+  if (agents.length === 0) return null;
+  return (
+    <section>
+      <header class="side-title">
+        <h2>{t('agentsTitle')}</h2>
+      </header>
+      <ul>
+        {agents.map(({ agent, version, connected, lastSeen }) => (
+          <li class="paper" key={agent}>
+            <strong>{agent}</strong>
+            <span class="quiet">{t('version', { version })}</span>
+            {connected ? (
+              <State shape="ok" word={t('agentConnected')} />
+            ) : (
+              <span>
+                <Plate shape="lost">{deviceDetail({ state: 'offline', detail: '' })}</Plate>
+                {lastSeen !== null && <small>{clockTime(lastSeen, hall.timeZone)}</small>}
+              </span>
+            )}
+          </li>
+        ))}
       </ul>
     </section>
   );

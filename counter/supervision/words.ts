@@ -234,6 +234,8 @@ export const t = messages({
   noMatch: { zh: '没有符合的。', en: 'Nothing matches.' },
   noDevices: { zh: '还没有设备代理连上。', en: 'No device agent has joined yet.' },
   kiosksTitle: { zh: '取号机', en: 'Kiosks' },
+  agentsTitle: { zh: '设备代理', en: 'Agents' },
+  agentConnected: { zh: '已连接', en: 'connected' },
   pageOffline: { zh: '页面未连', en: 'Page not connected' },
   papersTitle: { zh: '没有打好的号票', en: 'Tickets not printed' },
   paperFailed: { zh: '打印失败', en: 'Printing failed' },
@@ -336,11 +338,11 @@ const alertHead = messages<Alert['kind']>({
 /** What is the matter with a printer, and what to do. */
 const printerFoot = messages<'cover-open' | 'jam' | 'offline' | 'garbled'>({
   'cover-open': { zh: '盖子开着，请合上', en: 'its cover is open; close it' },
-  jam: { zh: '卡纸，请取出后合上盖子', en: 'jammed; take the paper out and close the cover' },
-  offline: { zh: '没有应答，请查电源、数据线和代理程序', en: 'no answer; check power, cable and agent' },
+  jam: { zh: '卡纸，请清理', en: 'jammed; take the paper out' },
+  offline: { zh: '无应答，查电源、线和代理', en: 'no answer; check power, cable, agent' },
   garbled: {
-    zh: '回答是乱码，请查数据线和 agent.json 里的 type',
-    en: 'answers rubbish; check its cable, and its type in agent.json',
+    zh: '回答是乱码，查线和型号',
+    en: 'answers rubbish; check cable and type',
   },
 });
 const PRINTER_FAULTS = ['cover-open', 'jam', 'offline', 'garbled'] as const;

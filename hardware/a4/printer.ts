@@ -1,4 +1,5 @@
 import type { AgentPrinter, PrintOutcome } from '../agent/printing.ts';
+import { PAPER_WORDS } from '../printer/messages.ts';
 import type { A4Driver } from './port.ts';
 import { a4TestPage } from './test-page.ts';
 
@@ -41,7 +42,8 @@ export function createA4Printer(name: string, driver: A4Driver, fetchPage: Fetch
         copies: document.copies,
       });
     },
-    testPage: async () => driver.print({ pdf: a4TestPage(name), title: `test ${name}`, copies: 1 }),
+    testPage: async () =>
+      driver.print({ pdf: a4TestPage(name), title: `${PAPER_WORDS.zh.testPage} ${name}`, copies: 1 }),
     // Neither a queue nor a folder tells how much paper there is.
     status: () => ({ kind: 'unknown' }),
     onStatus: () => {},

@@ -92,6 +92,8 @@ async function rewrite(folder: string, path: string, kept: readonly KeptRating[]
   await file.sync();
   await file.close();
   await rename(`${path}.new`, path);
+  // Windows opens no folders, and needs no such flush.
+  if (process.platform === 'win32') return;
   const directory = await open(folder, 'r');
   await directory.sync();
   await directory.close();

@@ -18,7 +18,7 @@ export function A4Card({ printer }: { printer: DockA4 }) {
     <Plate tone={queue.length > 0 ? 'now' : 'quiet'} word={t(queue.length > 0 ? 'a4-prints' : 'a4-idle')} />
   );
   return (
-    <Card name={name} wide side={side} under={t('printed', { n: papers.length })}>
+    <Card name={name} side={side} under={t('printed', { n: papers.length })}>
       <div class="switches">
         <fieldset class="segments">
           <legend>{t('paper')}</legend>

@@ -502,6 +502,16 @@ export type DeviceLine = {
   readonly test: DeviceTest | null;
 };
 
+/** A machine with devices, by the name of its token. */
+export type AgentLine = {
+  readonly agent: string;
+  /** As it told when it last started. */
+  readonly version: string;
+  readonly connected: boolean;
+  /** Null: not since the hub started. */
+  readonly lastSeen: number | null;
+};
+
 export type Alert = {
   /** Stable as long as the situation lasts: `no-paper:kiosk-1`. */
   readonly id: string;
@@ -566,6 +576,7 @@ export type FloorView = View & {
   readonly heads: readonly { readonly id: string; readonly name: Text }[];
   readonly alerts: readonly Alert[];
   readonly devices: readonly DeviceLine[];
+  readonly agents: readonly AgentLine[];
   readonly screens: readonly ScreenLine[];
   /** Files that boards may show beside the calls. */
   readonly media: readonly MediaLine[];

@@ -1,5 +1,5 @@
 import type { ScreenRole } from '../contract/commands.ts';
-import type { DeviceLine, ScreenLine } from '../contract/views.ts';
+import type { AgentLine, DeviceLine, ScreenLine } from '../contract/views.ts';
 import { shownRole } from '../domain/index.ts';
 import type { AgentDevice } from '../live/presence.ts';
 import { catalogueOf, type ScreenSource, type Source } from './lines.ts';
@@ -18,6 +18,18 @@ export function deviceLines({ state, presence }: Source): DeviceLine[] {
     test: presence.tests.last(device.device),
   }));
   return live.sort((a, b) => a.device.localeCompare(b.device, 'en', { numeric: true }));
+}
+
+/** Every agent that ever joined today's hall, with what it runs. */
+export function agentLines({ state, presence }: Source): AgentLine[] {
+  const live = presence.agents();
+  return [...state.devices.runs]
+    .map(([agent, { version }]) => {
+      const known = live.get(agent);
+      const connected = (known?.connections ?? 0) > 0;
+      return { agent, version, connected, lastSeen: known?.lastSeen ?? null };
+    })
+    .sort((a, b) => a.agent.localeCompare(b.agent, 'en', { numeric: true }));
 }
 
 function condition(device: AgentDevice): DeviceLine['state'] {

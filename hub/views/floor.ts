@@ -4,7 +4,7 @@ import type { CounterState, State } from '../domain/state.ts';
 import { alerts, type HubTroubles } from './alerts.ts';
 import { daySlots } from './appointments.ts';
 import { broadcastLines } from './broadcasts.ts';
-import { deviceLines, screenLines } from './devices.ts';
+import { agentLines, deviceLines, screenLines } from './devices.ts';
 import {
   catalogueOf,
   hallLine,
@@ -45,6 +45,7 @@ export function floorView(source: ScreenSource, hub: HubTroubles): Omit<FloorVie
       .map(({ id, name }) => ({ id, name })),
     alerts: alerts(source, hub),
     devices: deviceLines(source),
+    agents: agentLines(source),
     screens: screenLines(source),
     media: source.media.lines(),
     unpublished: unpublishedItems(state),

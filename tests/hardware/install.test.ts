@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -98,6 +98,15 @@ describe('installing a kiosk', () => {
         const complaints = found.stderr.split('\n').filter((line) => line.includes(name));
         expect(complaints).toEqual([]);
       }
+      const docs = await readFile('docs/agent.md', 'utf8');
+      const described = /^ {4}\[Unit\][\s\S]*?^ {4}WantedBy=\S+$/m.exec(docs)?.[0].replace(/^ {4}/gm, '');
+      expect(described).toContain('Restart=always');
+      const unit = join(folder, 'described.service');
+      await writeFile(unit, `${described}\n`.replace(/^ExecStart=\S+/m, 'ExecStart=/bin/sh'));
+      const found = spawnSync('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', unit], {
+        encoding: 'utf8',
+      });
+      expect(found.stderr.split('\n').filter((line) => line.includes('described.service'))).toEqual([]);
     },
   );
 

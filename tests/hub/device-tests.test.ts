@@ -37,6 +37,18 @@ test('staff try a device: its agent is asked once, and its answer stands beside 
   expect(await orders()).toEqual([]);
 });
 
+test('P7 staff see each agent with the version it told, and when it is gone', async () => {
+  const other = await raw(hall.origin, '/agent', { token: await hall.token('agent', { name: 'attic' }) });
+  must(await other.command({ type: 'AgentJoined', run: 'run-00002', version: '0.9.1' }));
+  const agents = async () => (await follow<FloorView>(supervisor, 'floor')).agents;
+  expect(await agents()).toMatchObject([
+    { agent: 'attic', version: '0.9.1', connected: true },
+    { agent: 'box', version: '1', connected: true },
+  ]);
+  other.close();
+  await expect.poll(async () => (await agents())[0]?.connected, { timeout: 20_000 }).toBe(false);
+});
+
 test('X2 a device nobody knows is named; a clerk may not try any', async () => {
   expect(await ask('box/none')).toMatchObject({
     ok: false,

@@ -6,6 +6,7 @@ import { mutate, random } from '../noise.ts';
 
 /** A million in `npm run test:full`. */
 const REPORTS = process.env.ONEWINDOW_FULL ? 1_000_000 : 20_000;
+const COUNT = REPORTS.toLocaleString('en');
 const PATIENCE = process.env.ONEWINDOW_FULL ? 900_000 : 60_000;
 
 /** Reports an honest device of each model may send with key number `n` down (0 = none), written apart from the code tested. */
@@ -41,7 +42,7 @@ const zero = (b: readonly number[], from: number, to: number) =>
   b.slice(from, to).every((byte) => byte === 0);
 
 test.each(Object.keys(HONEST))(
-  `P5 %s: ${REPORTS.toLocaleString('en')} random and mutated reports: no crash, no phantom press`,
+  `P5 %s: ${COUNT} random and mutated reports: no crash, no phantom press`,
   (name) => {
     const profile = PROFILES[name];
     const honest = HONEST[name];
@@ -72,7 +73,7 @@ test.each(Object.keys(HONEST))(
 );
 
 test.each(Object.keys(HONEST))(
-  `P5 %s: ${REPORTS.toLocaleString('en')} reports at any moment, keys with a long press: each event is a key that was claimed, once`,
+  `P5 %s: ${COUNT} reports at any moment, keys with a long press: each event is a key that was claimed, once`,
   (name) => {
     const profile = PROFILES[name];
     const honest = HONEST[name];
