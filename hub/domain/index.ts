@@ -1,7 +1,7 @@
 /** The hall's rules: pure decisions, facts and readings. Everything other rooms may call is named here. */
 
 export { meant } from './appointments/find.ts';
-export { bookableDates, slotCounts, slotViews } from './appointments/slots.ts';
+export { bookableDates, bookableDays, slotCounts, slotViews } from './appointments/slots.ts';
 export { appointmentView, overdue } from './appointments/standing.ts';
 export { allowedActions as allowedCaseActions } from './casework/actions.ts';
 export { type Findable, findableIn, nameKey, numberKey } from './casework/applicant.ts';

@@ -443,6 +443,8 @@ export type Vault = {
   readonly open: (person: string, sealed: string) => string | null;
   /** Blind index of an exact text: the same text always gives the same index, and nothing else of it shows. */
   readonly index: (text: string) => string;
+  /** The same under somebody's own key, or a day's: once that is erased, no guess can be tried on it. Null as with `seal`. */
+  readonly indexUnder: (key: string, text: string) => string | null;
 };
 
 /** `answer` is computed after the facts were evolved, before anything is published. */

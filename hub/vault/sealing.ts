@@ -30,13 +30,17 @@ export function openBytes(key: Buffer, about: string, sealed: string): Buffer | 
   }
 }
 
+/** HMAC-SHA256 of the text in its normal form (NFKC, trimmed). */
+export function blindIndex(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text.normalize('NFKC').trim()).digest('base64url');
+}
+
 /** What the master key is used for, each with a key derived for it alone. */
 export type MasterKey = {
   /** An applicant's key, sealed for the disk. */
   wrap(person: string, key: Buffer): string;
   /** Null when it was wrapped by another master key. */
   unwrap(person: string, wrapped: string): Buffer | null;
-  /** HMAC-SHA256 of the text in its normal form (NFKC, trimmed). */
   index(text: string): string;
   /** A webhook's secret: the same for the same id, and to be had from the master key alone. */
   signing(webhook: string): string;
@@ -51,7 +55,7 @@ export function masterKey(secret: Buffer): MasterKey {
   return {
     wrap: (person, key) => sealBytes(wrapping, person, key),
     unwrap: (person, wrapped) => openBytes(wrapping, person, wrapped),
-    index: (text) => createHmac('sha256', indexing).update(text.normalize('NFKC').trim()).digest('base64url'),
+    index: (text) => blindIndex(indexing, text),
     signing: (webhook) => createHmac('sha256', signing).update(webhook).digest('base64url'),
   };
 }

@@ -3,7 +3,7 @@ import type { Vault } from '../domain/state.ts';
 import { makeKey, narrowKey, readKey } from '../journal/key-file.ts';
 import { JournalFailure, type PersonKeys, type WrappedKey } from '../journal/port.ts';
 import { KeyCache } from './key-cache.ts';
-import { KEY, type MasterKey, masterKey, openBytes, sealBytes } from './sealing.ts';
+import { blindIndex, KEY, type MasterKey, masterKey, openBytes, sealBytes } from './sealing.ts';
 
 /** The vault with what is asynchronous about it: only keys at hand seal and open. */
 export type KeyVault = Vault & {
@@ -138,6 +138,11 @@ class PersonVault implements KeyVault {
 
   index(text: string): string {
     return this.#master.index(text);
+  }
+
+  indexUnder(key: string, text: string): string | null {
+    const held = this.#cache.get(key);
+    return held === undefined ? null : blindIndex(held, text);
   }
 
   signing(webhook: string): string {

@@ -84,16 +84,40 @@ describe('T13 slots and booking', () => {
     expect(book(on, TEN + 14 * DAY).state).toBe('booked');
   });
 
-  test('T13 X3 the phone is kept sealed and as a keyed hash; its owner is found by it', () => {
+  test('T13 X3 the phone is kept sealed and as a hash, both under the key of its day; its owner is found by it', () => {
     const on = hall();
     const [fact] = on.must(API, { type: 'BookAppointment', queue: 'a', start: NINE, phone: '138 0013-8000' });
     if (fact?.type !== 'AppointmentBooked') throw new Error('not booked');
-    expect(JSON.stringify(on.recorded.at(-1)).replace('index:phone 13800138000', '')).not.toContain(
-      '13800138000',
-    );
-    expect(on.vault.open(fact.phone?.person ?? '', fact.phone?.sealed ?? '')).toBe('13800138000');
+    const key = `day-${on.state.day}`;
+    expect(fact.phone).toEqual({
+      key,
+      sealed: on.vault.seal(key, '13800138000'),
+      index: on.vault.indexUnder(key, '13800138000'),
+    });
+    expect(JSON.stringify({ ...fact, phone: null })).not.toContain('13800138000');
     expect(on.refusal(KIOSK, { type: 'CheckIn', phone: '13900139000' })).toBe('no-such-appointment');
     expect(on.refusal(KIOSK, { type: 'CheckIn', phone: '+8613800138000' })).toBeNull();
+  });
+
+  test('T13 X3 moved to another day the phone goes along; with the old day’s key gone it is found all the same', () => {
+    const on = hall();
+    const { code } = book(on, NINE, { phone: '13800138000' });
+    const before = `day-${on.state.day}`;
+    on.must(API, { type: 'MoveAppointment', code, start: TEN + 7 * DAY });
+    on.erased.add(before);
+    const [one] = [...on.state.appointments.values()];
+    expect(one?.phone?.key).not.toBe(before);
+    expect(on.vault.open(one?.phone?.key ?? '', one?.phone?.sealed ?? '')).toBe('13800138000');
+    on.pass(7 * DAY + HOUR);
+    expect(on.refusal(KIOSK, { type: 'CheckIn', phone: '13800138000' })).toBeNull();
+    expect(one?.state).toBe('checked-in');
+  });
+
+  test('T13 X3 once the key of its day is gone, a phone finds no appointment', () => {
+    const on = hall();
+    book(on, NINE, { phone: '13800138000' });
+    on.erased.add(`day-${on.state.day}`);
+    expect(on.refusal(KIOSK, { type: 'CheckIn', phone: '13800138000' })).toBe('no-such-appointment');
   });
 
   test('T13 moving frees the old place with the new one taken; cancelling frees it too', () => {

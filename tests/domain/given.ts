@@ -46,6 +46,7 @@ export class Hall {
     open: (person, sealed) =>
       this.erased.has(person) ? null : Buffer.from(sealed.slice(person.length + 1), 'base64').toString(),
     index: (text) => `index:${text}`,
+    indexUnder: (key, text) => (this.erased.has(key) ? null : `index:${key}:${text}`),
   };
   /** Archived files at hand. */
   readonly archived = new Map<string, ArchivedFile>();

@@ -1,13 +1,14 @@
 import { CODE_DIGITS } from '../../contract/appointments.ts';
-import type { CommandOf } from '../../contract/commands.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import { ok, type Result } from '../../contract/result.ts';
+import { dayOf } from '../day/boundary.ts';
 import { happened, no } from '../decided.ts';
 import { canBeMet } from '../find.ts';
 import type { Handlers } from '../handler.ts';
+import { holderKey } from '../queueing/holder.ts';
 import { targetOf } from '../queueing/target.ts';
 import type { CatalogueState, Context, State } from '../state.ts';
-import type { SealedPhone } from './facts.ts';
+import type { Appointment, SealedPhone } from './facts.ts';
 import { meant, overBecause, phoneKey } from './find.ts';
 import { bookableSlot, nextFree, onClock, type Slot, taken } from './slots.ts';
 import { appointmentView, standingOf } from './standing.ts';
@@ -23,7 +24,8 @@ export const bookHandlers: Handlers<'BookAppointment' | 'MoveAppointment' | 'Can
     const slot = freeSlot(state, catalogue, queue, command.start, context.now);
     if (!slot.ok) return slot;
     if (!canBeMet(catalogue, queue, command.needs)) return no('need-unmet', { field: 'needs' });
-    const phone = sealPhone(command, context);
+    const phone =
+      command.phone === undefined ? ok(null) : sealPhone(command.phone, catalogue, slot.value, context);
     if (!phone.ok) return phone;
     const appointment = context.newId();
     return happened(
@@ -61,7 +63,9 @@ export const bookHandlers: Handlers<'BookAppointment' | 'MoveAppointment' | 'Can
       return no('reason-required', { field: 'reason' });
     const slot = freeSlot(state, catalogue, queue, command.start, context.now);
     if (!slot.ok) return slot;
-    const moved = { type: 'AppointmentMoved', appointment, ...slot.value } as const;
+    const phone = phoneMoved(found.value, catalogue, slot.value, context);
+    if (!phone.ok) return phone;
+    const moved = { type: 'AppointmentMoved', appointment, ...slot.value, ...phone.value } as const;
     return happened([reason === undefined ? moved : { ...moved, reason }], answer);
   },
 
@@ -100,16 +104,35 @@ function freeSlot(
   });
 }
 
+/** A phone goes with the day for which it was left (X3). */
 function sealPhone(
-  { phone }: CommandOf<'BookAppointment'>,
+  phone: string,
+  catalogue: CatalogueState,
+  { start }: Slot,
   { vault }: Context,
-): Result<SealedPhone | null, Refusal> {
-  if (phone === undefined) return ok(null);
-  const person = vault.newPerson();
-  const sealed = person === null ? null : vault.seal(person, phone);
-  if (person === null || sealed === null) return no('not-recorded');
-  return ok({ person, sealed, index: vault.index(phoneKey(phone)) });
+): Result<SealedPhone, Refusal> {
+  const key = keyOf(catalogue, start);
+  const sealed = vault.seal(key, phone);
+  const index = vault.indexUnder(key, phoneKey(phone));
+  return sealed === null || index === null ? no('not-recorded') : ok({ key, sealed, index });
 }
+
+/** The phone sealed anew where the appointment goes to another day. */
+function phoneMoved(
+  { phone }: Appointment,
+  catalogue: CatalogueState,
+  slot: Slot,
+  context: Context,
+): Result<{ readonly phone?: SealedPhone }, Refusal> {
+  if (phone === null || phone.key === keyOf(catalogue, slot.start)) return ok({});
+  const text = context.vault.open(phone.key, phone.sealed);
+  if (text === null) return ok({});
+  const sealed = sealPhone(text, catalogue, slot, context);
+  return sealed.ok ? ok({ phone: sealed.value }) : sealed;
+}
+
+const keyOf = ({ source }: CatalogueState, at: number): string =>
+  holderKey(dayOf(at, source.hall.timeZone, source.policy.dayBoundary));
 
 /** A code that no appointment has now, made of a random id. */
 function freeCode(state: State, newId: () => string): string {

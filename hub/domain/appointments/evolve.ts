@@ -14,6 +14,7 @@ export const appointmentEvolvers: Evolvers<AppointmentFact['type']> = {
     leaveSlot(state, found);
     found.start = fact.start;
     found.end = fact.end;
+    if (fact.phone) found.phone = fact.phone;
     joinSlot(state, found);
   },
 
@@ -38,7 +39,9 @@ export const appointmentEvolvers: Evolvers<AppointmentFact['type']> = {
 };
 
 function remember(state: State, booked: CarriedAppointment): void {
-  const appointment: Appointment = { ...booked, state: 'booked', ticket: null };
+  // Phones recorded before they went with their day are sealed under a key that is not known here.
+  const phone = booked.phone?.key === undefined ? null : booked.phone;
+  const appointment: Appointment = { ...booked, phone, state: 'booked', ticket: null };
   state.appointments.set(booked.appointment, appointment);
   state.appointmentCodes.set(booked.code, booked.appointment);
   joinSlot(state, appointment);

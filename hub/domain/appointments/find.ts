@@ -11,20 +11,23 @@ export function byCode(state: State, code: string): Appointment | undefined {
 }
 
 /** Of several under one phone: one that can be checked in before others, then the earliest. */
-export function byPhone(
-  state: State,
-  phone: string,
-  index: Context['vault']['index'],
-): Appointment | undefined {
-  const key = index(phoneKey(phone));
-  const found = [...state.appointments.values()].filter((one) => one.phone?.index === key);
+function byPhone(state: State, phone: string, vault: Context['vault']): Appointment | undefined {
+  const text = phoneKey(phone);
+  const ofDays = new Map<string, string | null>();
+  const indexOf = (key: string) => {
+    if (!ofDays.has(key)) ofDays.set(key, vault.indexUnder(key, text));
+    return ofDays.get(key);
+  };
+  const found = [...state.appointments.values()].filter(
+    (one) => one.phone !== null && one.phone.index === indexOf(one.phone.key),
+  );
   const rank = (one: Appointment) => (one.state === 'booked' ? 0 : 1);
   return found.sort((a, b) => rank(a) - rank(b) || a.start - b.start)[0];
 }
 
-/** A phone as it is indexed; the word keeps it apart from names and document numbers. */
+/** A phone as it is indexed: the country's own code makes no difference. */
 export function phoneKey(phone: string): string {
-  return `phone ${phone.replace(/^(\+|00)86/, '')}`;
+  return phone.replace(/^(\+|00)86/, '');
 }
 
 /** The one meant by code or phone; whoever has only its page can mean no other. */
@@ -35,8 +38,7 @@ export function meant(
 ): Result<Appointment, Refusal> {
   const { code, phone } = asked;
   if ((code === undefined) === (phone === undefined)) return no('code-or-phone');
-  const found =
-    code !== undefined ? byCode(state, code) : byPhone(state, phone ?? '', (text) => vault.index(text));
+  const found = code !== undefined ? byCode(state, code) : byPhone(state, phone ?? '', vault);
   if (!found) return no('no-such-appointment', { field: code !== undefined ? 'code' : 'phone' });
   if (actor.kind === 'booker' && actor.appointment !== found.appointment) return no('forbidden');
   return ok(found);

@@ -52,6 +52,11 @@ export function bookableDates(catalogue: CatalogueState, queue: Queue, now: numb
   return Array.from({ length: ahead + 1 }, (_, days) => addDays(today, days));
 }
 
+/** How many days ahead any queue can be booked; -1: none can at all. */
+export function bookableDays({ queues }: CatalogueState): number {
+  return Math.max(-1, ...[...queues.values()].map(({ appointments }) => appointments?.daysAhead ?? -1));
+}
+
 /** The slot that begins then, if it can be booked now: not over, and not beyond the days ahead. */
 export function bookableSlot(
   catalogue: CatalogueState,

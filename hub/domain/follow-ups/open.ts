@@ -53,7 +53,7 @@ function reachableOf(state: State, prompt: Prompt, ticket: Ticket | null): Reach
       : state.cases.get(prompt.case);
   if (on) return { key: on.person, sealed: on.sealed, what: 'applicant' };
   const booked = ticket?.appointment && state.appointments.get(ticket.appointment.id)?.phone;
-  if (booked) return { key: booked.person, sealed: booked.sealed, what: 'phone' };
+  if (booked) return { key: booked.key, sealed: booked.sealed, what: 'phone' };
   const holder = ticket?.holder;
   return holder ? { key: holder.key, sealed: holder.sealed, what: 'holder' } : null;
 }

@@ -21,7 +21,7 @@ export type SealedHolder = {
 
 const OPEN: ReadonlySet<Ticket['state']> = new Set(['waiting', 'called', 'serving', 'parked']);
 
-/** The key under which holders of a hall's day `YYYY-MM-DD` are sealed: erased as one, some days later. */
+/** The key under which whoever comes on a hall's day `YYYY-MM-DD` is sealed, holders and booked phones: erased as one, some days later. */
 export const holderKey = (day: string): string => `day-${day}`;
 
 /** Does any queue take names? */
@@ -52,12 +52,12 @@ export function holderOf(
   if (!checkIdentity(holder.idKind, holder.idNumber))
     return no('bad-check-character', { field: 'holder.idNumber' });
   const { vault, now } = context;
-  const index = vault.index(`${state.day} ${longForm(holder.idKind, holder.idNumber)}`);
-  const problem = booked ? null : tooMany(state, catalogue, queue, index, now);
-  if (problem) return problem;
   const key = holderKey(state.day);
+  const index = vault.indexUnder(key, longForm(holder.idKind, holder.idNumber));
   const sealed = vault.seal(key, JSON.stringify(holder));
-  return sealed === null ? no('not-recorded') : ok({ holder: { key, sealed, index, idKind: holder.idKind } });
+  if (index === null || sealed === null) return no('not-recorded');
+  const problem = booked ? null : tooMany(state, catalogue, queue, index, now);
+  return problem ?? ok({ holder: { key, sealed, index, idKind: holder.idKind } });
 }
 
 /** Nobody is named where names are wanted: by whom the policy lets, and staff say why. Whoever serves themselves has nobody to let it. */

@@ -28,7 +28,13 @@ async function readAtStart(journal: Journal): Promise<Fact[]> {
     archived: () => null,
     pastVisit: () => null,
     speaks: () => false,
-    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+    vault: {
+      newPerson: () => null,
+      seal: () => null,
+      open: () => null,
+      index: (text) => text,
+      indexUnder: () => null,
+    },
     pairing: () => null,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });

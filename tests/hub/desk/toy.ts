@@ -179,7 +179,13 @@ export async function toyDesk(journal: Journal, clock = { now: 1_000_000 }): Pro
     archived: () => null,
     pastVisit: () => null,
     speaks: () => false,
-    vault: { newPerson: () => null, seal: () => null, open: () => null, index: (text) => text },
+    vault: {
+      newPerson: () => null,
+      seal: () => null,
+      open: () => null,
+      index: (text) => text,
+      indexUnder: () => null,
+    },
     pairing: () => null,
     worthACommit: 1,
     log: {
