@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ScreenView } from '../hub/contract/views.ts';
 import { ApplicantScreen } from './applicant/applicant.tsx';
+import { CallBand } from './band.tsx';
 import { Board } from './board/board.tsx';
 import { Broadcast } from './broadcast.tsx';
 import { Message } from './message.tsx';
@@ -38,7 +39,13 @@ function Screen({ session }: { session: ScreenSession }) {
 }
 
 function Role({ session, view }: { session: ScreenSession; view: ScreenView }) {
-  if (view.poster) return <PosterScreen session={session} view={view} poster={view.poster} />;
+  if (view.poster)
+    return (
+      <>
+        <PosterScreen session={session} view={view} poster={view.poster} />
+        <CallBand session={session} view={view} />
+      </>
+    );
   switch (view.shows) {
     case 'hall-board':
     case 'zone-board':

@@ -1,4 +1,4 @@
-import type { ScreenView } from '../hub/contract/views.ts';
+import type { CallLine, ScreenView } from '../hub/contract/views.ts';
 
 /** A call is read for this long after it came, ms. */
 const READ = 20_000;
@@ -10,4 +10,10 @@ export function isIdle(view: ScreenView | null, speaking: number | null, now: nu
   const asked = view.counter?.prompt && !view.counter.prompt.rated;
   if (asked || view.counter?.entry) return false;
   return !view.calls.some(({ at }) => now - at < READ);
+}
+
+/** The one being spoken, else the newest still open that is fresh; `calls`: newest first. */
+export function callNow(calls: readonly CallLine[], speaking: number | null, now: number): CallLine | null {
+  const spoken = speaking === null ? undefined : calls.find(({ position }) => position === speaking);
+  return spoken ?? calls.find(({ at, open }) => open && now - at < READ) ?? null;
 }

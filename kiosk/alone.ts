@@ -19,7 +19,7 @@ type Said = {
   readonly to?: string;
 };
 
-/** How long an answer may take, and how often a page standing by asks again, ms. */
+/** How long an answer may take to a page that opens, ms; one that stands by waits as long as until it asks again. */
 export const ANSWER = 400;
 export const AGAIN = 2000;
 
@@ -46,19 +46,28 @@ export function watchAlone(options: {
     asking = true;
     answered = false;
     channel.postMessage({ say: 'who', page, born } satisfies Said);
-    later(() => {
-      if (stopped) return;
-      asking = false;
-      if (!answered) return become('alone');
-      become('twice');
-      later(ask, AGAIN);
-    }, ANSWER);
+    later(
+      () => {
+        if (stopped) return;
+        asking = false;
+        if (answered) standBy();
+        else become('alone');
+      },
+      state === 'twice' ? AGAIN : ANSWER,
+    );
+  };
+  const standBy = () => {
+    become('twice');
+    later(ask, AGAIN);
   };
   channel.addEventListener('message', ({ data }) => {
     const said = data as Said;
     if (stopped || said?.page === page) return;
     if (said.say === 'here') {
-      if (said.to === page) answered = true;
+      if (said.to !== page) return;
+      answered = true;
+      // On a slow machine an answer may come late: it holds all the same.
+      if (state === 'alone') standBy();
       return;
     }
     // The page that holds the kiosk keeps it; among pages still asking, the older one has it. Who comes first may have asked

@@ -6,6 +6,7 @@ import { Fetched } from './parts/fetched.tsx';
 import { Idle } from './screens/idle.tsx';
 import { Offline } from './screens/offline.tsx';
 import { fetchAside, PhaseScreen } from './screens/phase.tsx';
+import { isAwaited } from './steps/moves.ts';
 import { type Kiosk, pageTime } from './store.ts';
 import { afterMs, createWedge, watchKeys } from './wedge.ts';
 import { localeOf } from './words/words.ts';
@@ -87,7 +88,7 @@ function Running({ kiosk }: { kiosk: Kiosk }) {
           <Offline />
         ) : (
           <>
-            <div class="under" inert={session.leavesAt !== null}>
+            <div class="under" inert={session.leavesAt !== null} aria-busy={isAwaited(session.phase)}>
               <PhaseScreen phase={session.phase} />
             </div>
             {session.leavesAt !== null && <Idle leavesAt={session.leavesAt} />}

@@ -45,45 +45,6 @@ export function oneOrTwoEach(
   return sizes.map((size) => (one.includes(size) ? single : double));
 }
 
-/** What a canvas says of a text set at `size` px: distances of the ink from the origin. */
-export type Ink = {
-  readonly size: number;
-  readonly left: number;
-  readonly right: number;
-  readonly ascent: number;
-};
-
-/**
- * Size and shift (px) at which the ink, not the advance, fills `width` exactly from edge to edge — or `height`, when digits would
- * grow past it. `shift` moves the text so that its ink begins at 0.
- */
-export function inkFit(ink: Ink, width: number, height: number): { size: number; shift: number } {
-  const inked = ink.left + ink.right;
-  if (inked <= 0 || ink.ascent <= 0) return { size: ink.size, shift: 0 };
-  const scale = Math.min(width / inked, height / ink.ascent);
-  return { size: ink.size * scale, shift: ink.left * scale };
-}
-
-/** Where anything is drawn, in whole pixels (right and bottom exclusive); null on an empty picture. Half-covered pixels count. */
-export function inkBox(picture: {
-  readonly data: ArrayLike<number>;
-  readonly width: number;
-  readonly height: number;
-}): { left: number; right: number; top: number; bottom: number } | null {
-  const { data, width, height } = picture;
-  let [left, right, top, bottom] = [width, 0, height, 0];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if ((data[(y * width + x) * 4 + 3] ?? 0) < 128) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x + 1);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y + 1);
-    }
-  }
-  return right > left ? { left, right, top, bottom } : null;
-}
-
 /**
  * Cuts rows of measured heights into pages of at most `room` px; every page holds at least one row, also one taller than the page.
  */

@@ -1,11 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type {
-  FollowUpAction,
-  FollowUpFigures,
-  FollowUpLine,
-  FollowUpsView,
-} from '../../hub/contract/ratings.ts';
+import type { FollowUpAction, FollowUpLine, FollowUpsView } from '../../hub/contract/ratings.ts';
 import { useTopic } from '../../hub/web/link.ts';
 import { sayIf } from '../../hub/web/messages.ts';
 import { LimitPlate } from '../casework/limit-plate.tsx';
@@ -18,6 +13,7 @@ import { ActionDialog } from './action-dialog.tsx';
 import { CardDialog, mayEnterCards } from './card-dialog.tsx';
 import { Detail } from './detail.tsx';
 import './follow-ups.css';
+import { Traced } from './traced.tsx';
 import { levelWord, reasonWord, stageWord, t } from './words.ts';
 
 type Props = { readonly staff: Staff; readonly desk: Desk; readonly live: boolean };
@@ -106,50 +102,8 @@ function Head({ view, children }: { view: FollowUpsView; children: preact.Compon
         <p class="quiet">{view.lines.length > 0 && t('lead', { n: open })}</p>
         {children}
       </div>
-      <table class="traced">
-        <thead>
-          <tr>
-            <th>{t('traced')}</th>
-            <th>{t('opened')}</th>
-            <th>{t('contactInTime')}</th>
-            <th>{t('remedyInTime')}</th>
-            <th>{t('closed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <Figures name={t('month')} figures={view.month} />
-          <Figures name={t('year')} figures={view.year} />
-        </tbody>
-      </table>
+      <Traced view={view} />
     </header>
-  );
-}
-
-function Figures({ name, figures }: { name: string; figures: FollowUpFigures }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        <strong>{figures.opened}</strong>
-      </td>
-      <td>
-        <Share {...figures.contact} />
-      </td>
-      <td>
-        <Share {...figures.remedy} />
-      </td>
-      <td>{figures.closed}</td>
-    </tr>
-  );
-}
-
-/** What still has time is in neither number. */
-function Share({ due, inTime }: { due: number; inTime: number }) {
-  if (due === 0) return <>—</>;
-  return (
-    <>
-      <strong>{Math.floor((inTime / due) * 100)}%</strong> {inTime}/{due}
-    </>
   );
 }
 

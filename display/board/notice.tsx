@@ -31,9 +31,11 @@ export function NoticeLine({
   const silenced = speaker.allowed.value === false;
   const signs = offline || silenced;
   const news = view.queueNews.map(newsText);
-  const text = noticeAt(news.length > 0 ? news : view.notices, hubNow());
+  const notice = noticeAt(news.length > 0 ? news : view.notices, hubNow());
   const ready = view.preCalls.slice(0, PRE_CALLS);
   const room = width - (signs ? 640 : 0) - (ready.length > 0 ? 260 + 190 * ready.length : 0);
+  // Beside the signs there may be no room left for it: it would be in everybody's way.
+  const text = notice && signs && ems(notice) * TWO_LINES > room * 1.9 ? null : notice;
   return (
     <footer class="notice">
       {ready.length > 0 && (

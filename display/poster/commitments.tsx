@@ -3,7 +3,8 @@ import type { CommitmentDepartment, CommitmentLine } from '../../hub/contract/po
 import { hubNow } from '../../hub/web/clock.ts';
 import { ems, fitted, u } from '../fit.ts';
 import { usePortrait } from '../portrait.ts';
-import { word } from '../words.ts';
+import { word, words } from '../words.ts';
+import { Both } from './both.tsx';
 import { Frame, Nothing, Phone, type PosterProps } from './frame.tsx';
 import { pageAt, standsFor } from './pages.ts';
 import { placeWords } from './place-words.ts';
@@ -92,9 +93,18 @@ function Head({ department }: { department: CommitmentDepartment }) {
   return (
     <header class="commitments-head">
       <h2 style={{ fontSize: u(fitted(department.name.zh, 560, 84)) }}>{department.name.zh}</h2>
-      <p>{word('commitment.limits', 'zh')}</p>
-      <span>{word('commitment.statutory', 'zh')}</span>
-      <b>{word('commitment.promised', 'zh')}</b>
+      <p>
+        <Both
+          zh={word('commitment.limits', 'zh')}
+          en={`${department.name.en} · ${word('commitment.limits', 'en')}`}
+        />
+      </p>
+      <span>
+        <Both {...words('commitment.statutory')} />
+      </span>
+      <b>
+        <Both {...words('commitment.promised')} />
+      </b>
     </header>
   );
 }
@@ -108,25 +118,36 @@ function Row({ item: { name, limit, materials, sample } }: { item: CommitmentLin
           {sample && ' '}
           {sample && <small>{word('commitment.sample', 'zh')}</small>}
         </h3>
-        {limit && <Ruler promised={limit.promised} statutory={limit.statutory} />}
+        <div class="commitment-second">
+          {limit && <Ruler promised={limit.promised} statutory={limit.statutory} />}
+          <span lang="en">{`${name.en} · ${word('commitment.materials', 'en', { n: materials.length })}`}</span>
+        </div>
         <p>
           <b>{word('commitment.materials', 'zh', { n: materials.length })}</b> {materialWords(materials)}
         </p>
       </div>
       {limit && <span class="commitment-statutory">{limit.statutory}</span>}
-      <b class="commitment-promised">{limit ? limit.promised : word('commitment.immediate', 'zh')}</b>
+      <b class="commitment-promised">
+        {limit ? limit.promised : <Both {...words('commitment.immediate')} />}
+      </b>
     </article>
   );
 }
 
 function Foot({ department, phones }: { department: CommitmentDepartment; phones: readonly string[] }) {
-  const places = placeWords(department.places);
+  const places = { zh: placeWords(department.places, 'zh'), en: placeWords(department.places, 'en') };
   // A department at many places tells them rather than how to read the blocks.
-  const legend = !usePortrait() && ems(places) * 44 <= WHERE.beside;
+  const legend = !usePortrait() && ems(places.zh) * 44 <= WHERE.beside;
+  const room = legend ? WHERE.beside : WHERE.alone;
   return (
     <>
       <p class="commitments-where">
-        <b style={{ fontSize: u(fitted(places, legend ? WHERE.beside : WHERE.alone, 44)) }}>{places}</b>
+        <b class="both">
+          <span style={{ fontSize: u(fitted(places.zh, room, 44)) }}>{places.zh}</span>
+          <span lang="en" style={{ fontSize: u(fitted(places.en, room, 24)) }}>
+            {places.en}
+          </span>
+        </b>
       </p>
       {legend && (
         <p class="commitments-legend">

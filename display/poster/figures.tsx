@@ -3,7 +3,8 @@ import { hubNow } from '../../hub/web/clock.ts';
 import { dayAndMonth, weekday } from '../../hub/web/time.ts';
 import { fitted, u } from '../fit.ts';
 import { usePortrait } from '../portrait.ts';
-import { word } from '../words.ts';
+import { word, words } from '../words.ts';
+import { Both } from './both.tsx';
 import { Frame, Phone, type PosterProps } from './frame.tsx';
 import './figures.css';
 
@@ -24,7 +25,9 @@ export function Figures({ figures, ...shared }: PosterProps & { figures: DayFigu
       beside={day}
       foot={
         <>
-          <p>{word('poster.figures.help', 'zh')}</p>
+          <p>
+            <Both {...words('poster.figures.help')} />
+          </p>
           <Phone word="poster.complaints" phone={hall.complaintPhone} />
         </>
       }

@@ -6,7 +6,8 @@ import type { ScreenSession } from '../app.tsx';
 import { SilencedSign, StaleSign } from '../board/notice.tsx';
 import { usePortrait } from '../portrait.ts';
 import { useShowing } from '../showing.ts';
-import { type Word, word } from '../words.ts';
+import { type Word, word, words } from '../words.ts';
+import { Both } from './both.tsx';
 import './poster.css';
 
 export type PosterProps = { readonly session: ScreenSession; readonly view: ScreenView };
@@ -29,19 +30,21 @@ export function Frame({ session, view, title, page, pages, beside, foot, childre
   const { timeZone } = view.hall;
   const offline = status.value.kind !== 'connected' && lastGood.value !== null;
   const silenced = view.assignment.sound && speaker.allowed.value === false;
+  // What staff should know stands where else there are words that can be spared.
+  const signs = offline || silenced;
   useShowing(session, { page, pages });
   return (
     <main class={`poster ${title.replace('.', '-')} ${portrait ? 'poster-portrait' : ''}`}>
       <header class="poster-head">
         <h1>{word(title, 'zh')}</h1>
-        {pages > 1 && (
+        {pages > 1 && !(portrait && signs) && (
           <span>
             {page}/{pages}
           </span>
         )}
-        {beside && <span>{beside}</span>}
-        {!portrait && <span lang="en">{word(title, 'en')}</span>}
-        {(offline || silenced) && (
+        {beside && !signs && <span>{beside}</span>}
+        {!portrait && !signs && <span lang="en">{word(title, 'en')}</span>}
+        {signs && (
           <div class="signs" role="status">
             {silenced && <SilencedSign />}
             {offline && <StaleSign time={clockTime(lastGood.value ?? 0, timeZone)} />}
@@ -70,7 +73,10 @@ export function Nothing({ of }: { of: Extract<Word, `poster.none.${string}`> }) 
 export function Phone({ word: key, phone }: { word: Extract<Word, `poster.${string}`>; phone: string }) {
   return (
     <p>
-      <b>{word(key, 'zh')}</b> {phone}
+      <b>
+        <Both {...words(key)} />
+      </b>
+      {phone}
     </p>
   );
 }

@@ -1,23 +1,28 @@
+import type { Language } from '../../hub/contract/text.ts';
 import type { Place } from '../../hub/contract/views.ts';
 import { counterName, floorName, isNumbered } from '../place.ts';
 import { word } from '../words.ts';
 
-/** `3楼 16–18号窗口、综合窗口`: counters of one floor after another, numbers that follow each other as a range. */
-export function placeWords(places: readonly Place[]): string {
+/** `3楼 16–18号窗口、综合窗口`, `Floor 3, Counter 16–18`: counters of one floor after another, numbers that follow each other as a range. */
+export function placeWords(places: readonly Place[], language: Language): string {
+  const [apart, between] = language === 'zh' ? [' ', '、'] : [', ', ', '];
   const floors = [...new Set(places.map(({ floor }) => floor))].sort((a, b) => a - b);
   return floors
     .map((floor) => {
       const here = places.filter((place) => place.floor === floor);
-      return `${floorName({ floor }).zh} ${[...numberWords(here), ...nameWords(here)].join('、')}`;
+      return [
+        floorName({ floor })[language],
+        [...numberWords(here, language), ...nameWords(here, language)].join(between),
+      ].join(apart);
     })
-    .join('　');
+    .join(language === 'zh' ? '　' : '; ');
 }
 
-function nameWords(places: readonly Place[]): string[] {
-  return places.filter(({ name }) => !isNumbered(name)).map(({ name }) => counterName(name).zh);
+function nameWords(places: readonly Place[], language: Language): string[] {
+  return places.filter(({ name }) => !isNumbered(name)).map(({ name }) => counterName(name)[language]);
 }
 
-function numberWords(places: readonly Place[]): string[] {
+function numberWords(places: readonly Place[], language: Language): string[] {
   const names = places.map(({ name }) => name).filter(isNumbered);
   const plain = names.map(({ zh }) => Number(zh)).filter(Number.isInteger);
   const ranges: [number, number][] = [];
@@ -30,5 +35,7 @@ function numberWords(places: readonly Place[]): string[] {
     ...ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)),
     ...names.map(({ zh }) => zh).filter((zh) => !Number.isInteger(Number(zh))),
   ];
-  return words.length === 0 ? [] : [word('place.counter', 'zh', { name: words.join('、') })];
+  return words.length === 0
+    ? []
+    : [word('place.counter', language, { name: words.join(language === 'zh' ? '、' : ', ') })];
 }

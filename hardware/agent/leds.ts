@@ -100,7 +100,7 @@ function streamOf(
   return stream;
 }
 
-/** A UUID that stays the same for this agent on this machine (E1.31 5.6). */
+/** A UUID that stays the same for this agent on this machine (E1.31 5). */
 function cidOf(agent: string): Uint8Array {
   const cid = createHash('sha256').update(`${hostname()}/${agent}`).digest().subarray(0, 16);
   cid[6] = ((cid[6] ?? 0) & 0x0f) | 0x80;

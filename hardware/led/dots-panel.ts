@@ -12,9 +12,9 @@ import type { Datagram, UdpLine } from './udp.ts';
 
 /** At most 44 pictures a second (E1.31 6.6.1, as DMX512-A), ms between two. */
 const LEAST_GAP = 1000 / 44;
-/** All of a picture again after this: E1.31 6.6.2 asks for 800 to 1000 ms, and a packet may have been lost. */
+/** All of a picture again after this: E1.31 6.6 asks for 800 to 1000 ms, and a packet may have been lost. */
 const KEEP_ALIVE = 900;
-/** Times a changed universe is sent before only keep-alives follow (E1.31 6.6.2). */
+/** Times a changed universe is sent before only keep-alives follow (E1.31 6.6). */
 const TIMES = 3;
 
 /** What has to be sent so that the panel shows these bytes. */

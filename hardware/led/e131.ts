@@ -3,13 +3,13 @@
  *
  * | octets | field |
  * |---|---|
- * | 0–15 | preamble size 16, post-amble size 0, "ASC-E1.17" padded to 12 [5.1–5.3] |
- * | 16–37 | root layer: flags 7 and length [5.4], vector 4 [5.5], CID [5.6] |
- * | 38–43 | framing layer: flags and length [6.1], vector 2 [6.2.1] |
+ * | 0–15 | preamble size 16, post-amble size 0, "ASC-E1.17" padded to 12 [5] |
+ * | 16–37 | root layer: flags 7 and length, vector 4, CID [5] |
+ * | 38–43 | framing layer: flags and length, vector 2 [6] |
  * | 44–107 | source name, UTF-8, ending with 0 [6.2.2] |
- * | 108–114 | priority [6.2.3], synchronization address 0 [6.2.4], sequence [6.2.5], options [6.2.6], universe [6.2.7] |
- * | 115–124 | DMP layer: flags and length [7.1], vector 2 [7.2], type a1 [7.3], first address 0 [7.4], increment 1 [7.5], count [7.6] |
- * | 125– | START code 0 and the slots [7.7] |
+ * | 108–114 | priority [6.2.3], synchronization address 0 [6.2.4], sequence [6.7.2], options [6.2.6], universe [6.2] |
+ * | 115–124 | DMP layer: flags and length, vector 2, type a1, first address 0, increment 1, count [7] |
+ * | 125– | START code 0 and the slots [7] |
  */
 export const E131_PORT = 5568;
 export const MOST_SLOTS = 512;

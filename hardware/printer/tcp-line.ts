@@ -59,7 +59,10 @@ export function tcpLine(host: string, port: number, clock: Clock): OpenLine {
         },
         end() {
           socket.end();
-          clock.after(HALF_CLOSED_MS, () => socket.destroy());
+          socket.once(
+            'close',
+            clock.after(HALF_CLOSED_MS, () => socket.destroy()),
+          );
         },
         destroy: () => socket.destroy(),
       };

@@ -62,7 +62,7 @@ function ledShows(source: Source, place: string | null): LedShows | null {
     const { place: at, state, pauseReason, number, phase, call } = found;
     return { kind: 'counter', sign: { place: at, state, pauseReason, number, phase, call }, urgent };
   }
-  return { kind: 'zone', hall: hallLine(source.state).name, calls: callLines(source.state, place), urgent };
+  return { kind: 'zone', hall: hallLine(source.state).name, calls: callLines(source.state, [place]), urgent };
 }
 
 function promptAt(

@@ -38,15 +38,16 @@ export function followUpsView({ state, now }: Source, person: string): Body<Foll
   const catalogue = catalogueOf(state);
   const all = [...state.followUps.values()];
   const figures = (from: string) => followUpFigures(catalogue, all, from, now);
-  const lines = all.filter(({ clerk }) => clerk !== person).map((on) => lineOf(state, on, person, now));
-  const open = lines.filter(({ stage }) => stage !== 'closed').sort(byUrgency);
-  const closed = lines.filter(({ stage }) => stage === 'closed').sort((a, b) => b.at - a.at);
+  const theirs = all.filter(({ clerk }) => clerk !== person);
+  const lines = (some: readonly FollowUp[]) => some.map((on) => lineOf(state, on, person, now));
+  const open = lines(theirs.filter(({ closed }) => closed === null)).sort(byUrgency);
+  const closed = theirs.filter((on) => on.closed !== null).sort((a, b) => b.at - a.at);
   return {
     timeZone: catalogue.source.hall.timeZone,
     cardDates: cardDates(state),
     month: figures(`${state.day.slice(0, 7)}-01`),
     year: figures(`${state.day.slice(0, 4)}-01-01`),
-    lines: [...open, ...closed.slice(0, CLOSED)],
+    lines: [...open, ...lines(closed.slice(0, CLOSED))],
   };
 }
 

@@ -12,7 +12,7 @@ import { shownRole, staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
 import { broadcastLines, placeZone } from './broadcasts.ts';
 import { entryOf } from './cases/entry.ts';
-import { type Ears, earsOf, thanksAt } from './ears.ts';
+import { type Ears, earsOf, hears, thanksAt } from './ears.ts';
 import {
   catalogueOf,
   clerkCard,
@@ -52,7 +52,7 @@ export function screenView(
     assignment,
     shows,
     hall,
-    calls: board ? callLines(state, zone) : [],
+    calls: board ? callLines(state, zone === null ? null : [zone]) : callsOverPoster(state, assignment),
     queues: board ? totals(state) : [],
     notices: board ? notices(source) : [],
     preCalls: board ? preCallLines(state, zone) : [],
@@ -78,8 +78,13 @@ function totals(state: State): ScreenView['queues'] {
   }));
 }
 
-/** The newest announcement of each ticket and counter, newest first. */
-export function callLines(state: State, zone: string | null): CallLine[] {
+/** A playlist shows calls over its posters too, of the zones it speaks for (D1). */
+function callsOverPoster(state: State, assignment: ScreenAssignment): CallLine[] {
+  return assignment.role === 'playlist' ? callLines(state, earsOf(assignment)) : [];
+}
+
+/** The newest announcement of each ticket and counter of these zones, newest first. */
+export function callLines(state: State, zones: Ears): CallLine[] {
   const { counters } = catalogueOf(state);
   const seen = new Set<string>();
   const lines: CallLine[] = [];
@@ -87,7 +92,7 @@ export function callLines(state: State, zone: string | null): CallLine[] {
     const call = state.calls[i] as Call;
     const counter = counters.get(call.counter);
     if (call.kind === 'pre-call' || call.kind === 'passed') continue;
-    if (!counter || (zone !== null && counter.zone !== zone) || seen.has(call.ticket)) continue;
+    if (!counter || !hears(zones, counter.zone) || seen.has(call.ticket)) continue;
     seen.add(call.ticket);
     const ticket = state.tickets.get(call.ticket);
     lines.push({

@@ -1,15 +1,14 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
 /** A Lucide icon: `import house from 'lucide-static/icons/house.svg?raw'`. Decorative: the word beside it speaks. */
 export function Icon({ svg, size, stroke = 2 }: { svg: string; size: number; stroke?: number }) {
-  const drawn = svg.replace(/stroke-width="[^"]*"/, `stroke-width="${stroke}"`);
+  const place = useRef<HTMLSpanElement>(null);
+  // Once, not with every drawing of what stands around it. The markup is a file of the icon set, never data.
+  useLayoutEffect(() => {
+    if (place.current)
+      place.current.innerHTML = svg.replace(/stroke-width="[^"]*"/, `stroke-width="${stroke}"`);
+  }, [svg, stroke]);
   return (
-    <span
-      class="icon"
-      aria-hidden="true"
-      style={{ width: `${size}px`, height: `${size}px` }}
-      // The markup is a file of the icon set, never data.
-      ref={(node) => {
-        if (node && node.innerHTML !== drawn) node.innerHTML = drawn;
-      }}
-    />
+    <span class="icon" aria-hidden="true" style={{ width: `${size}px`, height: `${size}px` }} ref={place} />
   );
 }

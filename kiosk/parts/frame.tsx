@@ -222,7 +222,7 @@ export function CallTouch() {
 export function ListenSwitch() {
   const kiosk = useKiosk();
   const { large } = useHall();
-  const { phase, look } = kiosk.session.value;
+  const { look } = kiosk.session.value;
   const read = () => readAloud(look.language, kiosk.speech);
   const readAsked = async () => {
     if (!(await read())) kiosk.dispatch({ type: 'notice', says: 'no-sound', at: pageTime() });
@@ -230,7 +230,8 @@ export function ListenSwitch() {
   useEffect(() => {
     if (large) void read();
     return stopReading;
-  }, [phase.at, large, look.language]);
+    // Every screen has its own foot; one that is held while the next is awaited is not read again.
+  }, [large, look.language]);
   return (
     <Touch
       icon={volume}

@@ -52,8 +52,16 @@ export const progressPhase = (word: string, year: string, collecting = false): P
   answer: { is: 'typing' },
 });
 
+/** The number is on its way: nothing leads away from it, whatever is still in sight. */
+export const isTaking = (phase: Phase): boolean => phase.at === 'issuing' && !phase.unsure;
+
+/** So is the item asked for, which "back" and "home" may still leave. */
+export const isAwaited = (phase: Phase): boolean =>
+  isTaking(phase) || (phase.at === 'item' && phase.view.is === 'asked');
+
 /** To another screen; the one left is where "back" leads. */
 export function go(session: Session, phase: Phase): Step {
+  if (isAwaited(session.phase)) return stay(session);
   const trail = [...session.trail, session.phase].slice(-LONGEST_TRAIL);
   const moved = { ...session, phase, trail };
   if (phase.at === 'booking' && phase.slots.is === 'asked') {
@@ -78,6 +86,7 @@ export function back(session: Session): Session {
 
 /** By touch: the same visitor keeps language and layout. After the ticket, and by time, everything is forgotten. */
 export function home(session: Session, at: number): Session {
+  if (isTaking(session.phase)) return session;
   const over = ['ticket', 'booked', 'settings'].includes(session.phase.at);
   const fresh = freshSession(session.visit + 1, at, session);
   return over ? fresh : { ...fresh, look: session.look };

@@ -2,6 +2,7 @@ import type { KioskView } from '../../hub/contract/views.ts';
 import { type Paper, paperOf } from '../paper.ts';
 import { freshSession, type Phase, PLAIN_LOOK, type Session } from '../session.ts';
 import { withCard } from './identity.ts';
+import { isTaking } from './moves.ts';
 
 /** How long the last screens stay (ms): read paper, photograph a number, nothing to read. */
 const WITH_PAPER = 15_000;
@@ -36,7 +37,7 @@ export function onTick(before: Session, at: number): Session {
   if (phase.at === 'reinstate' && phase.lookup.is === 'restored') {
     return at >= phase.lookup.until ? reset(session, at) : session;
   }
-  if (phase.at === 'issuing' && !phase.unsure) return session;
+  if (isTaking(phase)) return session;
   if (session.leavesAt !== null) return at >= session.leavesAt ? reset(session, at) : session;
   const idleSince = session.touchedAt + session.pace.idleSeconds * 1000 * pace(session);
   if (at < idleSince) return session;

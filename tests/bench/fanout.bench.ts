@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { clients, median, type Program, quantile, type Row, report, start } from './measure.ts';
 
 const SCREENS = 500;
+const ZONES = 10;
 const ROUNDS = 5;
 const CALLS = 20;
 /** Rounds of calls on either side before anything is measured. */
@@ -20,8 +21,9 @@ type Hall = {
   next: () => Promise<void>;
 };
 
-async function furnish(name: 'bare' | 'hub', count: number): Promise<Hall> {
-  const program = await start(name);
+/** `zones`: the screens are boards of so many; 1: of the whole hall. */
+async function furnish(name: 'bare' | 'hub', count: number, zones: number): Promise<Hall> {
+  const program = await start(name, [`--zones=${zones}`]);
   programs.push(program);
   const screens = await clients(program, '/display', count);
   const [caller] = await clients(program, '/counter', 1);
@@ -53,9 +55,13 @@ async function furnish(name: 'bare' | 'hub', count: number): Promise<Hall> {
 /** A screen whose view does not come has lost its connection: the run is worth nothing then. */
 const LOST = 5000;
 
-/** Milliseconds from the call to the arrival at each screen's last one, for `CALLS` calls; the ticket is started in between. */
-async function callAll(hall: Hall, startService: boolean): Promise<number[]> {
+/**
+ * For `CALLS` calls, the milliseconds from the call to the arrival at the last screen, and the program's processor time for each; the
+ * ticket is started in between, which is not measured: in zones it reaches one of them alone.
+ */
+async function callAll(hall: Hall, startService: boolean): Promise<{ times: number[]; cpu: number[] }> {
   const times: number[] = [];
+  const cpu: number[] = [];
   for (let i = 0; i < CALLS; i++) {
     if (startService) {
       await hall.caller.emitWithAck('command', {
@@ -64,6 +70,7 @@ async function callAll(hall: Hall, startService: boolean): Promise<number[]> {
       });
       await new Promise((done) => setTimeout(done, APART));
     }
+    const before = (await hall.program.usage()).cpuMs;
     const from = performance.now();
     const seen = Promise.all(
       hall.screens.map(
@@ -73,8 +80,9 @@ async function callAll(hall: Hall, startService: boolean): Promise<number[]> {
     await hall.next();
     times.push(Math.max(...(await Promise.race([seen, lost()]))));
     await new Promise((done) => setTimeout(done, APART));
+    cpu.push((await hall.program.usage()).cpuMs - before);
   }
-  return times;
+  return { times, cpu };
 }
 
 function lost(): Promise<never> {
@@ -86,37 +94,39 @@ function lost(): Promise<never> {
   });
 }
 
-/** A view of the hub as the bare server's payload, so that both send the same bytes. */
-async function sameBytes(hub: Hall, bare: Hall): Promise<number> {
-  const view = await new Promise<object>((done) => {
-    hub.screens[0]?.once('view', done);
-    void hub.caller.emitWithAck('command', {
-      id: `view-${hub.program.port}-${Math.random().toString(36).slice(2)}-id`,
-      command: { type: 'Recall', counter: 'counter-9' },
-    });
+/** The hub's views of a call as the bare server's payloads, so that both send the same bytes to the same screens; answers the most. */
+async function sameBytes(hub: Hall, bare: Hall, zones: number): Promise<number> {
+  await hub.caller.emitWithAck('command', {
+    id: `view-${hub.program.port}-${Math.random().toString(36).slice(2)}-id`,
+    command: { type: 'StartService', counter: 'counter-9' },
   });
-  bare.program.tell({ payload: view });
-  return Buffer.byteLength(JSON.stringify(view));
+  await new Promise((done) => setTimeout(done, APART));
+  const views = hub.screens
+    .slice(0, zones)
+    .map((screen) => new Promise<object>((done) => screen.once('view', done)));
+  await hub.next();
+  const payloads = await Promise.race([Promise.all(views), lost()]);
+  bare.program.tell({ payloads });
+  return Math.max(...payloads.map((view) => Buffer.byteLength(JSON.stringify(view))));
 }
 
-async function interleave(count: number) {
-  const hub = await furnish('hub', count);
-  const bare = await furnish('bare', count);
+async function interleave(count: number, zones = 1) {
+  const hub = await furnish('hub', count, zones);
+  const bare = await furnish('bare', count, zones);
   const times = { hub: [] as number[], bare: [] as number[] };
   const cpu = { hub: [] as number[], bare: [] as number[] };
   // Both first do it once unmeasured: what is compiled as it runs has then been compiled, and the board is full.
   for (let round = 0; round < WARM_UP; round++) await callAll(hub, true);
-  const bytes = await sameBytes(hub, bare);
+  const bytes = await sameBytes(hub, bare, zones);
   for (let round = 0; round < WARM_UP; round++) await callAll(bare, false);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, hall] of [
       ['bare', bare],
       ['hub', hub],
     ] as const) {
-      const before = (await hall.program.usage()).cpuMs;
-      times[name].push(...(await callAll(hall, name === 'hub')));
-      const fanOuts = name === 'hub' ? CALLS * 2 : CALLS;
-      cpu[name].push(((await hall.program.usage()).cpuMs - before) / fanOuts);
+      const called = await callAll(hall, name === 'hub');
+      times[name].push(...called.times);
+      cpu[name].push(...called.cpu);
     }
   }
   const { rss } = await hub.program.usage();
@@ -129,6 +139,7 @@ async function interleave(count: number) {
 test('call to display', async () => {
   const one = await interleave(1);
   const many = await interleave(SCREENS);
+  const zoned = await interleave(SCREENS, ZONES);
   const ms = (value: number) => `${value.toFixed(2)} ms`;
   const row = (figure: string, measured: number, baseline: number, most: number | null): Row => ({
     figure,
@@ -153,7 +164,13 @@ test('call to display', async () => {
       null,
     ),
     row(`processor time per fan-out to ${SCREENS} screens`, median(many.cpu.hub), median(many.cpu.bare), 1.2),
+    row(
+      `processor time per fan-out to ${SCREENS} screens in ${ZONES} zones`,
+      median(zoned.cpu.hub),
+      median(zoned.cpu.bare),
+      1.2,
+    ),
   ];
   report('Call to display', rows);
-  expect(rows).toHaveLength(4);
+  expect(rows).toHaveLength(5);
 });

@@ -8,48 +8,88 @@ import { io, type Socket } from 'socket.io-client';
 export type Program = {
   readonly port: number;
   readonly kiosk: string;
-  readonly display: string;
+  /** Tokens of screens: one for each zone that was asked for. */
+  readonly displays: readonly string[];
   readonly session: string;
+  readonly agent: string;
   tell(message: object): void;
-  /** Processor time so far (ms) and resident memory (bytes). */
-  usage(): Promise<{ cpuMs: number; rss: number }>;
+  /** Calls `listener` with the moment (ms since the epoch) of each thing it was told to tell of. */
+  onTold(listener: (at: number) => void): void;
+  /** Processor time so far (ms), resident memory, memory really held (bytes), open handles. */
+  usage(): Promise<Usage>;
+  /** States of the hall's print jobs, in no order. */
+  jobs(): Promise<readonly string[]>;
   stop(): Promise<void>;
+};
+
+export type Usage = {
+  readonly cpuMs: number;
+  readonly rss: number;
+  readonly held: number;
+  readonly handles: number;
 };
 
 type Message = {
   readonly port?: number;
   readonly kiosk?: string;
-  readonly display?: string;
+  readonly displays?: readonly string[];
   readonly session?: string;
+  readonly agent?: string;
   readonly usage?: NodeJS.CpuUsage;
   readonly rss?: number;
+  readonly held?: number;
+  readonly handles?: number;
+  readonly jobs?: readonly string[];
+  readonly told?: number;
 };
 
-export async function start(name: 'bare' | 'hub', ...args: string[]): Promise<Program> {
+export type StartOptions = { readonly env?: NodeJS.ProcessEnv; readonly collects?: boolean };
+
+/** `collects`: what is garbage is collected before memory is read. */
+export async function start(
+  name: 'bare' | 'hub' | 'agent' | 'bare-pad',
+  args: readonly string[] = [],
+  { env = process.env, collects = false }: StartOptions = {},
+): Promise<Program> {
   const child: ChildProcess = fork(resolve(`tests/bench/programs/${name}.mjs`), args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env,
+    execArgv: collects ? ['--expose-gc'] : [],
   });
   const reply = () =>
     new Promise<Message>((done, failed) => {
       const ended = (code: number | null) => failed(new Error(`${name} ended with ${code}`));
-      child.once('exit', ended);
-      child.once('message', (message) => {
+      const answered = (message: unknown) => {
+        if ((message as Message).told !== undefined) return;
         child.off('exit', ended);
+        child.off('message', answered);
         done(message as Message);
-      });
+      };
+      child.once('exit', ended);
+      child.on('message', answered);
     });
   const hello = await reply();
   return {
     port: hello.port ?? 0,
     kiosk: hello.kiosk ?? '',
-    display: hello.display ?? '',
+    displays: hello.displays ?? [],
     session: hello.session ?? '',
+    agent: hello.agent ?? '',
     tell: (message) => child.send(message),
+    onTold: (listener) =>
+      void child.on('message', ({ told }: Message) => {
+        if (told !== undefined) listener(told);
+      }),
     async usage() {
       const answer = reply();
       child.send({ usage: true });
-      const { usage, rss } = await answer;
-      return { cpuMs: ((usage?.user ?? 0) + (usage?.system ?? 0)) / 1000, rss: rss ?? 0 };
+      const { usage, rss = 0, held = 0, handles = 0 } = await answer;
+      return { cpuMs: ((usage?.user ?? 0) + (usage?.system ?? 0)) / 1000, rss, held, handles };
+    },
+    async jobs() {
+      const answer = reply();
+      child.send({ jobs: true });
+      return (await answer).jobs ?? [];
     },
     stop: () =>
       new Promise((done) => {
@@ -61,15 +101,16 @@ export async function start(name: 'bare' | 'hub', ...args: string[]): Promise<Pr
   };
 }
 
-/** Plain Socket.IO clients of one namespace, all connected. */
+/** Plain Socket.IO clients of one namespace, all connected; screens by turns in each zone. */
 export function clients(program: Program, namespace: string, count: number): Promise<Socket[]> {
-  const token = namespace === '/display' ? program.display : program.kiosk;
+  const { displays, kiosk } = program;
+  const tokenOf = (at: number) => (namespace === '/display' ? displays[at % displays.length] : kiosk);
   return Promise.all(
     [...Array(count).keys()].map(
-      () =>
+      (at) =>
         new Promise<Socket>((done, failed) => {
           const socket = io(`http://127.0.0.1:${program.port}${namespace}`, {
-            auth: { token, protocol: 1 },
+            auth: { token: tokenOf(at), protocol: 1 },
             transports: ['websocket'],
             forceNew: true,
             extraHeaders: { cookie: `onewindow_session=${program.session}` },

@@ -50,7 +50,7 @@ async function compare(namespace: '/kiosk' | '/counter', count: number) {
   const rates = { bare: [] as number[], hub: [] as number[], one: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     const hub = await start('hub');
-    const one = await start('hub', '--one');
+    const one = await start('hub', ['--one']);
     programs.push(hub, one);
     rates.bare.push(await rate(bare, '/kiosk', count));
     rates.hub.push(await rate(hub, namespace, count));

@@ -81,6 +81,8 @@ export async function open(
   felt: () => Promise<VibratePattern[]>;
 }> {
   const context = await browser.newContext(size);
+  // What comes at once on an idle machine may take its time on a busy one.
+  context.setDefaultTimeout(90_000);
   await context.addInitScript(() => {
     const heard: unknown[] = [];
     const felt: VibratePattern[] = [];

@@ -155,7 +155,7 @@ const WAYS: readonly {
 ];
 
 const settled = (page: Page) =>
-  page.locator('.loading, .screen-aside').first().waitFor({ state: 'detached' });
+  page.locator('[aria-busy="true"], .loading, .screen-aside').first().waitFor({ state: 'detached' });
 
 async function tapOn(page: Page, touch: Touch): Promise<void> {
   if (typeof touch === 'string') return page.locator(touch).first().tap();

@@ -20,17 +20,20 @@ const home = async (page: Page) => {
   await page.getByText('今天办什么事').waitFor();
 };
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
-/** Has the screen read. That waits behind the directions which a new hall speaks first; whoever waited in vain touches again. */
-const readAloud = (page: Page, name: string, heard: () => Promise<number>) =>
+/**
+ * Has the screen read until more than so many parts were heard. That waits behind the directions which a new hall speaks first, and
+ * a busy machine may not speak in time: whoever waited in vain touches again.
+ */
+const readAloud = (page: Page, name: string, heard: () => Promise<number>, more = 0) =>
   expect
     .poll(
       async () => {
-        if ((await heard()) === 0 && (await button(page, name).count()) > 0) await button(page, name).tap();
+        if ((await heard()) <= more && (await button(page, name).count()) > 0) await button(page, name).tap();
         return heard();
       },
       { timeout: 120_000, interval: 500 },
     )
-    .toBeGreaterThan(0);
+    .toBeGreaterThan(more);
 
 describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
   test('K1 every frequent matter of the demo hall gives its number in at most three touches', async () => {
@@ -164,11 +167,10 @@ describe.skipIf(noBrowser)('a visitor at the kiosk', () => {
     const all = await page.locator('main button').count();
     // Asked for, the ordinary page reads too; unasked it is silent.
     expect(await played()).toEqual([]);
-    await readAloud(page, '朗读', async () => (await played()).length);
+    // Part by part: the second is made while the first is heard.
+    await readAloud(page, '朗读', async () => new Set(await played()).size, 1);
     const heardMoreThan = (before: number) =>
       expect.poll(async () => (await played()).length, { timeout: 60_000 }).toBeGreaterThan(before);
-    // Part by part: the second is made while the first is heard.
-    await heardMoreThan(1);
     await button(page, /大字版/).tap();
     await page.getByText('取号办事').waitFor();
     const ordinary = (await played()).length;

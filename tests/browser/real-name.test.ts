@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import type { HubProcess } from '../hub/support/process.ts';
+import { axe } from './axe.ts';
 import { noBrowser, open, shot } from './browser.ts';
 import { useHall } from './places.ts';
 import { APPLICANT, burst, finish, KIOSK, operate, PANEL, pair, pairingCode, signIn } from './steps.ts';
@@ -116,6 +117,7 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await page.getByRole('button', { name: '查看联系方式' }).click();
     await page.getByText(NAME).waitFor();
     await shot(page, 'follow-up');
+    expect(await axe(page)).toEqual([]);
     const step = async (key: string, dialog: string, fill: (page: Page) => Promise<void>) => {
       await page.keyboard.press(key);
       await page.getByRole('dialog', { name: dialog }).waitFor();
@@ -138,6 +140,14 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await shot(page, 'follow-up-closed');
     expect(await page.getByRole('row', { name: /^今年/ }).textContent()).toBe('今年1100% 1/1100% 1/11');
     expect(await counter.page.locator('body').textContent()).not.toContain('不满意');
+    // E4: what was rated on the screen is not rated by a card as well.
+    await page.getByRole('button', { name: '录入评议卡' }).click();
+    await page.getByLabel('号票上的号码').fill('d1');
+    await page.getByText('基本满意', { exact: true }).click();
+    await page.keyboard.press('Enter');
+    await page.getByText('已经评议过了').waitFor();
+    await shot(page, 'rating-card');
+    expect(await axe(page)).toEqual([]);
     for (const { errors } of [shown, staff, counter]) expect(errors).toEqual([]);
   }, 120_000);
 

@@ -81,7 +81,7 @@ const cutOff = (page: Page, box: string) =>
   }, box);
 
 describe.skipIf(noBrowser)('D1 D5 what a screen shows', () => {
-  test('D1 D5 staff change an open screen live: board, commitments, staff, notices, figures, a playlist by the hall’s clock; axe finds nothing', async () => {
+  test('D1 D5 staff change an open screen live: board, commitments, staff, notices, figures, a playlist by the hall’s clock with calls over its posters; axe finds nothing', async () => {
     const staff = await supervisor();
     const { page: screen, errors } = await paired(staff);
     const found: string[] = [];
@@ -130,6 +130,16 @@ describe.skipIf(noBrowser)('D1 D5 what a screen shows', () => {
     hall.tick();
     await screen.locator('.staff').waitFor();
     await staff.getByText('现在：亮身份').waitFor();
+    // A call lies over the poster, and leaves it whole again.
+    await api.post('/counters/counter-8/open');
+    await api.post('/counters/counter-8/call-next');
+    await screen.locator('.band').getByText('B001', { exact: true }).waitFor();
+    await screen.locator('.band').getByText('8号窗口').waitFor();
+    expect(await screen.locator('.staff').count()).toBe(1);
+    await look('playlist-call');
+    hall.clock.advance(30_000);
+    hall.tick();
+    await screen.locator('.band').waitFor({ state: 'detached' });
     hall.clock.advance(60 * MINUTE);
     hall.tick();
     await screen.locator('.notice-words').waitFor();

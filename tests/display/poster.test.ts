@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isIdle } from '../../display/idle.ts';
+import { callNow, isIdle } from '../../display/idle.ts';
 import { packed, pageAt, setWords, standsFor } from '../../display/poster/pages.ts';
 import { placeWords } from '../../display/poster/place-words.ts';
 import type { ScreenView } from '../../hub/contract/views.ts';
@@ -72,12 +72,37 @@ describe('D5 words of a notice', () => {
 describe('D5 where a department is', () => {
   const place = (zh: string, floor: number) => ({ id: zh, name: { zh, en: zh }, floor });
   it.each([
-    [[place('16', 3), place('18', 3), place('17', 3)], '3楼 16–18号窗口'],
-    [[place('9', 2), place('12', 2), place('1', 1)], '1楼 1号窗口　2楼 9、12号窗口'],
-    [[place('导税台', 1), place('A3', 1), place('5', 1)], '1楼 5、A3号窗口、导税台'],
-    [[], ''],
-  ])('%#', (places, words) => {
-    expect(placeWords(places)).toBe(words);
+    [[place('16', 3), place('18', 3), place('17', 3)], '3楼 16–18号窗口', 'Floor 3, Counter 16–18'],
+    [
+      [place('9', 2), place('12', 2), place('1', 1)],
+      '1楼 1号窗口　2楼 9、12号窗口',
+      'Floor 1, Counter 1; Floor 2, Counter 9, 12',
+    ],
+    [
+      [place('导税台', 1), place('A3', 1), place('5', 1)],
+      '1楼 5、A3号窗口、导税台',
+      'Floor 1, Counter 5, A3, 导税台',
+    ],
+    [[], '', ''],
+  ])('%#', (places, zh, en) => {
+    expect(placeWords(places, 'zh')).toBe(zh);
+    expect(placeWords(places, 'en')).toBe(en);
+  });
+});
+
+describe('D1 D2 a call over a poster', () => {
+  const call = (position: number, at: number, open = true) => ({
+    ...{ number: `A${position}`, counter: '5', floor: 2, position, at },
+    ...(open && { open: true as const }),
+  });
+
+  it('D2 the one being spoken, else the newest that is fresh and open, else none', () => {
+    const calls = [call(9, 50_000, false), call(8, 49_000), call(7, 10_000)];
+    expect(callNow(calls, 7, 51_000)?.position).toBe(7);
+    expect(callNow(calls, null, 51_000)?.position).toBe(8);
+    expect(callNow(calls, 3, 51_000)?.position).toBe(8);
+    expect(callNow(calls, null, 69_000)).toBeNull();
+    expect(callNow([], null, 0)).toBeNull();
   });
 });
 

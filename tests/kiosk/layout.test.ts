@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ems, inkBox, inkFit, oneOrTwo, oneOrTwoEach, pageOf, paginate, sizeFor } from '../../kiosk/fit.ts';
+import { ems, oneOrTwo, oneOrTwoEach, pageOf, paginate, sizeFor } from '../../kiosk/fit.ts';
+import { inkBox, inkFit, inkOf } from '../../kiosk/ink.ts';
 import { type Box, nearest } from '../../kiosk/reach.ts';
 
 describe('sizes that follow the words', () => {
@@ -28,6 +29,14 @@ describe('sizes that follow the words', () => {
     const high = inkFit({ size: 400, left: 0, right: 200, ascent: 300 }, 960, 340);
     expect(300 * (high.size / 400)).toBeCloseTo(340);
   });
+});
+
+test('a number has the ink of its characters side by side: the first one’s left, the last one’s right, the highest', () => {
+  const one = { advance: 100, left: -10, right: 90, ascent: 300 };
+  const wide = { advance: 150, left: -5, right: 160, ascent: 310 };
+  expect(inkOf([])).toBeNull();
+  expect(inkOf([one])).toEqual({ left: -10, right: 90, ascent: 300 });
+  expect(inkOf([one, wide, one])).toEqual({ left: -10, right: 340, ascent: 310 });
 });
 
 test('ink is found where it is half covered or more', () => {

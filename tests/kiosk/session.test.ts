@@ -46,6 +46,30 @@ describe('the way to a ticket', () => {
     expect(visitor.asked.filter((one) => one.do === 'ask')).toHaveLength(1);
   });
 
+  test('T2 while the number is on its way nothing leads away from it, whatever is still in sight', () => {
+    const visitor = opened().does({ type: 'issue', request: 'first' });
+    const before = visitor.session;
+    visitor.does({ type: 'home', at: 5 }, { type: 'back' }, { type: 'go', phase: { at: 'help' } });
+    visitor.does({ type: 'go', phase: itemPhase('other') });
+    expect(visitor.session).toBe(before);
+    visitor.does({ type: 'issued', visit: visitor.visit, request: 'first', at: 10, result: done(ticket()) });
+    expect(visitor.session.phase.at).toBe('ticket');
+    visitor.does({ type: 'home', at: 20 });
+    expect(visitor.session.phase.at).toBe('start');
+  });
+
+  test('a second touch on a list opens no second item; back and home leave an item that does not come', () => {
+    const list = { type: 'go', phase: { at: 'frequent', page: 0 } } as const;
+    const visitor = new Visitor().does(list, { type: 'go', phase: itemPhase('invoices') });
+    visitor.does({ type: 'go', phase: itemPhase('other') });
+    expect(visitor.session.phase).toMatchObject({ at: 'item', item: 'invoices' });
+    expect(visitor.asked).toHaveLength(1);
+    visitor.does({ type: 'back' });
+    expect(visitor.session.phase.at).toBe('frequent');
+    visitor.does({ type: 'go', phase: itemPhase('other') }, { type: 'home', at: 5 });
+    expect(visitor.session.phase.at).toBe('start');
+  });
+
   test.each(['timeout', 'offline'] as const)(
     'T2 after a lost answer (%s) the same request is asked again, and only by touch',
     (code) => {

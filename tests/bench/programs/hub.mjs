@@ -1,9 +1,11 @@
-// The built hub with its real journal, for measuring: like hub/main, with `--one` (one command per transaction) as a choice.
+// The built hub with its real journal, for measuring: like hub/main, with `--one` (one command per transaction) and
+// `--zones=10` (counters in so many zones, a zone board's token for each) as choices.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { moment, usage } from './usage.mjs';
 
 const built = (path) => import(pathToFileURL(resolve('dist/node/hub', path)).href);
 const { createHub } = await built('app.js');
@@ -14,6 +16,8 @@ const { hashSecret } = await built('live/credentials.js');
 const { openVault } = await built('vault/vault.js');
 const { createVoice } = await built('voice/voice.js');
 
+/** Ms by which both of the hub's clocks are ahead of this machine's. */
+let ahead = 0;
 const folder = mkdtempSync(join(tmpdir(), 'onewindow-bench-'));
 const newId = orderedIds(Date.now, randomBytes);
 const quiet = { info() {}, warn() {}, error: (fields, message) => console.error(message, fields) };
@@ -33,8 +37,8 @@ const hub = await createHub({
   post: async () => ({ kind: 'taken' }),
   chance: Math.random,
   clocks: {
-    now: Date.now,
-    monotonic: () => performance.now(),
+    now: () => Date.now() + ahead,
+    monotonic: () => performance.now() + ahead,
     later: (task, ms) => void setTimeout(task, ms).unref(),
     repeat: (task, ms) => {
       const timer = setInterval(task, ms);
@@ -78,14 +82,29 @@ const token = async (role, more = {}) => {
   return `${id}.${secret}`;
 };
 const { value: catalogue } = await readCatalogueFolder(resolve('hub/demo'));
+const zones = Number(process.argv.find((arg) => arg.startsWith('--zones='))?.slice('--zones='.length) ?? 1);
+if (zones > 1) {
+  const places = [...catalogue.counters, ...catalogue.kiosks];
+  for (const [at, place] of places.entries()) place.zone = `zone-${at % zones}`;
+}
 await submit({ type: 'ImportCatalogue', catalogue });
 await submit({ type: 'SaveUser', person: 'zhaoli', name: '赵丽', roles: ['clerk'], passwordHash: 'none' });
-await submit({ type: 'MakeToken', token: newId(), hash: 'none', role: 'agent', name: 'bench' });
+const agent = await token('agent', { name: 'bench' });
 await submit({ type: 'BindDevice', device: 'bench/printer', to: 'kiosk-1' });
+await submit({ type: 'BindDevice', device: 'bench/pad', to: 'counter-9' });
 const session = newId();
 await submit({ type: 'SignIn', person: 'zhaoli', session: hashSecret(session) });
+/** The kind of fact of which, when an agent caused it, the parent is told at once. */
+let telling = null;
+hub.desk.onCommitted((facts) => {
+  if (facts.some(({ by, fact }) => by.kind === 'agent' && fact.type === telling))
+    process.send({ told: moment() });
+});
 process.on('message', (message) => {
-  if (message.usage) process.send({ usage: process.cpuUsage(), rss: process.memoryUsage().rss });
+  if (message.tell !== undefined) telling = message.tell;
+  if (message.ahead !== undefined) ahead = message.ahead;
+  if (message.usage) void usage().then((told) => process.send(told));
+  if (message.jobs) process.send({ jobs: [...hub.services.state().jobs.values()].map(({ state }) => state) });
 });
 const port = await hub.listen(0, '127.0.0.1');
 process.send({
@@ -94,5 +113,13 @@ process.send({
   kiosk: await token('kiosk', {
     assignment: { role: 'kiosk', kiosk: 'kiosk-1', sound: false, theme: 'light' },
   }),
-  display: await token('display'),
+  displays:
+    zones === 1
+      ? [await token('display')]
+      : await Promise.all(
+          Array.from({ length: zones }, (_, at) =>
+            token('display', { assignment: { role: 'zone-board', zone: `zone-${at}` } }),
+          ),
+        ),
+  agent,
 });

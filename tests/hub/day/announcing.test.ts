@@ -188,18 +188,21 @@ describe('T7 D2 a call is spoken', () => {
     for (const screen of [zone, all, silent]) screen.close();
   });
 
-  test('D1 D2 a playlist with sound speaks the calls of the hall, whatever it shows', async () => {
+  test('D1 D2 a playlist with sound speaks and shows the calls of the zones it speaks for, whatever it shows', async () => {
     await start();
     const playlist = [{ role: 'staff' as const, from: '00:00', to: '23:59', seconds: 60 }];
     const screen = await pairScreen({ role: 'playlist', playlist, sound: true });
     await screen.view<ScreenView>(({ shows }) => shows === 'staff');
     await issue(1);
     await call(8);
-    // No call is shown there: the words are all it has of it.
-    await screen.view<ScreenView>((view) => view.calls.length === 0 && numbers(view).join() === 'B001');
+    // And shows them: they lie over its posters.
+    const shown = await screen.view<ScreenView>((view) => numbers(view).join() === 'B001');
+    expect(shown.calls).toMatchObject([{ number: 'B001', counter: '8', open: true }]);
+    const zone = await pairScreen({ role: 'playlist', playlist, sound: true, soundZones: ['floor-1'] });
+    expect((await zone.view<ScreenView>(({ shows }) => shows === 'staff')).calls).toEqual([]);
     const [position] = calls();
     expect(await screen.command({ type: 'AnnouncementSpoken', position })).toMatchObject({ ok: true });
-    screen.close();
+    for (const one of [screen, zone]) one.close();
   });
 
   test('X1 a screen without sound cannot say that it spoke', async () => {

@@ -72,6 +72,19 @@ describe('views by topic', () => {
     page.close();
   });
 
+  test('whoever asked has the answer before the view that shows what came of it', async () => {
+    const page = await kiosk();
+    await page.send('follow', { topic: 'kiosk' });
+    settle();
+    const came: string[] = [];
+    const shown = page.view<Told>((one) => waiting(one) === 1).then(() => came.push('view'));
+    const command = { type: 'IssueTicket', queue: 'tax', language: 'zh' };
+    await page.send('command', { id: 'request-0001', command }).then(() => came.push('answer'));
+    await shown;
+    expect(came).toEqual(['answer', 'view']);
+    page.close();
+  });
+
   test('the first change goes at once, the following together after the gap: a burst of 40 is two views', async () => {
     const page = await kiosk();
     await page.send('follow', { topic: 'kiosk' });

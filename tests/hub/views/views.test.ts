@@ -66,8 +66,8 @@ describe('boards', () => {
     await issue('fees');
     await at('counter-8', 'call-next');
     await at('bank', 'call-next');
-    expect(callLines(state(), 'floor-1').map((line) => line.number)).toEqual(['F001']);
-    expect(callLines(state(), 'floor-2').map((line) => line.number)).toEqual(['B001']);
+    expect(callLines(state(), ['floor-1']).map((line) => line.number)).toEqual(['F001']);
+    expect(callLines(state(), ['floor-2']).map((line) => line.number)).toEqual(['B001']);
     expect(callLines(state(), null).map((line) => line.number)).toEqual(['F001', 'B001']);
   });
 
