@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type HubProcess, spawnHub } from '../hub/support/process.ts';
-import { noBrowser, open, shot } from './browser.ts';
+import { type Heard, noBrowser, open, shot } from './browser.ts';
 import { useHall } from './places.ts';
 import {
   APPLICANT,
@@ -66,12 +66,11 @@ describe.skipIf(noBrowser)('when something fails', () => {
   });
 
   test('E1 E2 W6 the applicant rates on the screen at the counter; the clerk sees no single rating', async () => {
-    const { shown } = await screen('9号评议屏', 'applicant', APPLICANT, (page) =>
-      page
-        .getByLabel(/^窗口/)
-        .selectOption('counter-9')
-        .then(() => {}),
-    );
+    const { shown } = await screen('9号评议屏', 'applicant', APPLICANT, async (page) => {
+      await page.getByLabel(/^窗口/).selectOption('counter-9');
+      await page.getByLabel('评议后出声致谢').check();
+      await shot(page, 'screen-says-thanks');
+    });
     const { page: panel } = await open(browser, PANEL, `${hub.origin}/counter`);
     await signIn(panel, 'zhaoli');
     await panel.getByRole('button', { name: /^9/ }).first().click();
@@ -95,6 +94,8 @@ describe.skipIf(noBrowser)('when something fails', () => {
       .first()
       .waitFor();
     await shot(shown, 'applicant-thanks');
+    const heard = () => shown.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard);
+    await expect.poll(async () => (await heard()).filter(({ kind }) => kind === 'ended')).toHaveLength(1);
     expect(await panel.locator('body').textContent()).not.toContain('非常满意');
   });
 

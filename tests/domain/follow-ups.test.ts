@@ -127,19 +127,22 @@ describe('E3 a low rating opens a follow-up', () => {
 
   test('E3 the applicant of the case brought with the ticket is who is called back', () => {
     const { prompt, ticket } = served(hall);
-    const brought = { id: 'case-0001', ticket, person: 'person-0009', sealed: 'sealed' };
-    hall.state.cases.set(brought.id, brought as never);
+    const brings = (id: string, to: string, mandate: string | null) => {
+      hall.state.cases.set(id, { id, ticket: to, person: `of-${id}`, sealed: 'sealed', mandate } as never);
+      hall.ticket(to).cases.push(id);
+    };
+    brings('case-0001', ticket, 'power of attorney');
+    brings('case-0002', ticket, null);
     const facts = hall.must(AGENT, { type: 'Rate', prompt, level: 1 });
     expect(one(facts, 'FollowUpOpened').reachable).toEqual({
-      key: 'person-0009',
+      key: 'of-case-0002',
       sealed: 'sealed',
       what: 'applicant',
     });
     const agents = served(hall);
-    for (const id of ['case-0002', 'case-0003'])
-      hall.state.cases.set(id, { ...brought, id, ticket: agents.ticket, person: id } as never);
+    brings('case-0003', agents.ticket, 'power of attorney');
     const rated = hall.must(AGENT, { type: 'Rate', prompt: agents.prompt, level: 1 });
-    // An agent who brings several people's cases is none of them.
+    // Whoever comes by mandate is not the applicant.
     expect(one(rated, 'FollowUpOpened').reachable).toBeNull();
   });
 

@@ -1,4 +1,5 @@
 import { LOW_LEVEL } from '../../contract/ratings.ts';
+import { casesOn } from '../casework/ticket-cases.ts';
 import type { Fact, FactOf } from '../facts.ts';
 import { policyOf } from '../find.ts';
 import { today } from '../limits/calendar.ts';
@@ -43,15 +44,14 @@ export function followUpOf(
 
 /**
  * Who it was, as far as the hall knows: the applicant of the case that was rated, or of those brought with the ticket; whoever booked
- * it; whoever holds it by name. An agent who brought several people's cases was none of them.
+ * it; whoever holds it by name. An agent who brought somebody's case by mandate is not that person (T9).
  */
 function reachableOf(state: State, prompt: Prompt, ticket: Ticket | null): Reachable | null {
-  const brought = [...state.cases.values()].filter((on) =>
-    prompt.case === null ? ticket !== null && on.ticket === ticket.id : on.id === prompt.case,
-  );
-  const [first] = brought;
-  if (first && brought.every(({ person }) => person === first.person))
-    return { key: first.person, sealed: first.sealed, what: 'applicant' };
+  const on =
+    prompt.case === null
+      ? ticket && casesOn(state, ticket).find(({ mandate }) => mandate === null)
+      : state.cases.get(prompt.case);
+  if (on) return { key: on.person, sealed: on.sealed, what: 'applicant' };
   const booked = ticket?.appointment && state.appointments.get(ticket.appointment.id)?.phone;
   if (booked) return { key: booked.person, sealed: booked.sealed, what: 'phone' };
   const holder = ticket?.holder;
