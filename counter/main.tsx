@@ -14,7 +14,7 @@ import './casework/consult.css';
 import { useSignal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { CountersView } from '../hub/contract/views.ts';
+import type { CountersView } from '../hub/contract/views/panel.ts';
 import { useTopic } from '../hub/web/link.ts';
 import { warmFonts } from './common/fonts.ts';
 import { useFresh } from './common/fresh.ts';

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ScreenView } from '../hub/contract/views.ts';
+import type { ScreenView } from '../hub/contract/views/screen.ts';
 import { ApplicantScreen } from './applicant/applicant.tsx';
 import { CallBand } from './band.tsx';
 import { Board } from './board/board.tsx';

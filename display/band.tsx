@@ -1,4 +1,4 @@
-import type { ScreenView } from '../hub/contract/views.ts';
+import type { ScreenView } from '../hub/contract/views/screen.ts';
 import { hubNow } from '../hub/web/clock.ts';
 import type { ScreenSession } from './app.tsx';
 import './band.css';

@@ -1,4 +1,4 @@
-import type { BroadcastLine } from '../hub/contract/views.ts';
+import type { BroadcastLine } from '../hub/contract/views/screen.ts';
 import { ems } from './fit.ts';
 import './broadcast.css';
 import { word } from './words.ts';

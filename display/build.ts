@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ScreenView } from '../hub/contract/views.ts';
+import type { ScreenView } from '../hub/contract/views/screen.ts';
 import type { Link } from '../hub/link/index.ts';
 import { hubNow } from '../hub/web/clock.ts';
 import { isIdle } from './idle.ts';

@@ -1,4 +1,4 @@
-import type { CallLine, ScreenView } from '../hub/contract/views.ts';
+import type { CallLine, ScreenView } from '../hub/contract/views/screen.ts';
 
 /** A call is read for this long after it came, ms. */
 const READ = 20_000;

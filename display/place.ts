@@ -1,5 +1,6 @@
 import type { Text } from '../hub/contract/text.ts';
-import type { CallLine, Place } from '../hub/contract/views.ts';
+import type { Place } from '../hub/contract/views/hall.ts';
+import type { CallLine } from '../hub/contract/views/screen.ts';
 import { counterText, isNumbered } from '../hub/pixels/words.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type ScreenWire, wholeScreen } from '../hub/contract/screen-wire.ts';
-import type { ScreenView } from '../hub/contract/views.ts';
+import type { ScreenView } from '../hub/contract/views/screen.ts';
 import { hubNow, setHubClock } from '../hub/web/clock.ts';
 import { type Credential, forgetCredential, storedCredential, tokenOf } from '../hub/web/credential.ts';
 import { type Link, type LinkStatus, newId, openLink } from '../hub/web/link.ts';

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Catalogue } from './contract/catalogue.ts';
 import { isPersonal } from './contract/personal.ts';
-import type { SearchHit } from './contract/views.ts';
+import type { SearchHit } from './contract/views/kiosk.ts';
 import { createDesk, type Desk } from './desk/index.ts';
 import { createState, decide, evolve, findableIn, readNumber } from './domain/index.ts';
 import { createMetrics } from './http/health.ts';

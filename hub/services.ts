@@ -4,7 +4,7 @@ import type { Command } from './contract/commands.ts';
 import type { Refusal } from './contract/refusals.ts';
 import type { Result } from './contract/result.ts';
 import type { Spoken } from './contract/text.ts';
-import type { Reading, SearchHit } from './contract/views.ts';
+import type { Reading, SearchHit } from './contract/views/kiosk.ts';
 import type { State } from './domain/state.ts';
 import type { Recorded } from './journal/port.ts';
 import type { Drafts } from './live/drafts.ts';

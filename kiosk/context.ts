@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { KioskView, PublicCatalogue, QueueLine } from '../hub/contract/views.ts';
+import type { QueueLine } from '../hub/contract/views/hall.ts';
+import type { KioskView, PublicCatalogue } from '../hub/contract/views/kiosk.ts';
 import type { Phase } from './session.ts';
 import type { Kiosk } from './store.ts';
 import { wayTo } from './way.ts';

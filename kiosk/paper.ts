@@ -1,4 +1,4 @@
-import type { KioskView, PrinterStatus } from '../hub/contract/views.ts';
+import type { KioskView, PrinterStatus } from '../hub/contract/views/kiosk.ts';
 
 /** What the hub last said about this kiosk's paper. */
 export type Printing = Pick<KioskView, 'printer' | 'jobs'>;

@@ -1,5 +1,6 @@
 import type { Text } from '../hub/contract/text.ts';
-import type { PublicCatalogue, QueueLine } from '../hub/contract/views.ts';
+import type { QueueLine } from '../hub/contract/views/hall.ts';
+import type { PublicCatalogue } from '../hub/contract/views/kiosk.ts';
 
 type Place = QueueLine['places'][number];
 

@@ -7,7 +7,7 @@ import type { Query } from '../hub/contract/protocol.ts';
 import type { Refusal } from '../hub/contract/refusals.ts';
 import type { Result } from '../hub/contract/result.ts';
 import type { Text } from '../hub/contract/text.ts';
-import type { ItemView, KioskView, SearchHit, TicketView } from '../hub/contract/views.ts';
+import type { ItemView, KioskView, SearchHit, TicketView } from '../hub/contract/views/kiosk.ts';
 import type { Tongue } from './languages/further.ts';
 import type { Paper, Printing } from './paper.ts';
 

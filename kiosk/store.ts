@@ -3,7 +3,7 @@ import type { Refusal } from '../hub/contract/refusals.ts';
 import type { Result } from '../hub/contract/result.ts';
 import { hallLanguage } from '../hub/contract/spoken.ts';
 import type { Spoken } from '../hub/contract/text.ts';
-import type { KioskView, PublicCatalogue, Reading } from '../hub/contract/views.ts';
+import type { KioskView, PublicCatalogue, Reading } from '../hub/contract/views/kiosk.ts';
 import type { LinkStatus } from '../hub/link/index.ts';
 import { setHubClock } from '../hub/web/clock.ts';
 import { newId, openLink } from '../hub/web/link.ts';

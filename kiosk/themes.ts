@@ -1,4 +1,4 @@
-import type { PublicCatalogue } from '../hub/contract/views.ts';
+import type { PublicCatalogue } from '../hub/contract/views/kiosk.ts';
 
 export type PublicItem = PublicCatalogue['items'][number];
 type Department = PublicCatalogue['departments'][number];

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { CASE_STATES } from '../../hub/contract/casework.ts';
-import type { PublicCatalogue } from '../../hub/contract/views.ts';
+import type { PublicCatalogue } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Keycap } from '../common/shape.tsx';
 import { asked, type Typed } from './asked.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { View } from '../../hub/contract/views.ts';
+import type { View } from '../../hub/contract/views/hall.ts';
 import { setHubClock } from '../../hub/web/clock.ts';
 import type { LinkStatus } from '../../hub/web/link.ts';
 

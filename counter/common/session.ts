@@ -1,6 +1,6 @@
 import { REFUSALS, type Refusal, type RefusalCode, refusal } from '../../hub/contract/refusals.ts';
 import { ok, type Result, refuse } from '../../hub/contract/result.ts';
-import type { ClerkCard } from '../../hub/contract/views.ts';
+import type { ClerkCard } from '../../hub/contract/views/counter-sign.ts';
 
 /** Who is signed in; the secret stays in an httpOnly cookie that no script can read. */
 export type Session = {

@@ -1,7 +1,7 @@
 import type { Need } from '../../hub/contract/catalogue.ts';
 import type { Outcome, ParkReason, PauseReason } from '../../hub/contract/commands.ts';
 import type { Spoken } from '../../hub/contract/text.ts';
-import type { DeviceLine } from '../../hub/contract/views.ts';
+import type { DeviceLine } from '../../hub/contract/views/floor.ts';
 import { language, messages } from '../../hub/web/messages.ts';
 
 /** Words both staff pages use. */

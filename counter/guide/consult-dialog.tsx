@@ -1,4 +1,4 @@
-import type { ItemView } from '../../hub/contract/views.ts';
+import type { ItemView } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
 import { consultFields } from '../casework/consult/consultation.ts';
 import { FormDialog } from '../common/form-dialog.tsx';

@@ -1,5 +1,5 @@
 import type { RealName } from '../../hub/contract/holder.ts';
-import type { ItemView, TicketView } from '../../hub/contract/views.ts';
+import type { ItemView, TicketView } from '../../hub/contract/views/kiosk.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';

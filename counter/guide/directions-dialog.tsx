@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PublicCatalogue } from '../../hub/contract/views.ts';
+import type { PublicCatalogue } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
 import { FormDialog } from '../common/form-dialog.tsx';
 import { printField } from './fields.ts';

@@ -1,6 +1,6 @@
 import { PAPER_OUTCOMES, PRIORITY_REASONS } from '../../hub/contract/commands.ts';
 import type { Spoken } from '../../hub/contract/text.ts';
-import type { GuideView } from '../../hub/contract/views.ts';
+import type { GuideView } from '../../hub/contract/views/guide.ts';
 import { say } from '../../hub/web/messages.ts';
 import { reasonWord } from '../common/class-mark.ts';
 import type { Field, Values } from '../common/form-field.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { FoundTicket } from '../../hub/contract/views.ts';
+import type { FoundTicket } from '../../hub/contract/views/guide.ts';
 import { say } from '../../hub/web/messages.ts';
 import { classSentence } from '../common/class-mark.ts';
 import { sentence } from '../common/refused-line.tsx';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { GuideView } from '../../hub/contract/views.ts';
+import type { GuideView } from '../../hub/contract/views/guide.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { useTopic } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';

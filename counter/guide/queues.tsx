@@ -1,4 +1,4 @@
-import type { GuideView } from '../../hub/contract/views.ts';
+import type { GuideView } from '../../hub/contract/views/guide.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Mark, Plate } from '../common/shape.tsx';
 import { common, counterName } from '../common/words.ts';

@@ -1,5 +1,5 @@
 import type { PaperOutcome } from '../../hub/contract/commands.ts';
-import type { TicketView } from '../../hub/contract/views.ts';
+import type { TicketView } from '../../hub/contract/views/kiosk.ts';
 import { messages } from '../../hub/web/messages.ts';
 
 /** Words of the guide desk's page. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { CountersView } from '../../hub/contract/views.ts';
+import type { CountersView } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { useTopic } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';

@@ -1,5 +1,5 @@
 import type { CommandInput, Outcome } from '../../hub/contract/commands.ts';
-import type { CounterAction, PanelView } from '../../hub/contract/views.ts';
+import type { CounterAction, PanelView } from '../../hub/contract/views/panel.ts';
 
 /** Function keys of the bar, left to right. F5, F11 and F12 stay the browser's. */
 export const SLOT_KEYS = ['F2', 'F3', 'F4', 'F6', 'F7', 'F8', 'F9', 'F10'] as const;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { OUT_OF_ORDER_REASONS } from '../../hub/contract/commands.ts';
-import type { WaitingLine } from '../../hub/contract/views.ts';
+import type { WaitingLine } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Choices } from '../common/choices.tsx';

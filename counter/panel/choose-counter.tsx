@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import type { CountersView } from '../../hub/contract/views.ts';
+import type { CountersView } from '../../hub/contract/views/panel.ts';
 import { say } from '../../hub/web/messages.ts';
 import { byFloor } from '../common/floors.ts';
 import { FullPage } from '../common/full-page.tsx';

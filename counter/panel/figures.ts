@@ -1,4 +1,4 @@
-import type { PanelView, WaitingLine } from '../../hub/contract/views.ts';
+import type { PanelView, WaitingLine } from '../../hub/contract/views/panel.ts';
 import { minutes } from '../../hub/web/time.ts';
 
 /** Minutes a ticket has waited at `now` (hub's time, epoch ms). */

@@ -1,5 +1,5 @@
 import { maskIdentity, maskName } from '../../hub/contract/mask.ts';
-import type { HolderAnswer } from '../../hub/contract/views.ts';
+import type { HolderAnswer } from '../../hub/contract/views/panel.ts';
 import { type Link, useTopic } from '../../hub/web/link.ts';
 import type { Panel } from './use-panel.ts';
 import { t } from './words.ts';

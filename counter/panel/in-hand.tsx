@@ -1,4 +1,4 @@
-import type { TicketInHand } from '../../hub/contract/views.ts';
+import type { TicketInHand } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import type { Link } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { WorkView } from '../../hub/contract/case-views.ts';
-import type { PanelView } from '../../hub/contract/views.ts';
+import type { PanelView } from '../../hub/contract/views/panel.ts';
 import { type Link, useTopic } from '../../hub/web/link.ts';
 import { CasesTab } from '../casework/cases-tab.tsx';
 import { ConsultTab } from '../casework/consult/consult-tab.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PanelView } from '../../hub/contract/views.ts';
+import type { PanelView } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime, minutes, timer } from '../../hub/web/time.ts';

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { PanelView } from '../../hub/contract/views.ts';
+import type { PanelView } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockSeconds } from '../../hub/web/time.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { TRANSFER_REASONS } from '../../hub/contract/commands.ts';
-import type { PanelView } from '../../hub/contract/views.ts';
+import type { PanelView } from '../../hub/contract/views/panel.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Choices } from '../common/choices.tsx';
 import { Dialog } from '../common/dialog.tsx';

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Outcome } from '../../hub/contract/commands.ts';
-import type { PanelView } from '../../hub/contract/views.ts';
+import type { PanelView } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import type { Desk } from '../common/ask.ts';
 import { dialogOpen } from '../common/dialog.tsx';

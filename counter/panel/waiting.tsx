@@ -1,4 +1,4 @@
-import type { PanelView, WaitingLine } from '../../hub/contract/views.ts';
+import type { PanelView, WaitingLine } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { say } from '../../hub/web/messages.ts';
 import { minutes } from '../../hub/web/time.ts';

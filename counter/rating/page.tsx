@@ -1,4 +1,4 @@
-import type { CountersView } from '../../hub/contract/views.ts';
+import type { CountersView } from '../../hub/contract/views/panel.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { useTopic } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';

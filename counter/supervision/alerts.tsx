@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Alert, FloorView } from '../../hub/contract/views.ts';
+import type { Alert, FloorView } from '../../hub/contract/views/floor.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { dialogOpen } from '../common/dialog.tsx';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AppointmentView, SlotsView } from '../../hub/contract/appointments.ts';
-import type { TicketView } from '../../hub/contract/views.ts';
+import type { TicketView } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Dialog } from '../common/dialog.tsx';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
+import type { DeviceLine, FloorView } from '../../hub/contract/views/floor.ts';
 import { say } from '../../hub/web/messages.ts';
 import { Choices } from '../common/choices.tsx';
 import { Dialog } from '../common/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { DeviceLine, FloorView } from '../../hub/contract/views.ts';
+import type { DeviceLine, FloorView } from '../../hub/contract/views/floor.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate, type Shape } from '../common/shape.tsx';

@@ -1,4 +1,4 @@
-import type { MediaLine } from '../../hub/contract/views.ts';
+import type { MediaLine } from '../../hub/contract/views/screen.ts';
 import { mediaProblem, t } from './words.ts';
 
 type Props = {

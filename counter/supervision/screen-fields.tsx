@@ -1,5 +1,5 @@
 import { PANEL_COLOURS, SCREEN_ROLES } from '../../hub/contract/commands.ts';
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { FloorView } from '../../hub/contract/views/floor.ts';
 import { say } from '../../hub/web/messages.ts';
 import { byFloor } from '../common/floors.ts';
 import { counterName } from '../common/words.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { FloorView, ScreenLine } from '../../hub/contract/views.ts';
+import type { FloorView, ScreenLine } from '../../hub/contract/views/floor.ts';
 import { say } from '../../hub/web/messages.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import { Mark, Plate } from '../common/shape.tsx';

@@ -1,4 +1,4 @@
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { FloorView } from '../../hub/contract/views/floor.ts';
 import { say } from '../../hub/web/messages.ts';
 import { minutes } from '../../hub/web/time.ts';
 import { Mark, Plate } from '../common/shape.tsx';

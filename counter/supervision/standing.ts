@@ -1,4 +1,4 @@
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { FloorView } from '../../hub/contract/views/floor.ts';
 import type { Shape } from '../common/shape.tsx';
 
 export type FloorCounter = FloorView['counters'][number];

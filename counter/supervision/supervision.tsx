@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { FloorView } from '../../hub/contract/views/floor.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { useTopic } from '../../hub/web/link.ts';
 import { say } from '../../hub/web/messages.ts';

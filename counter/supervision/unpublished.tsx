@@ -1,4 +1,4 @@
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { FloorView } from '../../hub/contract/views/floor.ts';
 import { say } from '../../hub/web/messages.ts';
 import { common } from '../common/words.ts';
 import { disclosureWord, t } from './words.ts';

@@ -1,6 +1,6 @@
 import type { PanelColours, ScreenRole } from '../../hub/contract/commands.ts';
 import type { TestOutcome } from '../../hub/contract/device-tests.ts';
-import type { Alert, FloorView } from '../../hub/contract/views.ts';
+import type { Alert, FloorView } from '../../hub/contract/views/floor.ts';
 import { messages } from '../../hub/web/messages.ts';
 import { common, floorName } from '../common/words.ts';
 import type { Filled } from './assignment.ts';

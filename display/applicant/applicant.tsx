@@ -1,4 +1,4 @@
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views/screen.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import type { ScreenSession } from '../app.tsx';
 import { Message } from '../message.tsx';

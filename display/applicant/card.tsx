@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { ClerkCard, CounterSign, HallLine } from '../../hub/contract/views.ts';
+import type { ClerkCard, CounterSign } from '../../hub/contract/views/counter-sign.ts';
+import type { HallLine } from '../../hub/contract/views/hall.ts';
 import { fitted, u } from '../fit.ts';
 import { counterName, floorName, isNumbered } from '../place.ts';
 import { word } from '../words.ts';

@@ -1,5 +1,6 @@
 import type { Applicant, MaterialState } from '../../hub/contract/casework.ts';
-import type { CounterEntry, CounterSign, HallLine } from '../../hub/contract/views.ts';
+import type { CounterEntry, CounterSign } from '../../hub/contract/views/counter-sign.ts';
+import type { HallLine } from '../../hub/contract/views/hall.ts';
 import { fitted, u } from '../fit.ts';
 import { type Word, word } from '../words.ts';
 import { Foot } from './card.tsx';

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../hub/contract/commands.ts';
 import type { RefusalCode } from '../../hub/contract/refusals.ts';
-import type { CounterSign } from '../../hub/contract/views.ts';
+import type { CounterSign } from '../../hub/contract/views/counter-sign.ts';
 
 export type Reason = CommandOf<'Rate'>['reasons'][number];
 export type Prompt = NonNullable<CounterSign['prompt']>;

@@ -1,4 +1,4 @@
-import type { CounterSign } from '../../hub/contract/views.ts';
+import type { CounterSign } from '../../hub/contract/views/counter-sign.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { counterName } from '../place.ts';
 import { type Word, word } from '../words.ts';

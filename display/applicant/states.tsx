@@ -1,4 +1,5 @@
-import type { CounterSign, HallLine } from '../../hub/contract/views.ts';
+import type { CounterSign } from '../../hub/contract/views/counter-sign.ts';
+import type { HallLine } from '../../hub/contract/views/hall.ts';
 import { fitted, u } from '../fit.ts';
 import { word } from '../words.ts';
 import { CounterHead, Foot } from './card.tsx';

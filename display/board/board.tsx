@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CallLine, ScreenView } from '../../hub/contract/views.ts';
+import type { CallLine, ScreenView } from '../../hub/contract/views/screen.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import type { ScreenSession } from '../app.tsx';
 import './board.css';

@@ -1,4 +1,4 @@
-import type { CallLine } from '../../hub/contract/views.ts';
+import type { CallLine } from '../../hub/contract/views/screen.ts';
 import { u } from '../fit.ts';
 import { callSpot, counterName, floorName } from '../place.ts';
 import { word } from '../words.ts';

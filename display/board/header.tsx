@@ -1,4 +1,4 @@
-import type { HallLine } from '../../hub/contract/views.ts';
+import type { HallLine } from '../../hub/contract/views/hall.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { clockTime, dayAndMonth, weekday } from '../../hub/web/time.ts';
 import { fitted, u } from '../fit.ts';

@@ -1,4 +1,4 @@
-import type { CallLine } from '../../hub/contract/views.ts';
+import type { CallLine } from '../../hub/contract/views/screen.ts';
 import { ems, fitted } from '../fit.ts';
 import { counterName, floorName, isNumbered, type Spot } from '../place.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MediaFile } from '../../hub/contract/views.ts';
+import type { MediaFile } from '../../hub/contract/views/screen.ts';
 
 /** A picture stands this long, and a video may stand still this long, ms. */
 const PICTURE = 12_000;

@@ -1,6 +1,6 @@
 import volumeOff from 'lucide-static/icons/volume-x.svg?raw';
 import type { Language, Text } from '../../hub/contract/text.ts';
-import type { QueueNewsLine, ScreenView } from '../../hub/contract/views.ts';
+import type { QueueNewsLine, ScreenView } from '../../hub/contract/views/screen.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { clockTime } from '../../hub/web/time.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { CallLine } from '../../hub/contract/views.ts';
+import type { CallLine } from '../../hub/contract/views/screen.ts';
 import { u } from '../fit.ts';
 import { callSpot, floorName } from '../place.ts';
 import { word } from '../words.ts';

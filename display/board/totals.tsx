@@ -1,4 +1,4 @@
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views/screen.ts';
 import { u } from '../fit.ts';
 import { word } from '../words.ts';
 import { totalsShape } from './layout.ts';

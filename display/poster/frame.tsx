@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views/screen.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { clockTime } from '../../hub/web/time.ts';
 import type { ScreenSession } from '../app.tsx';

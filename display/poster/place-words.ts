@@ -1,5 +1,5 @@
 import type { Language } from '../../hub/contract/text.ts';
-import type { Place } from '../../hub/contract/views.ts';
+import type { Place } from '../../hub/contract/views/hall.ts';
 import { counterName, floorName, isNumbered } from '../place.ts';
 import { word } from '../words.ts';
 

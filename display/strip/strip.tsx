@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PanelColours } from '../../hub/contract/commands.ts';
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views/screen.ts';
 import { type Font, readFont } from '../../hub/pixels/font.ts';
 import font12 from '../../hub/pixels/font-12.bin?url';
 import font16 from '../../hub/pixels/font-16.bin?url';

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../hub/contract/views.ts';
+import type { Announcement } from '../../hub/contract/views/screen.ts';
 
 type Clip = Announcement['clips'][number];
 

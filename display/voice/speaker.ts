@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RefusalCode } from '../../hub/contract/refusals.ts';
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views/screen.ts';
 import type { Link } from '../../hub/link/index.ts';
 import { type Kept, rememberedPositions, rememberPositions } from './memory.ts';
 import { advance, emptyQueue, playing, type VoiceEvent, type VoiceQueue, waiting } from './queue.ts';

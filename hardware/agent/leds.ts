@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { LedShows } from '../../hub/contract/views.ts';
+import type { LedShows } from '../../hub/contract/views/counter-sign.ts';
 import type { Font } from '../../hub/pixels/font.ts';
 import { INK } from '../../hub/pixels/ink.ts';
 import { LOST, ledSaying, type Saying } from '../../hub/pixels/strip.ts';

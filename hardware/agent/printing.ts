@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type PrintDocument, PrintDocumentSchema } from '../../hub/contract/print.ts';
-import type { AgentView, PrinterStatus } from '../../hub/contract/views.ts';
+import type { AgentView } from '../../hub/contract/views/agent.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { entryOf } from './names.ts';

@@ -2,7 +2,7 @@ import type { CommandInput, CommandOf } from '../../hub/contract/commands.ts';
 import type { LiveReport } from '../../hub/contract/protocol.ts';
 import type { Refusal, RefusalCode } from '../../hub/contract/refusals.ts';
 import type { Result } from '../../hub/contract/result.ts';
-import type { AgentView } from '../../hub/contract/views.ts';
+import type { AgentView } from '../../hub/contract/views/agent.ts';
 import type { Link } from '../../hub/link/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';

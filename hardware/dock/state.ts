@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 
 /** What the dock page shows: every virtual device, whole, at every change. Shared by the page and the agent's server. */
 export type DockState = {

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 import type { Reading } from './dialect.ts';
 import type { Line } from './line.ts';
 

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 import { ASK_IN_ORDER, askNow, CLEAR, nextAnswer, readStatus as readEpson } from './answers.ts';
 import type { Line } from './line.ts';
 import { ASK_STAR, nextStar, readStar, TOLD_WHEN_DONE } from './star.ts';

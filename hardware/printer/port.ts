@@ -1,5 +1,5 @@
 import type { PrintDocument } from '../../hub/contract/print.ts';
-import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 
 /** How a print ended. `detail` says why, as a word for records and staff pages to translate. */
 export type PrintOutcome =

@@ -1,5 +1,5 @@
 import type { PrintDocument } from '../../hub/contract/print.ts';
-import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 import { type Clock, realClock } from '../clock.ts';
 import { warmFonts } from '../paper/fonts.ts';
 import { type Block, paperOf } from './blocks.ts';

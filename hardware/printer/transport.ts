@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 import type { Clock } from '../clock.ts';
 import { deliver, type Job, type Patience } from './delivery.ts';
 import type { Dialect } from './dialect.ts';

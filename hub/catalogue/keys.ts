@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Catalogue, Department, Elsewhere, Item } from '../contract/catalogue.ts';
-import type { SearchHit } from '../contract/views.ts';
+import type { SearchHit } from '../contract/views/kiosk.ts';
 
 /** A Chinese text with its reading in this context, one syllable per unit (units.ts), separated by spaces. */
 export type Reading = { readonly text: string; readonly sounds: string };

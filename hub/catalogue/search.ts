@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../contract/catalogue.ts';
-import type { SearchHit } from '../contract/views.ts';
+import type { SearchHit } from '../contract/views/kiosk.ts';
 import { compile, type Index } from './compiled.ts';
 import { keptSearchKeys, type SearchKeys } from './keys.ts';
 import { byParts, exact, type Finds, forgiving, type Query, queryOf } from './rank.ts';

@@ -15,7 +15,7 @@ import type {
 } from './casework.ts';
 import type { ItemKind } from './catalogue.ts';
 import type { Text } from './text.ts';
-import type { View } from './views.ts';
+import type { View } from './views/hall.ts';
 
 /** What staff see of cases. Dates are `YYYY-MM-DD`; times epoch ms of the hub's clock. */
 

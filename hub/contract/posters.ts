@@ -1,5 +1,6 @@
 import type { Text } from './text.ts';
-import type { ClerkCard, Place } from './views.ts';
+import type { ClerkCard } from './views/counter-sign.ts';
+import type { Place } from './views/hall.ts';
 
 /** What a screen without calls shows (D5). Of applicants there are numbers only. */
 export type Poster =

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LimitLine } from './case-views.ts';
 import type { Text } from './text.ts';
 import { KeySchema, LineSchema } from './text.ts';
-import type { View } from './views.ts';
+import type { View } from './views/hall.ts';
 
 /** Ratings, paper cards, and what follows a low one (E1–E4). */
 

@@ -1,4 +1,4 @@
-import type { ScreenView } from './views.ts';
+import type { ScreenView } from './views/screen.ts';
 
 /** What a screen's view says when nothing is to be said: left out on the wire, which goes to every screen with every call. */
 const NOTHING: Pick<ScreenView, 'preCalls' | 'queueNews' | 'broadcasts' | 'announcements' | 'counter'> = {

@@ -1,6 +1,6 @@
 import { textIn } from '../contract/languages/index.ts';
 import type { Spoken } from '../contract/text.ts';
-import type { Place } from '../contract/views.ts';
+import type { Place } from '../contract/views/hall.ts';
 import { isNear, noShowFrom, ticketView } from '../domain/index.ts';
 import type { Prompt, State, Ticket } from '../domain/state.ts';
 import { catalogueOf, itemName, placeById } from '../views/lines.ts';

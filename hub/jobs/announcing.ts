@@ -1,4 +1,5 @@
-import type { Alert, Announcement } from '../contract/views.ts';
+import type { Alert } from '../contract/views/floor.ts';
+import type { Announcement } from '../contract/views/screen.ts';
 import { volumeAt } from '../contract/voice.ts';
 import type { Recorded } from '../domain/facts.ts';
 import { staleCall } from '../domain/index.ts';

@@ -1,4 +1,4 @@
-import type { Alert } from '../contract/views.ts';
+import type { Alert } from '../contract/views/floor.ts';
 import { nextBoundary, startOf } from '../domain/index.ts';
 import type { Services } from '../services.ts';
 

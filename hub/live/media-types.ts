@@ -1,4 +1,4 @@
-import type { MediaFile } from '../contract/views.ts';
+import type { MediaFile } from '../contract/views/screen.ts';
 
 export type MediaType = { readonly kind: MediaFile['kind']; readonly type: string };
 

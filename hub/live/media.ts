@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MediaFile, MediaLine } from '../contract/views.ts';
+import type { MediaFile, MediaLine } from '../contract/views/screen.ts';
 import { HEAD, type MediaType, mediaType } from './media-types.ts';
 
 /** Pictures and videos staff put into the data folder for the boards (D1). Looked at by content; what does not fit stays, unserved. */

@@ -1,5 +1,5 @@
 import type { LiveReport, ScreenReport } from '../contract/protocol.ts';
-import type { PrinterStatus } from '../contract/views.ts';
+import type { PrinterStatus } from '../contract/views/kiosk.ts';
 import { type CardDesk, createCardDesk } from './cards.ts';
 import { createTestDesk, type TestDesk } from './device-tests.ts';
 import { createLearningDesk, type LearningDesk } from './learning.ts';

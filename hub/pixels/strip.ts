@@ -1,4 +1,5 @@
-import type { CallLine, LedShows, StripSign, UrgentLine } from '../contract/views.ts';
+import type { LedShows, StripSign, UrgentLine } from '../contract/views/counter-sign.ts';
+import type { CallLine } from '../contract/views/screen.ts';
 import type { Font } from './font.ts';
 import { INK, type Ink } from './ink.ts';
 import { layOut, layOutLines, linesOf, type Part, type Sign, type SignText } from './sign.ts';

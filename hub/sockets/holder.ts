@@ -1,6 +1,6 @@
 import type { Holder } from '../contract/holder.ts';
 import { maskIdentity, maskName } from '../contract/mask.ts';
-import type { HolderAnswer } from '../contract/views.ts';
+import type { HolderAnswer } from '../contract/views/panel.ts';
 import { openHolder } from '../domain/index.ts';
 import type { Services } from '../services.ts';
 

@@ -1,4 +1,5 @@
-import type { AgentView, LedShows } from '../contract/views.ts';
+import type { AgentView } from '../contract/views/agent.ts';
+import type { LedShows } from '../contract/views/counter-sign.ts';
 import type { State } from '../domain/state.ts';
 import { urgentLine } from './broadcasts.ts';
 import { catalogueOf, hallLine, kioskPrinter, prints, type Source } from './lines.ts';

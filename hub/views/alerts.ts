@@ -1,5 +1,5 @@
 import type { Text } from '../contract/text.ts';
-import type { Alert } from '../contract/views.ts';
+import type { Alert } from '../contract/views/floor.ts';
 import { queueOpen, servingCounters } from '../domain/index.ts';
 import { isBehind } from '../live/presence.ts';
 import { caseAlerts } from './case-alerts.ts';

@@ -1,5 +1,6 @@
 import type { ScreenAssignment } from '../contract/commands.ts';
-import type { BroadcastLine, UrgentLine } from '../contract/views.ts';
+import type { UrgentLine } from '../contract/views/counter-sign.ts';
+import type { BroadcastLine } from '../contract/views/screen.ts';
 import type { State } from '../domain/state.ts';
 import { catalogueOf, type Source } from './lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Alert } from '../contract/views.ts';
+import type { Alert } from '../contract/views/floor.ts';
 import type { Case } from '../domain/casework/case.ts';
 import { isSuspended } from '../domain/index.ts';
 import { catalogueOf, type Source } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { CountersView } from '../contract/views.ts';
+import type { CountersView } from '../contract/views/panel.ts';
 import { mayWork } from '../domain/index.ts';
 import { catalogueOf, clerkCard, hallLine, placeOf, type Source } from './lines.ts';
 

@@ -1,5 +1,5 @@
 import type { ScreenRole } from '../contract/commands.ts';
-import type { AgentLine, DeviceLine, ScreenLine } from '../contract/views.ts';
+import type { AgentLine, DeviceLine, ScreenLine } from '../contract/views/floor.ts';
 import { shownRole } from '../domain/index.ts';
 import type { AgentDevice } from '../live/presence.ts';
 import { catalogueOf, type ScreenSource, type Source } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { FloorView } from '../contract/views.ts';
+import type { FloorView } from '../contract/views/floor.ts';
 import { isHead } from '../domain/index.ts';
 import type { CounterState, State } from '../domain/state.ts';
 import { alerts, type HubTroubles } from './alerts.ts';

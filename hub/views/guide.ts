@@ -1,5 +1,5 @@
 import { NEEDS } from '../contract/catalogue.ts';
-import type { FoundTicket, GuideView, HelpLine } from '../contract/views.ts';
+import type { FoundTicket, GuideView, HelpLine } from '../contract/views/guide.ts';
 import { cardDates, noShowFrom, ticketView } from '../domain/index.ts';
 import type { State } from '../domain/state.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Catalogue, Counter } from '../contract/catalogue.ts';
-import type { ItemView, KioskView, PublicCatalogue } from '../contract/views.ts';
+import type { ItemView, KioskView, PublicCatalogue } from '../contract/views/kiosk.ts';
 import { helpAt, paidAt } from '../domain/index.ts';
 import type { State } from '../domain/state.ts';
 import {

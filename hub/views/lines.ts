@@ -1,6 +1,8 @@
 import type { Counter, Queue, Staff } from '../contract/catalogue.ts';
 import type { Text } from '../contract/text.ts';
-import type { ClerkCard, HallLine, Place, PrinterStatus, QueueLine } from '../contract/views.ts';
+import type { ClerkCard } from '../contract/views/counter-sign.ts';
+import type { HallLine, Place, QueueLine } from '../contract/views/hall.ts';
+import type { PrinterStatus } from '../contract/views/kiosk.ts';
 import { estimate, placesFor, queueOpen, resolveQueue, servingCounters } from '../domain/index.ts';
 import type { CatalogueState, QueueState, State } from '../domain/state.ts';
 import type { MediaFolder } from '../live/media.ts';

@@ -1,4 +1,4 @@
-import type { PanelView, TicketInHand } from '../contract/views.ts';
+import type { PanelView, TicketInHand } from '../contract/views/panel.ts';
 import {
   allowedActions,
   casesOn,

@@ -1,4 +1,4 @@
-import type { Alert } from '../contract/views.ts';
+import type { Alert } from '../contract/views/floor.ts';
 import { catalogueOf, type ScreenSource, type Source } from './lines.ts';
 import { unpublishedItems } from './posters/commitments.ts';
 

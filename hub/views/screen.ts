@@ -1,13 +1,13 @@
 import type { Draft } from '../contract/case-views.ts';
 import type { ScreenAssignment } from '../contract/commands.ts';
+import type { CounterSign } from '../contract/views/counter-sign.ts';
 import type {
   Announcement,
   CallLine,
-  CounterSign,
   PreCallLine,
   QueueNewsLine,
   ScreenView,
-} from '../contract/views.ts';
+} from '../contract/views/screen.ts';
 import { shownRole, staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
 import { broadcastLines, placeZone } from './broadcasts.ts';

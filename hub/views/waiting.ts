@@ -1,4 +1,4 @@
-import type { WaitingLine } from '../contract/views.ts';
+import type { WaitingLine } from '../contract/views/panel.ts';
 import { visitBeside } from '../domain/index.ts';
 import type { State, Ticket } from '../domain/state.ts';
 import { catalogueOf, itemName } from './lines.ts';

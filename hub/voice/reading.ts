@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Spoken } from '../contract/text.ts';
-import type { Reading } from '../contract/views.ts';
+import type { Reading } from '../contract/views/kiosk.ts';
 import { memoryStore } from './store.ts';
 import { duration, join, type Sound, writeWav } from './wav.ts';
 

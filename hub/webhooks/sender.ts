@@ -1,4 +1,4 @@
-import type { Alert } from '../contract/views.ts';
+import type { Alert } from '../contract/views/floor.ts';
 import type { Webhook } from '../domain/state.ts';
 import { KEPT, type OutboxRecord } from '../domain/webhooks/outbox.ts';
 import type { Journal } from '../journal/port.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Item, Material } from '../../hub/contract/catalogue.ts';
-import type { ItemView, Place as PlaceOf } from '../../hub/contract/views.ts';
+import type { Place as PlaceOf } from '../../hub/contract/views/hall.ts';
+import type { ItemView } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
 import { placesOf } from '../places.ts';

@@ -6,7 +6,7 @@ import list from 'lucide-static/icons/list.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import picture from 'lucide-static/icons/scan-eye.svg?raw';
 import warning from 'lucide-static/icons/triangle-alert.svg?raw';
-import type { ItemView } from '../../hub/contract/views.ts';
+import type { ItemView } from '../../hub/contract/views/kiosk.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { QueueLine } from '../../hub/contract/views.ts';
+import type { QueueLine } from '../../hub/contract/views/hall.ts';
 import { say } from '../../hub/web/messages.ts';
 import { standingOf } from '../places.ts';
 import type { Phase } from '../session.ts';

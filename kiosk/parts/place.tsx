@@ -1,4 +1,5 @@
-import type { Place, TicketView } from '../../hub/contract/views.ts';
+import type { Place } from '../../hub/contract/views/hall.ts';
+import type { TicketView } from '../../hub/contract/views/kiosk.ts';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall } from '../context.ts';
 import { type Floor, floorsOf, placesNamed } from '../places.ts';

@@ -1,5 +1,6 @@
 import type { Item } from '../../hub/contract/catalogue.ts';
-import type { Estimate, PublicCatalogue, QueueLine } from '../../hub/contract/views.ts';
+import type { Estimate, QueueLine } from '../../hub/contract/views/hall.ts';
+import type { PublicCatalogue } from '../../hub/contract/views/kiosk.ts';
 import { language } from '../../hub/web/messages.ts';
 import { standingOf } from '../places.ts';
 import { t } from '../words/common.ts';

@@ -1,7 +1,7 @@
 import house from 'lucide-static/icons/house.svg?raw';
 import ticketPlus from 'lucide-static/icons/ticket-plus.svg?raw';
 import timer from 'lucide-static/icons/timer.svg?raw';
-import type { TicketView } from '../../hub/contract/views.ts';
+import type { TicketView } from '../../hub/contract/views/kiosk.ts';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import type { PhaseOf } from '../session.ts';

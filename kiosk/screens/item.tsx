@@ -1,7 +1,7 @@
 import down from 'lucide-static/icons/arrow-down.svg?raw';
 import up from 'lucide-static/icons/arrow-up.svg?raw';
 import { useMemo } from 'preact/hooks';
-import type { ItemView } from '../../hub/contract/views.ts';
+import type { ItemView } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { oneOrTwo } from '../fit.ts';

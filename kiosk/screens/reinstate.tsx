@@ -1,4 +1,4 @@
-import type { TicketView } from '../../hub/contract/views.ts';
+import type { TicketView } from '../../hub/contract/views/kiosk.ts';
 import { useHall, useKiosk } from '../context.ts';
 import { sizeFor } from '../fit.ts';
 import { Frame } from '../parts/frame.tsx';

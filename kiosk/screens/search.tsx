@@ -3,7 +3,7 @@ import ask from 'lucide-static/icons/circle-question-mark.svg?raw';
 import list from 'lucide-static/icons/list.svg?raw';
 import magnifier from 'lucide-static/icons/search.svg?raw';
 import clear from 'lucide-static/icons/x.svg?raw';
-import type { SearchHit } from '../../hub/contract/views.ts';
+import type { SearchHit } from '../../hub/contract/views/kiosk.ts';
 import { Icon } from '../../hub/web/icon.tsx';
 import { language, say } from '../../hub/web/messages.ts';
 import { useHall, useKiosk } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { HolderKind } from '../../hub/contract/holder.ts';
 import { checkIdentity } from '../../hub/contract/identity-codes.ts';
-import type { KioskView } from '../../hub/contract/views.ts';
+import type { KioskView } from '../../hub/contract/views/kiosk.ts';
 import { type Event, type Phase, type PhaseOf, type Session, type Step, stay } from '../session.ts';
 import { become } from './moves.ts';
 

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../hub/contract/commands.ts';
-import type { ItemView } from '../../hub/contract/views.ts';
+import type { ItemView } from '../../hub/contract/views/kiosk.ts';
 import {
   ASKED,
   freshSession,

@@ -1,4 +1,4 @@
-import type { KioskView } from '../../hub/contract/views.ts';
+import type { KioskView } from '../../hub/contract/views/kiosk.ts';
 import { type Paper, paperOf } from '../paper.ts';
 import { freshSession, type Phase, PLAIN_LOOK, type Session } from '../session.ts';
 import { withCard } from './identity.ts';

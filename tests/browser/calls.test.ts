@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views/screen.ts';
 import { hashSecret } from '../../hub/live/credentials.ts';
 import { createVoice } from '../../hub/voice/voice.ts';
 import { newId, startHub, type TestHub } from '../hub/support/hub.ts';

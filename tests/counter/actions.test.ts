@@ -8,7 +8,7 @@ import {
   SLOT_KEYS,
   slotsOf,
 } from '../../counter/panel/actions.ts';
-import { COUNTER_ACTIONS, type PanelView } from '../../hub/contract/views.ts';
+import { COUNTER_ACTIONS, type PanelView } from '../../hub/contract/views/panel.ts';
 
 const press = (key: string, more: object = {}) => ({
   key,

@@ -9,7 +9,7 @@ import { LETTER_KEYS } from '../../counter/panel/actions.ts';
 import type { CaseView, Draft } from '../../hub/contract/case-views.ts';
 import type { CaseAction, CaseState, MaterialState } from '../../hub/contract/casework.ts';
 import type { Item } from '../../hub/contract/catalogue.ts';
-import type { ItemView } from '../../hub/contract/views.ts';
+import type { ItemView } from '../../hub/contract/views/kiosk.ts';
 import { language } from '../../hub/web/messages.ts';
 
 const material = (name: string): Item['materials'][number] => ({

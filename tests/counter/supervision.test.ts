@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assignmentOf, EMPTY_FORM, formOf } from '../../counter/supervision/assignment.ts';
 import { powersOf } from '../../counter/supervision/powers.ts';
 import { readiness, standingOf } from '../../counter/supervision/standing.ts';
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { FloorView } from '../../hub/contract/views/floor.ts';
 
 describe('how a counter stands on the floor', () => {
   const policy = { pauseAlertMinutes: 20 };

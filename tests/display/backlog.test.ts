@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { advance, emptyQueue, playing, type VoiceEvent, type VoiceQueue } from '../../display/voice/queue.ts';
 import type { Policy } from '../../hub/contract/policy.ts';
-import type { Announcement } from '../../hub/contract/views.ts';
+import type { Announcement } from '../../hub/contract/views/screen.ts';
 import { createVoice, type Voice } from '../../hub/voice/voice.ts';
 
 /**

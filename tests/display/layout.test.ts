@@ -14,7 +14,7 @@ import {
 } from '../../display/board/layout.ts';
 import { ems } from '../../display/fit.ts';
 import { counterName, floorName } from '../../display/place.ts';
-import type { Place } from '../../hub/contract/views.ts';
+import type { Place } from '../../hub/contract/views/hall.ts';
 
 const place = (zh: string, floor = 2, en = zh): Place => ({ id: 'c', name: { zh, en }, floor });
 const NUMBERS = ['A023', 'A1000', 'W8888', 'AB001', 'WW9999', 'MM10000'];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callNow, isIdle } from '../../display/idle.ts';
 import { packed, pageAt, setWords, standsFor } from '../../display/poster/pages.ts';
 import { placeWords } from '../../display/poster/place-words.ts';
-import type { ScreenView } from '../../hub/contract/views.ts';
+import type { ScreenView } from '../../hub/contract/views/screen.ts';
 
 describe('D5 pages of a poster', () => {
   const heights = fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 40 });

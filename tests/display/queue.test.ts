@@ -8,7 +8,7 @@ import {
   type VoiceQueue,
   waiting,
 } from '../../display/voice/queue.ts';
-import type { Announcement } from '../../hub/contract/views.ts';
+import type { Announcement } from '../../hub/contract/views/screen.ts';
 
 type Kind = Announcement['clips'][number]['kind'];
 const FULL: readonly Kind[] = ['chime', 'call', 'repeat', 'second-language'];

@@ -4,7 +4,7 @@ import { createSpeaker } from '../../display/voice/speaker.ts';
 import type { LiveReport } from '../../hub/contract/protocol.ts';
 import { type RefusalCode, refusal } from '../../hub/contract/refusals.ts';
 import { ok, refuse } from '../../hub/contract/result.ts';
-import type { Announcement, ScreenView } from '../../hub/contract/views.ts';
+import type { Announcement, ScreenView } from '../../hub/contract/views/screen.ts';
 import type { Link, LinkStatus } from '../../hub/link/index.ts';
 
 const clip = (position: number, kind: 'chime' | 'call') => ({

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PAUSE_REASONS } from '../../hub/contract/commands.ts';
-import type { CounterSign } from '../../hub/contract/views.ts';
+import type { CounterSign } from '../../hub/contract/views/counter-sign.ts';
 import { inkOf } from '../../hub/pixels/bitmap.ts';
 import { readFont } from '../../hub/pixels/font.ts';
 import { INK } from '../../hub/pixels/ink.ts';

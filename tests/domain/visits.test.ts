@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TicketView } from '../../hub/contract/views.ts';
+import type { TicketView } from '../../hub/contract/views/kiosk.ts';
 import { allowedActions, nextFor, ticketView } from '../../hub/domain/index.ts';
 import { API, Hall, KIOSK, MINUTE, one, person, replay } from './given.ts';
 

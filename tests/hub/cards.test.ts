@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AgentView, KioskView } from '../../hub/contract/views.ts';
+import type { AgentView } from '../../hub/contract/views/agent.ts';
+import type { KioskView } from '../../hub/contract/views/kiosk.ts';
 import { follow, must } from './casework/counter.ts';
 import { startHub, type TestHub } from './support/hub.ts';
 import { type Raw, raw } from './support/raw.ts';

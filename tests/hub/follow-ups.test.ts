@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FollowUpContact, FollowUpsView } from '../../hub/contract/ratings.ts';
-import type { FloorView } from '../../hub/contract/views.ts';
+import type { FloorView } from '../../hub/contract/views/floor.ts';
 import { codeOf, does, follow, page, query, received, SECRETS, serving, ZHANG } from './casework/counter.ts';
 import { factsLike } from './support/facts.ts';
 import { newId, startHub, type TestHub } from './support/hub.ts';

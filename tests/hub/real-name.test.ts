@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { HolderAnswer, PanelView } from '../../hub/contract/views.ts';
+import type { HolderAnswer, PanelView } from '../../hub/contract/views/panel.ts';
 import { openHolder } from '../../hub/domain/index.ts';
 import { codeOf, does, follow, must, page } from './casework/counter.ts';
 import { startHub, type TestHub } from './support/hub.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TicketView } from '../../hub/contract/views.ts';
+import type { TicketView } from '../../hub/contract/views/kiosk.ts';
 import type { Link } from '../../hub/link/index.ts';
 import { apiOf } from './support/api.ts';
 import { startHub, type TestHub } from './support/hub.ts';

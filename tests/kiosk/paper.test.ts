@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PrinterStatus } from '../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../hub/contract/views/kiosk.ts';
 import { paperOf } from '../../kiosk/paper.ts';
 
 const JOB = 'job-00001';

@@ -1,6 +1,7 @@
 import type { Item } from '../../hub/contract/catalogue.ts';
 import { refusal } from '../../hub/contract/refusals.ts';
-import type { ItemView, KioskView, QueueLine, TicketView } from '../../hub/contract/views.ts';
+import type { QueueLine } from '../../hub/contract/views/hall.ts';
+import type { ItemView, KioskView, TicketView } from '../../hub/contract/views/kiosk.ts';
 import { NOTHING_KNOWN } from '../../kiosk/paper.ts';
 import { type Effect, type Event, freshSession, type Session } from '../../kiosk/session.ts';
 import { step } from '../../kiosk/steps/index.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { StripSign } from '../../hub/contract/views.ts';
+import type { StripSign } from '../../hub/contract/views/counter-sign.ts';
 import { type Bitmap, blank, scroll, stamp, tint } from '../../hub/pixels/bitmap.ts';
 import { readFont } from '../../hub/pixels/font.ts';
 import { INK } from '../../hub/pixels/ink.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { ItemView } from '../../../hub/contract/views.ts';
+import type { ItemView } from '../../../hub/contract/views/kiosk.ts';
 import type { Link } from '../../../hub/web/link.ts';
 import { say } from '../../../hub/web/messages.ts';
 import { Keycap, Mark } from '../../common/shape.tsx';

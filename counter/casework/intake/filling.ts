@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ApplicantHit, CaseView, Draft } from '../../../hub/contract/case-views.ts';
 import type { Refusal } from '../../../hub/contract/refusals.ts';
-import type { ItemView } from '../../../hub/contract/views.ts';
+import type { ItemView } from '../../../hub/contract/views/kiosk.ts';
 import type { Link } from '../../../hub/web/link.ts';
 import type { Panel } from '../../panel/use-panel.ts';
 import type { Row } from './checklist.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { SearchHit } from '../../../hub/contract/views.ts';
+import type { SearchHit } from '../../../hub/contract/views/kiosk.ts';
 import type { Link } from '../../../hub/web/link.ts';
 import { say } from '../../../hub/web/messages.ts';
 import { Dialog } from '../../common/dialog.tsx';

@@ -1,7 +1,7 @@
 import type { CaseView, Draft } from '../../../hub/contract/case-views.ts';
 import { NOTIFY_WAYS, REFUSE_REASONS } from '../../../hub/contract/casework.ts';
 import type { CommandInput } from '../../../hub/contract/commands.ts';
-import type { ItemView } from '../../../hub/contract/views.ts';
+import type { ItemView } from '../../../hub/contract/views/kiosk.ts';
 import { say } from '../../../hub/web/messages.ts';
 import type { Field, Values } from '../../common/form-field.ts';
 import { refuseWord, wayWord } from '../words-case.ts';

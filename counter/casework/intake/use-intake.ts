@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { CaseView } from '../../../hub/contract/case-views.ts';
-import type { HolderAnswer, ItemView, TicketInHand } from '../../../hub/contract/views.ts';
+import type { ItemView } from '../../../hub/contract/views/kiosk.ts';
+import type { HolderAnswer, TicketInHand } from '../../../hub/contract/views/panel.ts';
 import { type Link, useTopic } from '../../../hub/web/link.ts';
 import type { Panel } from '../../panel/use-panel.ts';
 import { isComplete, rowsOf, type Tally, tally, unsentOf } from './checklist.ts';

@@ -2,7 +2,7 @@ import type { Elsewhere, Item, Material } from '../../contract/catalogue.ts';
 import type { Purpose } from '../../contract/commands.ts';
 import { FURTHER, isFurther, textIn } from '../../contract/languages/index.ts';
 import type { Spoken, Text } from '../../contract/text.ts';
-import type { Estimate } from '../../contract/views.ts';
+import type { Estimate } from '../../contract/views/hall.ts';
 import { paidAt } from '../catalogue/fees.ts';
 import type { PrintDocument } from '../facts.ts';
 import { placesFor, statusUrl } from '../queueing/show.ts';

@@ -1,4 +1,4 @@
-import type { CounterAction } from '../../contract/views.ts';
+import type { CounterAction } from '../../contract/views/panel.ts';
 import { leftOpen } from '../casework/ticket-cases.ts';
 import { counterOf, mayWork } from '../identity/work.ts';
 import type { CounterState, State, Ticket } from '../state.ts';

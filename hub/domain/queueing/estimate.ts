@@ -1,5 +1,5 @@
 import type { TicketClass } from '../../contract/commands.ts';
-import type { Estimate } from '../../contract/views.ts';
+import type { Estimate } from '../../contract/views/hall.ts';
 import { policyOf, resolveQueue } from '../find.ts';
 import type { CatalogueState, State, Ticket } from '../state.ts';
 import { aheadOf, type Waiter } from './ahead.ts';

@@ -1,5 +1,6 @@
 import type { Text } from '../../contract/text.ts';
-import type { Place, TicketView } from '../../contract/views.ts';
+import type { Place } from '../../contract/views/hall.ts';
+import type { TicketView } from '../../contract/views/kiosk.ts';
 import { resolveQueue } from '../find.ts';
 import type { State, Ticket } from '../state.ts';
 import { ahead } from './ahead.ts';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../contract/case-views.ts';
-import type { CounterEntry } from '../../contract/views.ts';
+import type { CounterEntry } from '../../contract/views/counter-sign.ts';
 import type { CounterState, State } from '../../domain/state.ts';
 import { catalogueOf } from '../lines.ts';
 

@@ -1,6 +1,7 @@
 import type { Item } from '../../contract/catalogue.ts';
 import type { CommitmentDepartment, CommitmentLine } from '../../contract/posters.ts';
-import type { FloorView, Place } from '../../contract/views.ts';
+import type { FloorView } from '../../contract/views/floor.ts';
+import type { Place } from '../../contract/views/hall.ts';
 import { lackingDisclosures } from '../../domain/index.ts';
 import type { CatalogueState, State } from '../../domain/state.ts';
 import { catalogueOf, placeOf } from '../lines.ts';

@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../hub/contract/views.ts';
+import type { Estimate } from '../../../hub/contract/views/hall.ts';
 import { queueOpen } from '../../../hub/domain/index.ts';
 import { aheadOf } from '../../../hub/domain/queueing/ahead.ts';
 import { estimateAt, type Wait, waitAt } from '../../../hub/domain/queueing/estimate.ts';

@@ -2,7 +2,7 @@ import type { CommandInput } from '../../../hub/contract/commands.ts';
 import type { LiveReport } from '../../../hub/contract/protocol.ts';
 import { type Refusal, type RefusalCode, refusal } from '../../../hub/contract/refusals.ts';
 import { ok, type Result, refuse } from '../../../hub/contract/result.ts';
-import type { AgentView } from '../../../hub/contract/views.ts';
+import type { AgentView } from '../../../hub/contract/views/agent.ts';
 import type { Link, LinkStatus } from '../../../hub/link/index.ts';
 
 export type Asked = { readonly id: string; readonly command: CommandInput };

@@ -3,7 +3,7 @@ import { startLeds } from '../../../hardware/agent/leds.ts';
 import { openSession } from '../../../hardware/agent/session.ts';
 import type { LedPanel } from '../../../hardware/led/port.ts';
 import { silentLog } from '../../../hardware/log.ts';
-import type { StripSign, UrgentLine } from '../../../hub/contract/views.ts';
+import type { StripSign, UrgentLine } from '../../../hub/contract/views/counter-sign.ts';
 import { LOST, type Saying, stripSaying, withUrgent } from '../../../hub/pixels/strip.ts';
 import { manualClock, settle } from '../clock.ts';
 import { createFakeLink } from './fake-link.ts';

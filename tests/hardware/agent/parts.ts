@@ -9,7 +9,7 @@ import { openHidDevices } from '../../../hardware/hid/device.ts';
 import { PROFILES } from '../../../hardware/hid/profiles.ts';
 import { createVirtualHid, createVirtualHidPort } from '../../../hardware/virtual/hid.ts';
 import type { PrintDocument } from '../../../hub/contract/print.ts';
-import type { PrinterStatus } from '../../../hub/contract/views.ts';
+import type { PrinterStatus } from '../../../hub/contract/views/kiosk.ts';
 import { type ManualClock, manualClock, settle } from '../clock.ts';
 import { createFakeLink } from './fake-link.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseView, Draft, DraftAnswer } from '../../../hub/contract/case-views.ts';
-import type { ScreenView } from '../../../hub/contract/views.ts';
+import type { ScreenView } from '../../../hub/contract/views/screen.ts';
 import { screenView } from '../../../hub/views/screen.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import type { Raw } from '../support/raw.ts';

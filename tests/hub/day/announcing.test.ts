@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Policy } from '../../../hub/contract/policy.ts';
-import type { ScreenView } from '../../../hub/contract/views.ts';
+import type { ScreenView } from '../../../hub/contract/views/screen.ts';
 import { thanksAt } from '../../../hub/views/ears.ts';
 import type { Announced, Voice } from '../../../hub/voice/voice.ts';
 import type { Speech } from '../../../hub/voice/wording.ts';

@@ -4,7 +4,7 @@ import { createSpeaker, type Speaker } from '../../../display/voice/speaker.ts';
 import type { Actor } from '../../../hub/contract/actors.ts';
 import type { CommandInput } from '../../../hub/contract/commands.ts';
 import { type ScreenWire, wholeScreen } from '../../../hub/contract/screen-wire.ts';
-import type { ScreenView } from '../../../hub/contract/views.ts';
+import type { ScreenView } from '../../../hub/contract/views/screen.ts';
 import { parseCommand } from '../../../hub/edge/parse.ts';
 import type { Link } from '../../../hub/link/index.ts';
 import { connectLink } from '../../../hub/link/index.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ScreenView } from '../../../hub/contract/views.ts';
+import type { ScreenView } from '../../../hub/contract/views/screen.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { raw, refusedWith } from '../support/raw.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AgentView, KioskView, TicketView } from '../../../hub/contract/views.ts';
+import type { AgentView } from '../../../hub/contract/views/agent.ts';
+import type { KioskView, TicketView } from '../../../hub/contract/views/kiosk.ts';
 import type { Api } from '../support/api.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { type Raw, raw } from '../support/raw.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Alert, FloorView } from '../../../hub/contract/views.ts';
+import type { Alert, FloorView } from '../../../hub/contract/views/floor.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { type Raw, raw } from '../support/raw.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reply } from '../../../hub/contract/protocol.ts';
-import type { TicketView } from '../../../hub/contract/views.ts';
+import type { TicketView } from '../../../hub/contract/views/kiosk.ts';
 import { factsOf } from '../support/facts.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { type Raw, raw, requestId } from '../support/raw.ts';

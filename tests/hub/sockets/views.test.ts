@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { KioskView, PanelView, ScreenView } from '../../../hub/contract/views.ts';
+import type { KioskView } from '../../../hub/contract/views/kiosk.ts';
+import type { PanelView } from '../../../hub/contract/views/panel.ts';
+import type { ScreenView } from '../../../hub/contract/views/screen.ts';
 import type { Api } from '../support/api.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { type Raw, raw } from '../support/raw.ts';
