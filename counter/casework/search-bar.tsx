@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { CASE_STATES } from '../../hub/contract/casework.ts';
 import type { PublicCatalogue } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
@@ -11,6 +11,14 @@ import { listText, stateWord } from './words-lists.ts';
 /** Search over all years (C13): words by `/`, narrowed by state and days of receipt while results are in sight. */
 export function SearchBar({ bench }: { bench: Bench }) {
   const typed = useSignal<Typed>({});
+  const words = useRef<HTMLInputElement>(null);
+  const { seeking } = bench;
+  // With the drawing, so that the letters typed behind the `/` find the field.
+  useLayoutEffect(() => {
+    if (!seeking.value) return;
+    words.current?.focus();
+    seeking.value = false;
+  }, [seeking.value]);
   const narrowed = bench.found.value !== null;
   const catalogue = useCatalogue(bench, narrowed);
   const ask = () => void bench.search(asked(typed.value));
@@ -37,7 +45,7 @@ export function SearchBar({ bench }: { bench: Bench }) {
       <span class="case-search-words">
         <Keycap>/</Keycap>
         <input
-          id="case-search"
+          ref={words}
           maxLength={200}
           placeholder={listText('searchHint')}
           aria-label={listText('searchHint')}

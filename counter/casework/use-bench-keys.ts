@@ -78,7 +78,6 @@ function leave(bench: Bench): boolean {
 
 function focusSearch(bench: Bench): boolean {
   bench.open(null);
-  // The field is there once the list is drawn again.
-  requestAnimationFrame(() => document.getElementById('case-search')?.focus());
+  bench.seeking.value = true;
   return true;
 }

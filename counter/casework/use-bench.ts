@@ -41,6 +41,8 @@ export type Bench = {
   readonly found: Signal<CaseHits | null>;
   readonly opened: Signal<string | null>;
   readonly dialog: Signal<BenchDialog | null>;
+  /** The search field is to have the focus as soon as it is drawn. */
+  readonly seeking: Signal<boolean>;
   /** The intake without a ticket as it was left (C1); null = none begun. The hub keeps it. */
   readonly outside: Signal<Outside | null>;
   /** That intake stands in the middle, in place of the lists. */
@@ -67,6 +69,7 @@ export function useBench({ staff, counter, timeZone, outside }: Parts): Bench {
   const wanted = useSignal<string | null>(null);
   const opened = useSignal<string | null>(null);
   const dialog = useSignal<BenchDialog | null>(null);
+  const seeking = useSignal(false);
   const taking = useSignal(false);
   const desk = useDesk(staff);
   useKeptOutside(staff, outside);
@@ -95,6 +98,7 @@ export function useBench({ staff, counter, timeZone, outside }: Parts): Bench {
     found,
     opened,
     dialog,
+    seeking,
     outside,
     taking,
     show: (next) => {

@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
       .waitFor();
     await shot(page, 'devices-tested');
     await operate(hub.origin, { device: 'printer-kiosk-1', action: 'paper-out' });
-    await row('printer-kiosk-1').getByText('缺纸').waitFor();
+    await row('printer-kiosk-1').getByText('缺纸', { exact: true }).waitFor();
     await row('printer-kiosk-1').getByRole('button', { name: '打测试页' }).click();
     await row('printer-kiosk-1')
       .getByText(/测试页没送出/)
@@ -87,7 +87,11 @@ describe.skipIf(noBrowser)('devices on the supervision page', () => {
       await page.getByRole('button', { name: /取号/ }).last().tap();
     };
     await operate(hub.origin, { device: 'printer-kiosk-1', action: 'paper-out' });
-    await staff.page.getByRole('row').filter({ hasText: 'demo/printer-kiosk-1' }).getByText('缺纸').waitFor();
+    await staff.page
+      .getByRole('row')
+      .filter({ hasText: 'demo/printer-kiosk-1' })
+      .getByText('缺纸', { exact: true })
+      .waitFor();
     await take();
     await page.getByText('请到2号取号机取票').waitFor();
     await page.getByText('号票已经打好').waitFor();

@@ -77,6 +77,7 @@ describe.skipIf(noBrowser)('casework without a ticket', () => {
     await page.keyboard.press('+');
     expect(await page.getByLabel('理由').inputValue()).toBe('老人行动不便，社区来电预约');
     expect(await page.getByLabel('姓名或名称').inputValue()).toBe('安澜区康宁药店');
+    await page.getByRole('button', { name: / 齐$/ }).first().waitFor();
     await page.keyboard.press('1');
     await shot(page, 'no-ticket-filled');
     await page.keyboard.press('j');
