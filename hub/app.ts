@@ -292,9 +292,12 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   drafts.prune(desk.state(), []);
   desk.onCommitted((facts) => drafts.prune(desk.state(), facts));
   drafts.onChange(touch);
-  // Views last: every job has seen the facts by then, and whoever asked has the answer before anybody sees what came of it. A page
-  // that got its own view first would draw twice, and its visitor would wait for both.
-  desk.onCommitted(() => setImmediate(() => publisher.touch()));
+  // Views last: every job has seen the facts by then. A call is for the screens first; else whoever asked has the answer before anybody
+  // sees what came of it: a page that got its own view first would draw twice, and its visitor would wait for both.
+  desk.onCommitted((facts) => {
+    if (facts.some(({ fact }) => fact.type === 'TicketCalled')) publisher.touch();
+    else setImmediate(() => publisher.touch());
+  });
   presence.onChange(touch);
   media.onChange(touch);
   const stopLooking = clocks.repeat(() => void media.look(), MEDIA_LOOK);
