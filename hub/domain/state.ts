@@ -406,6 +406,8 @@ export type Call = {
   kind: 'call' | 'recall' | 'pre-call' | 'passed';
   at: number;
   announced: boolean;
+  /** Counts as announced because nobody could say it; who can later says it, as long as it is not stale (D2). */
+  silent: boolean;
 };
 
 /** Everything a decision needs beside state and command; all effects come in here. */

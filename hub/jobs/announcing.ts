@@ -73,8 +73,9 @@ export function createAnnouncing(
   };
   const timeZone = () => catalogueOf(services.state()).source.hall.timeZone;
   const announce = async (saying: Saying, ears: 'connected' | 'paired') => {
-    const { position, zone, speech, urgent } = saying;
-    if (!speaks(services, zone, ears)) return spoken(position);
+    const { position, zone, speech, urgent, silent } = saying;
+    // Paired is enough for what the counter does not wait for: it is said when the loudspeaker is back.
+    if (!speaks(services, zone, silent ? 'paired' : ears)) return silent ? undefined : spoken(position);
     const making = voice.announce(speech, policy());
     const turn = before;
     before = Promise.allSettled([turn, making]).then(() => undefined);
@@ -91,7 +92,7 @@ export function createAnnouncing(
       mustSound: saying.mustSound,
     });
     services.publisher.touch();
-    expect(position, zone, LATEST + lengthOf(made), LATEST_OF_ALL);
+    if (!silent) expect(position, zone, LATEST + lengthOf(made), LATEST_OF_ALL);
   };
   /** Counts as spoken after a while without a word of it; a loudspeaker that has others before it gets more time. */
   const expect = (position: number, zone: string | null, ms: number, left: number) =>
@@ -143,11 +144,11 @@ export function createAnnouncing(
       const { counter } = fact;
       return work(thank(position, counter), position);
     }
-    if (fact.type === 'TicketPreCalled' && !fact.silent) say(position, 'connected');
+    if (fact.type === 'TicketPreCalled') say(position, 'connected');
     if (fact.type !== 'TicketCalled' && fact.type !== 'TicketRecalled') return;
-    if (fact.silent) return;
     say(position, 'connected');
-    if (fact.type === 'TicketCalled') prepareNext(services.state().tickets.get(fact.ticket)?.queue);
+    if (fact.type === 'TicketCalled' && !fact.silent)
+      prepareNext(services.state().tickets.get(fact.ticket)?.queue);
   };
   services.onCommitted((facts) => {
     prune();

@@ -12,12 +12,14 @@ export type Saying = {
   /** Calls and urgent messages are spoken however late it became; news of a queue is on the boards meanwhile. */
   readonly mustSound: boolean;
   readonly urgent?: true;
+  /** Counts as spoken already, for there was nobody to say it. */
+  readonly silent?: true;
 };
 
-/** Was it spoken, or is there nothing of the kind? */
+/** Was it really spoken, or is there nothing of the kind? */
 export function toldAlready(state: State, position: number): boolean {
   const call = callAt(state, position);
-  if (call) return call.announced;
+  if (call) return call.announced && !call.silent;
   const others = [...state.queueNews, ...state.broadcasts];
   return others.find((known) => known.position === position)?.spoken ?? true;
 }
@@ -34,7 +36,7 @@ function callSaying(state: State, position: number): Saying | null {
   const { at, kind, number } = call;
   const alone = kind === 'pre-call' || kind === 'passed';
   const speech: Speech = alone ? { kind, number } : { kind, number, place };
-  return { position, at, zone: place.zone, speech, mustSound: true };
+  return { position, at, zone: place.zone, speech, mustSound: true, ...(call.silent && { silent: true }) };
 }
 
 function newsSaying(state: State, position: number): Saying | null {

@@ -45,7 +45,7 @@ export const announceHandlers: Handlers<'AnnouncementSpoken'> = {
     const call = callAt(state, command.position);
     if (!call) return newsSpoken(state, command.position) ?? broadcastSpoken(state, command.position);
     // Another loudspeaker of the hall was first: nothing new happened.
-    if (call.announced) return happened([]);
+    if (call.announced && !call.silent) return happened([]);
     return happened([{ type: 'CallAnnounced', ticket: call.ticket, position: command.position }]);
   },
 };

@@ -47,7 +47,7 @@ export const callEvolvers: Evolvers<
 
   CallAnnounced(state, fact, recorded) {
     const call = callAt(state, fact.position);
-    if (call) call.announced = true;
+    if (call) Object.assign(call, { announced: true, silent: false });
     const ticket = state.tickets.get(fact.ticket);
     if (ticket?.state === 'called' && ticket.announcement === fact.position) {
       ticket.announcedAt = recorded.at;
@@ -163,7 +163,7 @@ function takePlace(
   ticket: Ticket,
   recorded: Recorded,
   kind: Call['kind'],
-  announced: boolean,
+  silent = false,
 ): void {
   state.calls.push({
     position: recorded.position,
@@ -172,7 +172,8 @@ function takePlace(
     counter: ticket.counter ?? '',
     kind,
     at: recorded.at,
-    announced,
+    announced: silent,
+    silent,
   });
 }
 

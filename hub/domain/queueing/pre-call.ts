@@ -27,7 +27,7 @@ export const preCallEvolvers: Evolvers<'TicketPreCalled'> = {
     const { position, at } = recorded;
     ticket.preCalled = { position, at, counter: fact.counter };
     const { number } = ticket;
-    const announced = fact.silent === true;
+    const silent = fact.silent === true;
     state.calls.push({
       position,
       ticket: ticket.id,
@@ -35,7 +35,8 @@ export const preCallEvolvers: Evolvers<'TicketPreCalled'> = {
       counter: fact.counter,
       kind: 'pre-call',
       at,
-      announced,
+      announced: silent,
+      silent,
     });
     remember(ticket, recorded, 'pre-called', fact.counter);
   },

@@ -63,12 +63,13 @@ async function start(): Promise<void> {
   for (const counter of [8, 9, 10]) await api.post(`/counters/counter-${counter}/open`);
 }
 
-type Screen = Raw & { token: string };
+type Screen = Raw & { token: string; device: string };
 async function pairScreen(assignment: object): Promise<Screen> {
   const begun = await (await fetch(`${hall.origin}/pairing`, { method: 'POST' })).json();
   await hall.command({ type: 'PairScreen', code: begun.code, name: '屏', assignment: assignment as never });
   const secret = `${begun.device}.${begun.secret}`;
-  return Object.assign(await raw(hall.origin, '/display', { token: secret }), { token: secret });
+  const { device } = begun;
+  return Object.assign(await raw(hall.origin, '/display', { token: secret }), { token: secret, device });
 }
 const board = { role: 'hall-board', sound: true };
 const issue = async (count: number) => {
@@ -116,6 +117,36 @@ describe('T7 D2 a call is spoken', () => {
     hall.clock.advance(20_000);
     expect(await noShow(8)).toEqual([200, undefined]);
     screen.close();
+  });
+
+  test('T7 D2 while the only loudspeaker is away a call counts as spoken at once; whoever comes back says it, unless it is stale', async () => {
+    await start();
+    const away = await pairScreen(board);
+    away.close();
+    await expect.poll(() => hall.hub.services.presence.connected(`screen:${away.device}`)).toBe(false);
+    await issue(2);
+    await call(8);
+    await call(9);
+    expect(await factsLike(hall.journal, 'TicketCalled')).toMatchObject([{ silent: true }, { silent: true }]);
+    hall.clock.advance(20_000);
+    expect(await noShow(9)).toEqual([200, undefined]);
+    // However long it was away.
+    hall.clock.advance(600_000);
+    const back = await raw(hall.origin, '/display', { token: away.token });
+    await announcing(back, 'B001');
+    expect(await announced()).toEqual([]);
+    const told = { type: 'AnnouncementSpoken', position: calls()[0] } as const;
+    expect((await back.command(told)).ok).toBe(true);
+    expect((await back.command(told)).ok).toBe(true);
+    expect(await announced()).toMatchObject([{ position: calls()[0] }]);
+    // It has its time from when it was really spoken.
+    expect(await noShow(8)).toEqual([409, 20]);
+    hall.clock.advance(200_000);
+    await api.post('/counters/counter-10/call-next');
+    back.close();
+    const later = await raw(hall.origin, '/display', { token: away.token });
+    await announcing(later);
+    later.close();
   });
 
   test('T7 a screen that never tells: after a while the call counts as spoken', async () => {
