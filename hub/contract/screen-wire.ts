@@ -12,25 +12,22 @@ const USUAL: Pick<ScreenView['assignment'], 'sound' | 'theme'> = { sound: false,
 
 type Body = Omit<ScreenView, 'revision' | 'now'>;
 type Hall = ScreenView['hall'];
-type Queue = ScreenView['queues'][number];
-type Slim<V extends Body> = Omit<V, keyof typeof NOTHING | 'assignment' | 'hall' | 'queues'> &
+type Slim<V extends Body> = Omit<V, keyof typeof NOTHING | 'assignment' | 'hall'> &
   Partial<typeof NOTHING> & {
-    readonly queues: readonly (Omit<Queue, 'name'> & { readonly name: Pick<Queue['name'], 'zh'> })[];
     readonly hall: Omit<Hall, 'complaintPhone'> & Partial<Hall>;
     readonly assignment: Omit<ScreenView['assignment'], keyof typeof USUAL> & Partial<typeof USUAL>;
   };
 /** `view` on `/display` as it travels (docs/api.md). */
 export type ScreenWire = Slim<ScreenView>;
 
-/** Leaves out what is empty, what is usual, and what boards do not show: the phone, and the queues' English names. */
+/** Leaves out what is empty, what is usual, and the phone, which boards do not show. */
 export function slimScreen<V extends Body>(view: V): Slim<V> {
-  const { assignment, hall, queues, preCalls, queueNews, broadcasts, announcements, counter, ...rest } = view;
+  const { assignment, hall, preCalls, queueNews, broadcasts, announcements, counter, ...rest } = view;
   const { sound, theme, ...role } = assignment;
   const { complaintPhone, ...board } = hall;
   const isBoard = role.role === 'hall-board' || role.role === 'zone-board';
   return {
     ...rest,
-    queues: queues.map(({ name: { zh }, ...queue }) => ({ ...queue, name: { zh } })),
     hall: isBoard ? board : { ...board, complaintPhone },
     assignment: {
       ...role,
@@ -50,7 +47,6 @@ export function wholeScreen(wire: ScreenWire): ScreenView {
   return {
     ...NOTHING,
     ...wire,
-    queues: wire.queues.map((queue) => ({ ...queue, name: { zh: queue.name.zh, en: queue.name.zh } })),
     hall: { complaintPhone: '', ...wire.hall },
     assignment: { ...USUAL, ...wire.assignment },
   };

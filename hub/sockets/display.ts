@@ -33,6 +33,7 @@ export function serveDisplay(
       name: `/display ${room}`,
       build,
       send: (body) => nsp.to(room).emit('view', stamp(services, body as object)),
+      screens: true,
     });
     unfollow = () => {
       stop();

@@ -7,6 +7,7 @@ import { estimate, placesFor, queueOpen, resolveQueue, servingCounters } from '.
 import type { CatalogueState, QueueState, State } from '../domain/state.ts';
 import type { MediaFolder } from '../live/media.ts';
 import type { Presence } from '../live/presence.ts';
+import { alike } from './alike.ts';
 
 /** What every view is made from. `state` is the last committed one. */
 export type Source = { readonly state: State; readonly presence: Presence; readonly now: number };
@@ -79,20 +80,10 @@ function queueOfTickets(state: State, id: string): Queue {
   return queue;
 }
 
-const drawn = new WeakMap<Source, QueueLine[]>();
-
-/** All queues; drawn once per source, however many views show them. */
-export function queueLines(source: Source): QueueLine[] {
-  const known = drawn.get(source);
-  if (known) return known;
-  const lines = drawAll(source);
-  drawn.set(source, lines);
-  return lines;
-}
-
-function drawAll(source: Source): QueueLine[] {
-  return [...catalogueOf(source.state).queues.keys()].map((id) => draw(source, id));
-}
+/** All queues. */
+export const queueLines = alike((source: Source): readonly QueueLine[] =>
+  [...catalogueOf(source.state).queues.keys()].map((id) => draw(source, id)),
+);
 
 /** What everyone may know of a person (亮身份). */
 export function clerkCard(state: State, person: string | null): ClerkCard | null {

@@ -1,6 +1,7 @@
 /**
  * Sends whole views by topic (docs/architecture.md). A topic's first change goes out at once, the following within `gapMs`
- * together; a view equal to the one sent last is not sent again.
+ * together; a view equal to the one sent last is not sent again. Those of screens go first, all drawn before the first is sent:
+ * writing to hundreds of sockets costs less in one run.
  */
 export type Topic = {
   /** Name of the room and of the view. */
@@ -8,6 +9,8 @@ export type Topic = {
   /** Builds the view's body, without revision and time. */
   readonly build: () => unknown;
   readonly send: (body: unknown) => void;
+  /** The hall looks up at it. */
+  readonly screens?: true;
 };
 
 export type Publisher = {
@@ -32,29 +35,43 @@ export function createPublisher(parts: {
 }): Publisher {
   const topics = new Map<string, Live>();
 
-  /** Answers whether there was something to send. */
-  const flush = (live: Live): boolean => {
+  /** How what a topic shows now is sent; null: it is what was sent last. */
+  const draw = (live: Live): (() => void) | null => {
     live.dirty = false;
     try {
       const body = live.topic.build();
       const text = JSON.stringify(body);
-      if (text === live.sent) return false;
+      if (text === live.sent) return null;
       live.sent = text;
-      live.topic.send(body);
+      return () => live.topic.send(body);
+    } catch (error) {
+      return () => parts.failed(live.topic.name, error);
+    }
+  };
+  const send = (live: Live, sending: (() => void) | null) => {
+    try {
+      sending?.();
     } catch (error) {
       parts.failed(live.topic.name, error);
     }
-    return true;
   };
-  const touch = (live: Live) => {
-    live.dirty = true;
-    if (live.cooling) return;
-    live.cooling = true;
-    const gap = flush(live) ? parts.gapMs : parts.gapMs * IN_VAIN;
-    parts.later(() => {
-      live.cooling = false;
-      if (live.dirty && live.followers > 0) touch(live);
-    }, gap);
+  const touch = (together: readonly Live[]) => {
+    const due: Live[] = [];
+    for (const live of together) {
+      live.dirty = true;
+      if (!live.cooling) due.push(live);
+    }
+    for (const { live, sending } of due.map((live) => ({ live, sending: draw(live) }))) {
+      live.cooling = true;
+      send(live, sending);
+      parts.later(
+        () => {
+          live.cooling = false;
+          if (live.dirty && live.followers > 0) touch([live]);
+        },
+        sending ? parts.gapMs : parts.gapMs * IN_VAIN,
+      );
+    }
   };
 
   return {
@@ -74,10 +91,12 @@ export function createPublisher(parts: {
       };
     },
     touch() {
-      for (const live of topics.values()) touch(live);
+      const all = [...topics.values()];
+      touch(all.filter(({ topic }) => topic.screens));
+      for (const live of all) if (!live.topic.screens) touch([live]);
     },
     flush() {
-      for (const live of topics.values()) flush(live);
+      for (const live of topics.values()) send(live, draw(live));
     },
   };
 }

@@ -10,6 +10,7 @@ import type {
 } from '../contract/views/screen.ts';
 import { shownRole, staleCall } from '../domain/index.ts';
 import type { Call, State } from '../domain/state.ts';
+import { alike } from './alike.ts';
 import { broadcastLines, placeZone } from './broadcasts.ts';
 import { entryOf } from './cases/entry.ts';
 import { type Ears, earsOf, hears, thanksAt } from './ears.ts';
@@ -53,7 +54,7 @@ export function screenView(
     shows,
     hall,
     calls: board ? callLines(state, zone === null ? null : [zone]) : callsOverPoster(state, assignment),
-    queues: board ? totals(state) : [],
+    queues: board ? totals(source) : [],
     notices: board ? notices(source) : [],
     preCalls: board ? preCallLines(state, zone) : [],
     queueNews: board ? newsLines(source) : [],
@@ -69,14 +70,14 @@ export function screenView(
   };
 }
 
-function totals(state: State): ScreenView['queues'] {
-  return [...catalogueOf(state).queues.values()].map(({ id, letter, name }) => ({
+const totals = alike(({ state }: Source): ScreenView['queues'] =>
+  [...catalogueOf(state).queues.values()].map(({ id, letter, name: { zh } }) => ({
     id,
     letter,
-    name,
+    name: { zh },
     waiting: state.queues.get(id)?.waiting.length ?? 0,
-  }));
-}
+  })),
+);
 
 /** A playlist shows calls over its posters too, of the zones it speaks for (D1). */
 function callsOverPoster(state: State, assignment: ScreenAssignment): CallLine[] {
@@ -127,7 +128,7 @@ function preCallLines(state: State, zone: string | null): PreCallLine[] {
 }
 
 /** Queues that ended or moved lately while people waited in them (T10, T12). */
-function newsLines({ state, now }: Source): QueueNewsLine[] {
+const newsLines = alike(({ state, now }: Source): readonly QueueNewsLine[] => {
   const { queues } = catalogueOf(state);
   return state.queueNews
     .filter(({ at }) => now - at < NEWS_STANDS)
@@ -138,11 +139,9 @@ function newsLines({ state, now }: Source): QueueNewsLine[] {
       return [{ position, at, kind, queue: { letter, name }, to: (to && queues.get(to)?.name) || null }];
     })
     .reverse();
-}
+});
 
-function notices({ state }: Source) {
-  return noticesOfToday(state).map((notice) => notice.text);
-}
+const notices = alike(({ state }: Source) => noticesOfToday(state).map((notice) => notice.text));
 
 /** What stands at one counter: its number, its pause, its clerk, and the rating asked right now (E2: never the level). */
 export function counterSign(

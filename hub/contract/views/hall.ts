@@ -19,9 +19,9 @@ export type QueueLine = {
   readonly name: Text;
   /** Issuing now. */
   readonly open: boolean;
-  /** Why not, when closed: outside its sessions, ended by the supervisor, quota. */
   /** Tickets by name (K6). */
   readonly realName: RealName;
+  /** Why not, when closed: outside its sessions, ended by the supervisor, quota. */
   readonly closedBecause: 'hours' | 'ended' | 'quota' | 'hour' | null;
   /** Slots can be booked (T13). */
   readonly bookable: boolean;

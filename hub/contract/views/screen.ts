@@ -78,7 +78,8 @@ export type ScreenView = View & {
   readonly queues: readonly {
     readonly id: string;
     readonly letter: string;
-    readonly name: Text;
+    /** In Chinese alone, as boards show it. */
+    readonly name: Pick<Text, 'zh'>;
     readonly waiting: number;
   }[];
   readonly notices: readonly Text[];

@@ -62,11 +62,8 @@ export function readRoutes(app: FastifyInstance, services: Services): void {
   app.get('/board', async (request, reply) => {
     const by = caller(services, request, ['integration', 'display', 'kiosk']);
     if (!by.ok) return sendProblem(reply, by.refusal);
-    const board = screenView(
-      services.source(),
-      { role: 'hall-board', sound: false, theme: 'light' },
-      () => [],
-    );
+    const source = services.source();
+    const board = screenView(source, { role: 'hall-board', sound: false, theme: 'light' }, () => []);
     return {
       calls: board.calls.map(({ number, counter, at, position, floor, open = false }) => ({
         number,
@@ -76,7 +73,7 @@ export function readRoutes(app: FastifyInstance, services: Services): void {
         floor,
         open,
       })),
-      queues: board.queues,
+      queues: queueLines(source).map(({ id, letter, name, waiting }) => ({ id, letter, name, waiting })),
       notices: board.notices,
     };
   });
