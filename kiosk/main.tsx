@@ -31,3 +31,5 @@ watchAlone({
 const root = document.getElementById('kiosk');
 if (!root) throw new Error('the page has no place for the kiosk');
 render(<App />, root);
+// Opened by a developer's dock page; a hall's kiosk is opened by nobody.
+if (window.opener !== null) void import('./twin-keys.ts').then(({ takeTwinKeys }) => takeTwinKeys(window));

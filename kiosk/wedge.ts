@@ -13,6 +13,8 @@ const FAST_MS = 35;
 const READING = 3;
 /** A reading that pauses longer than this, ms, has ended: machine-readable lines follow each other faster. */
 const END_MS = 300;
+/** What keys that are no character stand for in a reading. */
+const STANDS_FOR: Readonly<Record<string, string>> = { Enter: '\n', Tab: '\t' };
 /** Longer than any reading. */
 const MOST = 400;
 
@@ -33,16 +35,17 @@ export function createWedge(parts: {
     text = '';
     stop();
     if (read.length >= READING) parts.burst(read);
-    else for (const character of read) parts.typed(character);
+    else for (const character of read.replaceAll('\t', '')) parts.typed(character);
   };
   return {
     key(key, at) {
       const enter = key === 'Enter';
-      if (!enter && [...key].length !== 1) return false;
-      // What stood alone so far was fingers: an Enter of theirs presses what is in focus, and a space too.
+      const character = STANDS_FOR[key] ?? key;
+      if ([...character].length !== 1) return false;
+      // What stood alone so far was fingers: an Enter of theirs presses what is in focus, a space too, and a Tab goes on from there.
       if (text.length < READING && (enter || at - last > FAST_MS)) end();
-      if (text === '' && (enter || key === ' ')) return false;
-      text = (text + (enter ? '\n' : key)).slice(0, MOST);
+      if (text === '' && (character === ' ' || key in STANDS_FOR)) return false;
+      text = (text + character).slice(0, MOST);
       last = at;
       stop();
       stop = parts.after(text.length < READING ? FAST_MS : END_MS, end);

@@ -4,6 +4,7 @@ import { language } from '../../hub/web/messages.ts';
 import { A4Card } from './a4.tsx';
 import { reachable, state } from './agent.ts';
 import { HidCard } from './hid.tsx';
+import { KEYBOARD, KeyboardCard } from './keyboard.tsx';
 import { LedCard } from './led.tsx';
 import { LineCard } from './line.tsx';
 import { Plate, type Tone } from './plate.tsx';
@@ -66,7 +67,11 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
   if (devices.length === 0) return <p class="empty">{t('empty')}</p>;
   const text = find.value.trim().toLowerCase();
   const found = devices.filter(({ name }) => name.includes(text));
-  if (found.length === 0) return <p class="empty">{t('none-found', { text })}</p>;
+  const keyboards = devices.filter(
+    (device): device is DockLine =>
+      device.kind === 'line' && device.of === 'pages' && KEYBOARD.includes(text),
+  );
+  if (found.length === 0 && keyboards.length === 0) return <p class="empty">{t('none-found', { text })}</p>;
   const printers = found.filter((device): device is DockPrinter => device.kind === 'printer');
   const a4 = found.filter((device): device is DockA4 => device.kind === 'a4');
   const readers = found.filter((device): device is DockReader => device.kind === 'reader');
@@ -99,6 +104,9 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
         {readers.map((reader) => (
           <ReaderCard key={reader.name} reader={reader} />
         ))}
+        {keyboards.slice(0, 1).map(({ name, origin }) => (
+          <KeyboardCard key={name} origin={origin} />
+        ))}
       </Group>
       <Group word={t('lines')}>
         {lines.map((line) => (
@@ -110,7 +118,7 @@ function Devices({ devices }: { devices: DockState['devices'] }) {
 }
 
 function Group({ word, children }: { word: string; children: ComponentChildren[] }) {
-  if (children.length === 0) return null;
+  if (children.flat().length === 0) return null;
   return (
     <section>
       <h2>{word}</h2>

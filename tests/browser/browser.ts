@@ -102,12 +102,7 @@ export async function open(
     };
   });
   const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401'))
-      errors.push(`${message.text()} ${message.location().url}`);
-  });
+  const errors = watch(page);
   await page.goto(url);
   return {
     page,
@@ -115,6 +110,17 @@ export async function open(
     heard: () => page.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard),
     felt: () => page.evaluate(() => (globalThis as unknown as { felt: VibratePattern[] }).felt),
   };
+}
+
+/** What goes wrong in a page from now on. */
+export function watch(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('401'))
+      errors.push(`${message.text()} ${message.location().url}`);
+  });
+  return errors;
 }
 
 /** Where a looked-at picture goes: kept only when `ONEWINDOW_SHOTS` names a folder. */

@@ -1,10 +1,21 @@
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import type { HubProcess } from '../hub/support/process.ts';
 import { axe } from './axe.ts';
-import { noBrowser, open, shot } from './browser.ts';
+import { noBrowser, open, shot, watch } from './browser.ts';
 import { useHall } from './places.ts';
-import { APPLICANT, burst, finish, KIOSK, operate, PANEL, pair, pairingCode, signIn } from './steps.ts';
+import {
+  APPLICANT,
+  burst,
+  dockOf,
+  finish,
+  KIOSK,
+  operate,
+  PANEL,
+  pair,
+  pairingCode,
+  signIn,
+} from './steps.ts';
 
 /** The specimen of ICAO 9303: what a passport reader types. */
 const MRZ = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
@@ -18,18 +29,20 @@ useHall((started) => {
   ({ hub, browser } = started);
 });
 
+/** From the start page to where a document is asked. */
+async function toDocument(page: Page, press: (button: Locator) => Promise<void>): Promise<void> {
+  await press(page.getByRole('button', { name: /部门/ }).first());
+  await press(page.getByText('住建局').first());
+  await press(page.getByText('房管', { exact: true }).first());
+  await press(page.getByRole('button', { name: /取号/ }).last());
+  await page.getByRole('heading', { name: '实名取号' }).waitFor();
+}
+
 describe.skipIf(noBrowser)('a ticket by name', () => {
   test('K6 X3 a document scanned at the kiosk: masked there, a ticket without it, in full before the clerk and in the form', async () => {
     const kiosk = await open(browser, KIOSK, `${hub.origin}/kiosk`);
     const { page } = kiosk;
-    const toDocument = async () => {
-      await page.getByRole('button', { name: /部门/ }).first().tap();
-      await page.getByText('住建局').first().tap();
-      await page.getByText('房管', { exact: true }).first().tap();
-      await page.getByRole('button', { name: /取号/ }).last().tap();
-      await page.getByRole('heading', { name: '实名取号' }).waitFor();
-    };
-    await toDocument();
+    await toDocument(page, (button) => button.tap());
     await shot(page, 'kiosk-identity');
     await page.getByRole('button', { name: '护照' }).tap();
     for (const key of 'E12345') await page.getByRole('button', { name: key, exact: true }).tap();
@@ -151,13 +164,49 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     for (const { errors } of [shown, staff, counter]) expect(errors).toEqual([]);
   }, 120_000);
 
+  test('K6 P6 the twin of a reader that types: nothing where nothing is asked, a bad one is said, one cut off is none, a good one takes the ticket', async () => {
+    const dock = await open(browser, PANEL, await dockOf(hub.origin));
+    const card = dock.page.getByRole('article', { name: 'keyboard-reader' });
+    const press = (name: string) => card.getByRole('button', { name, exact: true }).click();
+    expect(await card.getByRole('button', { name: '身份证' }).isDisabled()).toBe(true);
+    const opens = dock.page.waitForEvent('popup');
+    await press('打开取号机');
+    const page = await opens;
+    const errors = watch(page);
+    await page.setViewportSize(KIOSK.viewport);
+    await card.getByText('已接通').waitFor();
+    await page.getByRole('button', { name: /部门/ }).first().waitFor();
+    await shot(dock.page, 'dock-keyboard-reader');
+    await press('身份证');
+    await page
+      .getByText(/现在不用刷证件/)
+      .first()
+      .waitFor();
+    await toDocument(page, (button) => button.click());
+    // Not from the page that opened it: no key.
+    await page.evaluate(() => postMessage({ 'onewindow-key': '7' }));
+    await press('号码有误');
+    const unread = page.getByText(/没有读出证件/).first();
+    await unread.waitFor();
+    await press('变慢');
+    await press('居住证');
+    await press('拔出');
+    await press('插回');
+    await press('居住证');
+    await page
+      .getByText(/陈＊＊/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: '取号', exact: true }).click();
+    await page.getByText('D002').first().waitFor();
+    expect([...errors, ...dock.errors]).toEqual([]);
+    await page.close();
+    await card.getByText('取号机未打开').waitFor();
+  });
+
   test('K6 P6 a card on the virtual reader: a bad one is said, a good one takes the ticket', async () => {
     const { page, errors } = await open(browser, KIOSK, `${hub.origin}/kiosk`);
-    await page.getByRole('button', { name: /部门/ }).first().tap();
-    await page.getByText('住建局').first().tap();
-    await page.getByText('房管', { exact: true }).first().tap();
-    await page.getByRole('button', { name: /取号/ }).last().tap();
-    await page.getByRole('heading', { name: '实名取号' }).waitFor();
+    await toDocument(page, (button) => button.tap());
     const put = async (card: string, shown: RegExp) => {
       const word = page.getByText(shown).first();
       await expect
@@ -173,7 +222,7 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await put('wrong-number', /没有读出证件/);
     await put('resident-card', /张＊＊/);
     await page.getByRole('button', { name: '取号', exact: true }).tap();
-    await page.getByText('D002').first().waitFor();
+    await page.getByText('D003').first().waitFor();
     expect(errors).toEqual([]);
   });
 });

@@ -90,7 +90,7 @@ export const burst = (page: Page, text: string): Promise<void> =>
 const docks = new Map<string, string>();
 
 /** The agent's dock, once it has joined. */
-async function dockOf(origin: string): Promise<string> {
+export async function dockOf(origin: string): Promise<string> {
   const known = docks.get(origin);
   if (known && (await fetch(known).catch(() => null))?.ok) return known;
   const look = async () => (await fetch(`${origin}/dock`, { redirect: 'manual' })).headers.get('location');

@@ -113,6 +113,9 @@ describe('K6 whose ticket it will be', () => {
   });
 });
 
+/** Keys that are no character of their own. */
+const KEYS: Readonly<Record<string, string>> = { '\n': 'Enter', '\t': 'Tab' };
+
 /** Keys at their times through the wedge, with a clock that is moved. */
 function wedge() {
   const typed: string[] = [];
@@ -141,7 +144,7 @@ function wedge() {
   const keys = (text: string, gap: number) =>
     [...text].map((one) => {
       pass(gap);
-      return made.key(one === '\n' ? 'Enter' : one, now);
+      return made.key(KEYS[one] ?? one, now);
     });
   return { typed, bursts, keys, pass, press: (key: string) => made.key(key, now) };
 }
@@ -152,6 +155,17 @@ describe('K6 a reader that types like a keyboard', () => {
     expect(reader.keys(`张三丰|${NUMBER}\n`, 5)).not.toContain(false);
     reader.pass(400);
     expect(reader).toMatchObject({ bursts: [`张三丰|${NUMBER}\n`], typed: [] });
+  });
+
+  test('K6 a Tab in its burst parts two fields, and moves nothing on the page', () => {
+    const reader = wedge();
+    expect(reader.keys(`14\t${NUMBER}\t张三丰\n`, 5)).not.toContain(false);
+    reader.pass(400);
+    expect(reader.bursts.map(parseReading)).toEqual([ZHANG]);
+    reader.keys('1', 120);
+    reader.keys('\t', 5);
+    reader.pass(400);
+    expect(reader.typed).toEqual(['1']);
   });
 
   test('K6 the two lines of a passport are one reading', () => {
@@ -185,10 +199,10 @@ describe('K6 a reader that types like a keyboard', () => {
   test('K6 of a burst no key is typed, whether it is a document, ends or not', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...'0123456789X|<AZ\n'), { minLength: 3, maxLength: 90 }),
+        fc.array(fc.constantFrom(...'0123456789X|<AZ\n\t'), { minLength: 3, maxLength: 90 }),
         fc.integer({ min: 0, max: 34 }),
         (characters, gap) => {
-          const text = characters.join('').replace(/^\n+/, '');
+          const text = characters.join('').replace(/^[\n\t]+/, '');
           if (text.replace(/\n.*/s, '').length < 3) return;
           const reader = wedge();
           expect(reader.keys(text, gap)).not.toContain(false);

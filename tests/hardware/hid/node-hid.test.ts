@@ -165,6 +165,31 @@ describe.skipIf(missing !== null)(missing ? `node-hid (left out: ${missing})` : 
       await close();
     });
 
+    test('P4 a slow write on one device holds up no press on another', async () => {
+      const slow = await kept({ name: 'stuck', serial: 'STUCK' });
+      const quick = await kept({ name: 'quick', serial: 'QUICK' });
+      const lamps = () => hands.bench.run<string[]>({ do: 'outs', name: 'stuck' });
+      await vi.waitFor(async () => expect(await lamps()).toHaveLength(1), patient);
+      await hands.bench.run({ do: 'holdwrite', name: 'stuck' });
+      slow.device.setLamp('called');
+      await quick.press('01', 'k1');
+      quick.device.setLamp('called');
+      await vi.waitFor(
+        async () =>
+          expect(await hands.bench.run<string[]>({ do: 'outs', name: 'quick' })).toEqual([
+            expect.stringMatching(/^..00/),
+            expect.stringMatching(/^..02/),
+          ]),
+        patient,
+      );
+      // All of it while that one is being written.
+      expect(await lamps()).toHaveLength(1);
+      await hands.bench.run({ do: 'endwrite', name: 'stuck' });
+      await vi.waitFor(async () => expect(await lamps()).toHaveLength(2), patient);
+      await slow.close();
+      await quick.close();
+    });
+
     test('P4 equal devices without serial numbers are told apart by their USB port', async () => {
       await hands.bench.run({ do: 'plug', name: 'first', serial: '', ...bitmask, product: 77 });
       await hands.bench.run({ do: 'plug', name: 'second', serial: '', ...bitmask, product: 77 });

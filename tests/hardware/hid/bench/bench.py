@@ -13,6 +13,7 @@ Ends when stdin ends.
   {"do": "failwrite", "name", "errno"}   the next write fails
   {"do": "failread", "name", "errno"}    every read under way, or the next one, of each open handle fails
   {"do": "slowwrite", "name", "ms"}      writes take this long (0: no longer)
+  {"do": "holdwrite", "name"}            writes do not end        {"do": "endwrite", "name"}    until now
   {"do": "clients"}                      processes' open files on any device, unplugged ones too
   {"do": "half", "name"}                 an enumeration entry left by an unplug: no report descriptor
 
@@ -48,6 +49,7 @@ class Device:
     def __init__(self, bench, spec):
         self.bench, self.spec, self.alive, self.handles = bench, spec, False, {}
         self.outs, self.deny, self.failures, self.fifo, self.slow = [], 0, [], None, 0
+        self.held = None                   # writes that do not end yet, while they are held
         numbered = spec.get('id')
         self.descriptor = descriptor(spec['size'] - (numbered is not None), spec.get('out', 0), numbered,
                                      spec['usagePage'], spec['usage'])
@@ -149,7 +151,10 @@ class Device:
             self.outs.append(data)
             client.complete(len(data), 0)
             return False
-        GLib.timeout_add(self.slow, done) if self.slow else done()
+        if self.held is not None:
+            self.held.append(done)
+        else:
+            GLib.timeout_add(self.slow, done) if self.slow else done()
 
 
 class Bench:
@@ -247,6 +252,14 @@ class Bench:
             return device.report(getattr(errno, c['errno']))
         if do == 'slowwrite':
             device.slow = c['ms']
+            return None
+        if do == 'holdwrite':
+            device.held = []
+            return None
+        if do == 'endwrite':
+            held, device.held = device.held, None
+            for done in held:
+                done()
             return None
         raise ValueError('unknown command ' + do)
 
