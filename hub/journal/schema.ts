@@ -1,3 +1,5 @@
+import { REPORT_TABLES } from './report-schema.ts';
+
 /**
  * Numbered migrations: number n brings a database from version n−1 to n. A released one is never edited; the next change is
  * the next number. The database's `user_version` says where it stands.
@@ -319,4 +321,5 @@ export const MIGRATIONS: readonly string[] = [
         OR answers_to < (SELECT coalesce(max(seq), 0) FROM answer);
   END;
   `,
+  REPORT_TABLES,
 ];

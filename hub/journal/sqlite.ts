@@ -6,6 +6,7 @@ import { makeKey, narrowKey, readKey } from './key-file.ts';
 import { databaseVersion, migrate } from './migrate.ts';
 import { JournalFailure, type VerifyReport } from './port.ts';
 import { HEAD_COLUMNS, type Head, headOf, number, text } from './records.ts';
+import { fillReports } from './report-fill.ts';
 import { Sqlite, type SqliteJournal } from './sqlite-journal.ts';
 import { verifyJournal } from './verify.ts';
 import { COMMIT } from './writer.ts';
@@ -37,6 +38,7 @@ export async function openSqliteJournal(options: SqliteOptions): Promise<SqliteJ
       `PRAGMA busy_timeout = ${PATIENCE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST;`,
     );
     await migrate(writer);
+    await fillReports(writer);
     const [row] = await writer.all(`SELECT ${HEAD_COLUMNS} FROM writer`);
     const chain = new Chain(options.key ?? (await keyOf(options.folder, row !== undefined)));
     const before = row === undefined ? null : headOf(row);

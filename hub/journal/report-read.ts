@@ -1,0 +1,112 @@
+import type { Driver, Row } from './driver.ts';
+import { number, optionalNumber, optionalText, text } from './records.ts';
+import type { CaseCourse, Consultation, RatedStay } from './report-rows.ts';
+import type { StayEnd } from './report-steps.ts';
+
+/** Rows at a time: a few milliseconds of the hub's processor, between which it serves everybody else. */
+const PAGE = 1000;
+
+/** Waits of the hall days between two days, both included, by day. */
+export const staysOf = (driver: Driver, hall: string, from: string, to: string) =>
+  pages(driver, 'seq', stayOf, (last) => ({
+    sql: `SELECT stay.*, rating.level FROM stay
+      LEFT JOIN rating ON stay.end_how = 'finished' AND rating.hall = stay.hall AND rating.ticket = stay.ticket AND rating.of_case IS NULL
+      WHERE stay.hall = ?1 AND stay.seq > ?2 AND stay.day BETWEEN ?3 AND ?4 ORDER BY stay.seq LIMIT ${PAGE}`,
+    parameters: [hall, last, from, to],
+  }));
+
+/** Consultations of the hall days between two days, both included. */
+export const consultationsOf = (driver: Driver, hall: string, from: string, to: string) =>
+  pages(driver, 'position', consultationOf, (last) => ({
+    sql: `SELECT * FROM consultation WHERE hall = ?1 AND position > ?2 AND day BETWEEN ?3 AND ?4 ORDER BY position LIMIT ${PAGE}`,
+    parameters: [hall, last, from, to],
+  }));
+
+/** Cases to which something that counts happened from one instant until before another, epoch ms. */
+export const coursesOf = (driver: Driver, hall: string, from: number, to: number) =>
+  pages(driver, 'position', courseOf, (last) => ({
+    sql: `SELECT course.*, case_row.id, department, item, kind, state, clerk, received_at, accepted_at, due, ended_at, level
+      FROM course JOIN case_row USING (position)
+      LEFT JOIN rating ON rating.hall = case_row.hall AND rating.of_case = case_row.id
+      WHERE case_row.hall = ?1 AND course.position > ?2 AND case_row.received_at < ?4 AND
+        (received_at >= ?3 OR (accepted_at >= ?3 AND accepted_at < ?4) OR (decided_at >= ?3 AND decided_at < ?4)
+          OR (ended_at >= ?3 AND ended_at < ?4))
+      ORDER BY course.position LIMIT ${PAGE}`,
+    parameters: [hall, last, from, to],
+  }));
+
+async function* pages<T>(
+  driver: Driver,
+  key: string,
+  shape: (row: Row) => T,
+  query: (last: number) => { sql: string; parameters: (string | number)[] },
+): AsyncIterable<readonly T[]> {
+  for (let last = 0; ; ) {
+    const { sql, parameters } = query(last);
+    const rows = await driver.all(sql, parameters);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = number(end, key);
+    yield rows.map(shape);
+  }
+}
+
+export function stayOf(row: Row): RatedStay {
+  return {
+    position: number(row, 'position'),
+    ticket: text(row, 'ticket'),
+    day: text(row, 'day'),
+    queue: text(row, 'queue'),
+    item: optionalText(row, 'item'),
+    first: number(row, 'first') === 1,
+    paper: number(row, 'paper') === 1,
+    at: number(row, 'at'),
+    since: number(row, 'since'),
+    calledAt: optionalNumber(row, 'called_at'),
+    counter: optionalText(row, 'counter'),
+    clerk: optionalText(row, 'clerk'),
+    startedAt: optionalNumber(row, 'started_at'),
+    servedMs: number(row, 'served_ms'),
+    runningSince: optionalNumber(row, 'running_since'),
+    endedAt: optionalNumber(row, 'ended_at'),
+    end: optionalText(row, 'end_how') as StayEnd | null,
+    outcome: optionalText(row, 'outcome'),
+    level: optionalNumber(row, 'level'),
+  };
+}
+
+export function consultationOf(row: Row): Consultation {
+  return {
+    position: number(row, 'position'),
+    at: number(row, 'at'),
+    day: text(row, 'day'),
+    counter: optionalText(row, 'counter'),
+    clerk: optionalText(row, 'clerk'),
+    channel: text(row, 'channel'),
+    item: optionalText(row, 'item'),
+  };
+}
+
+export function courseOf(row: Row): CaseCourse {
+  return {
+    position: number(row, 'position'),
+    id: text(row, 'id'),
+    counter: optionalText(row, 'counter'),
+    origin: text(row, 'origin'),
+    from: optionalText(row, 'from_day'),
+    promised: optionalText(row, 'promised'),
+    statutory: optionalText(row, 'statutory'),
+    decidedAt: optionalNumber(row, 'decided_at'),
+    decision: optionalText(row, 'decision'),
+    department: text(row, 'department'),
+    item: text(row, 'item'),
+    kind: text(row, 'kind'),
+    state: text(row, 'state'),
+    clerk: optionalText(row, 'clerk'),
+    receivedAt: number(row, 'received_at'),
+    acceptedAt: optionalNumber(row, 'accepted_at'),
+    due: optionalText(row, 'due'),
+    endedAt: optionalNumber(row, 'ended_at'),
+    level: optionalNumber(row, 'level'),
+  };
+}
