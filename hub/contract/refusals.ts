@@ -399,6 +399,7 @@ export const REFUSALS = {
     zh: '这件办件的保管期限未满，不能销毁。',
     en: 'The years for which this file is kept are not over; it cannot be destroyed.',
   },
+  'no-catalogue': { zh: '大厅目录还没有导入。', en: 'The hall has no catalogue yet; import one first.' },
   'report-too-long': {
     zh: '这段时间太长，请缩短日期，或按更长的周期统计。',
     en: 'That is too long a time; choose fewer days, or a longer period.',

@@ -26,11 +26,16 @@ export const FEWEST_RATINGS = 5;
 export const UNRATED_COUNTS_AS = ['unrated', 'satisfied'] as const;
 export type UnratedCountsAs = (typeof UNRATED_COUNTS_AS)[number];
 
+const Day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((day) => new Date(Date.parse(day) || 0).toISOString().startsWith(day), 'no such day'),
+);
 /** `from`, `to`: hall days, both included. */
 export const ReportRequest = v.strictObject({
   period: v.picklist(PERIODS),
-  from: v.pipe(v.string(), v.isoDate()),
-  to: v.pipe(v.string(), v.isoDate()),
+  from: Day,
+  to: Day,
   by: v.optional(v.picklist(GROUPINGS), 'none'),
 });
 export type ReportRequest = v.InferOutput<typeof ReportRequest>;
