@@ -24,18 +24,33 @@ import { Dialogs, type FloorDialog } from './dialogs.tsx';
 import { Floor } from './floor.tsx';
 import { type Powers, powersOf } from './powers.ts';
 import { Queues } from './queues.tsx';
+import { t as report } from './report-words.ts';
+import { mayReadReports, Reports } from './reports.tsx';
 import { Screens } from './screens.tsx';
 import { Voice } from './voice/voice.tsx';
 import { t as voice } from './voice/words.ts';
 import { t } from './words.ts';
 
-const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices', 'voice', 'follow-ups'] as const;
+const TABS = [
+  'floor',
+  'queues',
+  'appointments',
+  'screens',
+  'devices',
+  'voice',
+  'follow-ups',
+  'reports',
+] as const;
 type Tab = (typeof TABS)[number];
 const tabsOf = (roles: readonly string[]): readonly Tab[] =>
-  TABS.filter((tab) => tab !== 'follow-ups' || mayReadFollowUps(roles));
+  TABS.filter(
+    (tab) =>
+      (tab !== 'follow-ups' || mayReadFollowUps(roles)) && (tab !== 'reports' || mayReadReports(roles)),
+  );
 const tabWord = (tab: Tab): string => {
   if (tab === 'appointments') return appointment('tab');
   if (tab === 'follow-ups') return rating('tab');
+  if (tab === 'reports') return report('tab');
   return tab === 'voice' ? voice('tab') : t(TAB_WORDS[tab]);
 };
 const TAB_WORDS = {
@@ -122,6 +137,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'devices' && <Devices watch={watch} />}
         {tab === 'voice' && <Voice watch={watch} />}
         {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
+        {tab === 'reports' && <Reports timeZone={timeZone} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (
@@ -176,6 +192,7 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
     queues: 0,
     appointments: 0,
     voice: 0,
+    reports: 0,
     'follow-ups': Number(view.alerts.find(({ kind }) => kind === 'follow-up-overrun')?.detail.followUps ?? 0),
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:

@@ -150,7 +150,7 @@ function oneTicket(facts: readonly Recorded[], ticket: string): Entry[] {
   const finish = (at: number, name: string) => {
     if (!stay) return;
     serve(at);
-    write(at, plus(name));
+    if (name !== 'transferred') write(at, plus(name));
     const ms = stay.served;
     if (began && (name === 'served' || name === 'transferred')) write(at, (to) => to.services.push(ms));
     close();

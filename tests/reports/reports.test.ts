@@ -127,7 +127,6 @@ async function compare(
   const catalogue = catalogueIn(facts);
   const report = await makeReport(source, catalogue, request, null, 0);
   if (!report.ok) throw new Error(JSON.stringify(report.refusal));
-  // Lines with nothing but the time that was transferred to another queue have no figure of their own.
   const expected = recount(facts, catalogue.source as Catalogue, request);
   expect(keyed(report.value)).toEqual(
     Object.fromEntries([...expected].map(([key, figures]) => [key, told(figures)])),
