@@ -31,18 +31,11 @@ export function ReportTable({
   timeZone: string;
 }) {
   const columns = columnsOf(section);
-  const { rows, total, by, period, from, to, at } = report;
+  const { rows, total, by, period, at } = report;
   const grouped = by !== 'none';
   if (rows.length === 0) return <p class="page-none">{t('none')}</p>;
   return (
     <section class="report">
-      <header class="report-head">
-        <h2>{t('title', { hall: say(report.hall) })}</h2>
-        <p>
-          {sectionWord(section)} · {from === to ? from : `${from} – ${to}`}
-          {report.department && <span class="tag">{t('only', { department: say(report.department) })}</span>}
-        </p>
-      </header>
       <table class="report-table">
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { GROUPING_WORDS, PERIOD_WORDS, SECTIONS, type Section } from '../../hub/contract/report-columns.ts';
 import { GROUPINGS, type Grouping, PERIODS, type Period, type Report } from '../../hub/contract/reports.ts';
+import type { Text } from '../../hub/contract/text.ts';
 import { hubNow } from '../../hub/web/clock.ts';
 import { language, say } from '../../hub/web/messages.ts';
 import { dateOf } from '../casework/dates.ts';
@@ -21,7 +22,7 @@ const addressOf = (asked: Asked, more: Record<string, string> = {}) =>
   `/api/v1/reports?${new URLSearchParams({ ...asked, ...more })}`;
 
 /** The hall's figures by time and by whom (S3): on the screen, on paper, in a spreadsheet. */
-export function Reports({ timeZone }: { timeZone: string }) {
+export function Reports({ hall, timeZone }: { hall: Text; timeZone: string }) {
   const today = dateOf(hubNow(), timeZone);
   const asked = useSignal<Asked>({ period: 'day', by: 'queue', ...usualRange('day', today) });
   const section = useSignal<Section>('visits');
@@ -31,6 +32,7 @@ export function Reports({ timeZone }: { timeZone: string }) {
     asked.value = { ...asked.value, ...part };
   };
   const { period, by, from, to } = asked.value;
+  const department = shown && 'report' in shown ? shown.report.department : null;
   return (
     <div class="page report-page">
       <form class="report-asked" onSubmit={(event) => event.preventDefault()}>
@@ -59,6 +61,13 @@ export function Reports({ timeZone }: { timeZone: string }) {
         />
         <Day name={t('from')} value={from} max={to} onChange={(day) => change({ from: day })} />
         <Day name={t('to')} value={to} min={from} onChange={(day) => change({ to: day })} />
+      </form>
+      <header class="report-head">
+        <h2>{t('title', { hall: say(hall) })}</h2>
+        <p>
+          {sectionWord(section.value)} · {from === to ? from : `${from} – ${to}`}
+          {department && <span class="tag">{t('only', { department: say(department) })}</span>}
+        </p>
         <p class="report-tools">
           <button
             type="button"
@@ -76,7 +85,7 @@ export function Reports({ timeZone }: { timeZone: string }) {
             {t('export')}
           </a>
         </p>
-      </form>
+      </header>
       {shown === null && <p class="page-none">{t('making')}</p>}
       {shown && 'trouble' in shown && (
         <p class="form-refused" role="alert">
@@ -98,6 +107,10 @@ export function Reports({ timeZone }: { timeZone: string }) {
   );
 }
 
+/** After a choice so long until it is asked, and until the page says that it counts; ms. */
+const STOPPED = 120;
+const PATIENCE = 400;
+
 /** What the hub answers to what is asked last; an answer that comes late is for nobody. */
 function useShown(asked: Asked): Shown {
   const shown = useSignal<Shown>(null);
@@ -106,15 +119,17 @@ function useShown(asked: Asked): Shown {
     const going = new AbortController();
     const waiting = setTimeout(() => {
       shown.value = null;
-    }, 300);
-    answerOf(address, going.signal)
-      .then((answer) => {
-        if (!going.signal.aborted) shown.value = answer;
-      })
-      .finally(() => clearTimeout(waiting));
+    }, PATIENCE);
+    // Who goes through the choices by keyboard asks once, where they stop.
+    const asking = setTimeout(async () => {
+      const answer = await answerOf(address, going.signal);
+      clearTimeout(waiting);
+      if (!going.signal.aborted) shown.value = answer;
+    }, STOPPED);
     return () => {
       going.abort();
       clearTimeout(waiting);
+      clearTimeout(asking);
     };
   }, [address]);
   return shown.value;

@@ -137,7 +137,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'devices' && <Devices watch={watch} />}
         {tab === 'voice' && <Voice watch={watch} />}
         {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
-        {tab === 'reports' && <Reports timeZone={timeZone} />}
+        {tab === 'reports' && <Reports hall={view.hall.name} timeZone={timeZone} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (
