@@ -31,7 +31,8 @@ export function ReportTable({
   timeZone: string;
 }) {
   const columns = columnsOf(section);
-  const { rows, total, by, period, at } = report;
+  const { total, by, period, at } = report;
+  const rows = report.rows.filter(({ figures }) => columns.some((column) => column.value(figures)));
   const grouped = by !== 'none';
   if (rows.length === 0) return <p class="page-none">{t('none')}</p>;
   return (

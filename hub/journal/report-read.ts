@@ -1,10 +1,10 @@
 import type { Driver, Row } from './driver.ts';
 import { number, optionalNumber, optionalText, text } from './records.ts';
-import type { CaseCourse, Consultation, RatedStay } from './report-rows.ts';
+import type { CaseCourse, Consultation, Course, RatedStay, Rating, Stay } from './report-rows.ts';
 import type { StayEnd } from './report-steps.ts';
 
 /** Rows at a time: a few milliseconds of the hub's processor, between which it serves everybody else. */
-const PAGE = 1000;
+export const PAGE = 1000;
 
 /** Waits of the hall days between two days, both included, by day. */
 export const staysOf = (driver: Driver, hall: string, from: string, to: string) =>
@@ -51,7 +51,9 @@ async function* pages<T>(
   }
 }
 
-export function stayOf(row: Row): RatedStay {
+const stayOf = (row: Row): RatedStay => ({ ...waitOf(row), level: optionalNumber(row, 'level') });
+
+export function waitOf(row: Row): Stay {
   return {
     position: number(row, 'position'),
     ticket: text(row, 'ticket'),
@@ -71,7 +73,6 @@ export function stayOf(row: Row): RatedStay {
     endedAt: optionalNumber(row, 'ended_at'),
     end: optionalText(row, 'end_how') as StayEnd | null,
     outcome: optionalText(row, 'outcome'),
-    level: optionalNumber(row, 'level'),
   };
 }
 
@@ -87,10 +88,19 @@ export function consultationOf(row: Row): Consultation {
   };
 }
 
-export function courseOf(row: Row): CaseCourse {
+export function ratingOf(row: Row): Rating {
   return {
     position: number(row, 'position'),
-    id: text(row, 'id'),
+    at: number(row, 'at'),
+    ticket: text(row, 'ticket'),
+    ofCase: optionalText(row, 'of_case'),
+    level: number(row, 'level'),
+  };
+}
+
+export function courseRow(row: Row): Omit<Course, 'id'> {
+  return {
+    position: number(row, 'position'),
     counter: optionalText(row, 'counter'),
     origin: text(row, 'origin'),
     from: optionalText(row, 'from_day'),
@@ -98,6 +108,13 @@ export function courseOf(row: Row): CaseCourse {
     statutory: optionalText(row, 'statutory'),
     decidedAt: optionalNumber(row, 'decided_at'),
     decision: optionalText(row, 'decision'),
+  };
+}
+
+function courseOf(row: Row): CaseCourse {
+  return {
+    ...courseRow(row),
+    id: text(row, 'id'),
     department: text(row, 'department'),
     item: text(row, 'item'),
     kind: text(row, 'kind'),

@@ -60,6 +60,12 @@ export async function verifyFolder(folder: string, key?: Buffer): Promise<Verify
   try {
     await databaseVersion(driver);
     return await verifyJournal(driver, new Chain(found));
+  } catch (error) {
+    const failure = failureOf(error);
+    // So damaged that not even its tables can be listed: found out, which is what was asked for.
+    if (failure.code === 'damaged')
+      return { facts: 0, answers: 0, head: GENESIS, problems: [failure.message] };
+    throw failure;
   } finally {
     await driver.close();
   }

@@ -17,7 +17,7 @@ import { openSqliteJournal } from '../../hub/journal/sqlite.ts';
 import { makeReport } from '../../hub/reports/report.ts';
 import { lived as livedCase, lives } from '../casework/lives.ts';
 import { busyHall, days, type Step, take } from '../domain/day-steps.ts';
-import { type Hall, person } from '../domain/given.ts';
+import { API, type Hall, person } from '../domain/given.ts';
 import { tempFolder } from '../hub/journal/samples.ts';
 import { type Recount, recount } from './recount.ts';
 
@@ -45,8 +45,16 @@ const busy = fc
     ]),
   );
 
+/** One of each end first, so that none depends on luck. */
 function lived(steps: readonly Doing[]): Hall {
   const hall = busyHall();
+  hall.issue('a');
+  hall.next('li', 'w1');
+  hall.spoken().must(person('li'), { type: 'NoShow', counter: 'w1' });
+  hall.must(API, { type: 'CancelTicket', ticket: hall.issue('a').id });
+  hall.must(person('sun'), { type: 'EndTicket', ticket: hall.issue('b').id, reason: 'closing' });
+  hall.issue('c');
+  hall.serve('qian', 'w4');
   for (const step of steps) {
     if (!('rate' in step)) {
       take(hall, step);
