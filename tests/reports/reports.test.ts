@@ -17,7 +17,7 @@ import { openSqliteJournal } from '../../hub/journal/sqlite.ts';
 import { makeReport } from '../../hub/reports/report.ts';
 import { lived as livedCase, lives } from '../casework/lives.ts';
 import { busyHall, days, type Step, take } from '../domain/day-steps.ts';
-import { API, type Hall, person } from '../domain/given.ts';
+import { API, type Hall, MINUTE, person } from '../domain/given.ts';
 import { tempFolder } from '../hub/journal/samples.ts';
 import { type Recount, recount } from './recount.ts';
 
@@ -55,6 +55,17 @@ function lived(steps: readonly Doing[]): Hall {
   hall.must(person('sun'), { type: 'EndTicket', ticket: hall.issue('b').id, reason: 'closing' });
   hall.issue('c');
   hall.serve('qian', 'w4');
+  // Served, parked, served on, transferred, and served to the end as a consultation.
+  const li = person('li');
+  hall.issue('a');
+  hall.next('li', 'w1');
+  hall.pass(MINUTE).must(li, { type: 'StartService', counter: 'w1' });
+  hall.pass(3 * MINUTE).must(li, { type: 'Park', counter: 'w1' });
+  hall.pass(5 * MINUTE).must(li, { type: 'Unpark', counter: 'w1' });
+  hall.pass(2 * MINUTE).must(li, { type: 'Transfer', counter: 'w1', toQueue: 'c' });
+  hall.pass(MINUTE).next('qian', 'w4');
+  hall.must(person('qian'), { type: 'StartService', counter: 'w4' });
+  hall.pass(MINUTE).must(person('qian'), { type: 'Finish', counter: 'w4', outcome: 'consultation' });
   for (const step of steps) {
     if (!('rate' in step)) {
       take(hall, step);
