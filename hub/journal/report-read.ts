@@ -6,48 +6,54 @@ import type { StayEnd } from './report-steps.ts';
 /** Rows at a time: a few milliseconds of the hub's processor, between which it serves everybody else. */
 export const PAGE = 1000;
 
-/** Waits of the hall days between two days, both included, by day. */
+/**
+ * Waits of the hall days between two days, both included, by day. A page begins with the day at which the last one ended, so that the
+ * index is walked and nothing is sorted.
+ */
 export const staysOf = (driver: Driver, hall: string, from: string, to: string) =>
-  pages(driver, 'seq', stayOf, (last) => ({
+  pages(driver, stayOf, (last) => ({
     sql: `SELECT stay.*, rating.level FROM stay
       LEFT JOIN rating ON stay.end_how = 'finished' AND rating.hall = stay.hall AND rating.ticket = stay.ticket AND rating.of_case IS NULL
-      WHERE stay.hall = ?1 AND stay.seq > ?2 AND stay.day BETWEEN ?3 AND ?4 ORDER BY stay.seq LIMIT ${PAGE}`,
-    parameters: [hall, last, from, to],
+      WHERE stay.hall = ?1 AND stay.day BETWEEN ?2 AND ?3 AND (stay.day > ?2 OR stay.seq > ?4)
+      ORDER BY stay.day, stay.seq LIMIT ${PAGE}`,
+    parameters: [hall, last ? text(last, 'day') : from, to, last ? number(last, 'seq') : 0],
   }));
 
-/** Consultations of the hall days between two days, both included. */
+/** Consultations of the hall days between two days, both included, by day. */
 export const consultationsOf = (driver: Driver, hall: string, from: string, to: string) =>
-  pages(driver, 'position', consultationOf, (last) => ({
-    sql: `SELECT * FROM consultation WHERE hall = ?1 AND position > ?2 AND day BETWEEN ?3 AND ?4 ORDER BY position LIMIT ${PAGE}`,
-    parameters: [hall, last, from, to],
+  pages(driver, consultationOf, (last) => ({
+    sql: `SELECT * FROM consultation WHERE hall = ?1 AND day BETWEEN ?2 AND ?3 AND (day > ?2 OR position > ?4)
+      ORDER BY day, position LIMIT ${PAGE}`,
+    parameters: [hall, last ? text(last, 'day') : from, to, last ? number(last, 'position') : 0],
   }));
 
-/** Cases to which something that counts happened from one instant until before another, epoch ms. */
+/**
+ * Cases to which something that counts happened from one instant until before another, epoch ms. All that were received before its
+ * end are walked, in the order of receipt: a case may be decided years later, and a walk over narrow rows costs little.
+ */
 export const coursesOf = (driver: Driver, hall: string, from: number, to: number) =>
-  pages(driver, 'position', courseOf, (last) => ({
+  pages(driver, courseOf, (last) => ({
     sql: `SELECT course.*, case_row.id, department, item, kind, state, clerk, received_at, accepted_at, due, ended_at, level
-      FROM course JOIN case_row USING (position)
+      FROM course CROSS JOIN case_row ON case_row.position = course.position
       LEFT JOIN rating ON rating.hall = case_row.hall AND rating.of_case = case_row.id
-      WHERE case_row.hall = ?1 AND course.position > ?2 AND case_row.received_at < ?4 AND
+      WHERE +case_row.hall = ?1 AND course.position > ?2 AND +received_at < ?4 AND
         (received_at >= ?3 OR (accepted_at >= ?3 AND accepted_at < ?4) OR (decided_at >= ?3 AND decided_at < ?4)
           OR (ended_at >= ?3 AND ended_at < ?4))
       ORDER BY course.position LIMIT ${PAGE}`,
-    parameters: [hall, last, from, to],
+    parameters: [hall, last ? number(last, 'position') : 0, from, to],
   }));
 
 async function* pages<T>(
   driver: Driver,
-  key: string,
   shape: (row: Row) => T,
-  query: (last: number) => { sql: string; parameters: (string | number)[] },
+  after: (last: Row | null) => { sql: string; parameters: (string | number)[] },
 ): AsyncIterable<readonly T[]> {
-  for (let last = 0; ; ) {
-    const { sql, parameters } = query(last);
-    const rows = await driver.all(sql, parameters);
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    last = number(end, key);
+  for (let last: Row | null = null; ; ) {
+    const { sql, parameters } = after(last);
+    const rows: Row[] = await driver.all(sql, parameters);
     yield rows.map(shape);
+    last = rows.at(-1) ?? null;
+    if (rows.length < PAGE) return;
   }
 }
 

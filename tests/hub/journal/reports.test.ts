@@ -8,7 +8,7 @@ import type { Journal } from '../../../hub/journal/port.ts';
 import { MIGRATIONS } from '../../../hub/journal/schema.ts';
 import { openSqliteJournal } from '../../../hub/journal/sqlite.ts';
 import { accepted, decided, received } from './cases.ts';
-import { all, DAY, issued, recorded, T0, tempFolder } from './samples.ts';
+import { all, DAY, issued, issuing, recorded, T0, tempFolder } from './samples.ts';
 
 /** The rows of reports: alike on SQLite and in memory, filled for older journals, and checked by verify (S3). */
 
@@ -134,6 +134,18 @@ describe('S3 the rows of reports', () => {
       expect((await all(journal.courses(T0 + 18 * MIN, T0 + 60 * MIN))).flat()).toEqual([]);
       expect((await all(journal.courses(T0 + 17 * MIN, T0 + 18 * MIN))).flat()).toHaveLength(1);
     }
+  });
+
+  test('S3 more rows than one page come whole, each once', async () => {
+    const journal = await onSqlite(await tempFolder());
+    const { facts } = issuing(1, 2500);
+    const onTwoDays = facts.map((fact, n) => ({ ...fact, stream: n < 1300 ? DAY : 'day:2026-03-03' }));
+    await journal.commit({ facts: onTwoDays, answers: [] });
+    const tickets = async (from: string, to: string) =>
+      (await all(journal.stays(from, to))).flat().map(({ ticket }) => ticket);
+    const expected = onTwoDays.map(({ fact }) => ('ticket' in fact ? fact.ticket : ''));
+    expect(await tickets(day, '2026-03-03')).toEqual(expected);
+    expect(await tickets('2026-03-03', '2026-03-04')).toEqual(expected.slice(1300));
   });
 
   test('S3 a journal older than reports is filled from its facts, also when the first start was cut short', async () => {
