@@ -4,7 +4,7 @@ import type { CaseCourse, Consultation, Course, RatedStay, Rating, Stay } from '
 import type { StayEnd } from './report-steps.ts';
 
 /** Rows at a time: a few milliseconds of the hub's processor, between which it serves everybody else. */
-export const PAGE = 1000;
+export const PAGE = 500;
 
 /**
  * Waits of the hall days between two days, both included, by day. A page begins with the day at which the last one ended, so that the

@@ -13,19 +13,31 @@ export type Buckets = {
 export function bucketsOf(catalogue: CatalogueState, period: Period): Buckets {
   const { hall, policy } = catalogue.source;
   const { timeZone } = hall;
-  const ends = new Map<string, number>();
-  const endOf = (day: string) => {
-    const known = ends.get(day) ?? startOf(addDays(day, 1), timeZone, policy.dayBoundary) - 1;
-    ends.set(day, known);
-    return known;
+  const names = new Map<string, string>();
+  const spans = new Map<string, { readonly from: number; readonly to: number }>();
+  const spanOf = (day: string) => {
+    const start = (one: string) => startOf(one, timeZone, policy.dayBoundary);
+    const span = spans.get(day) ?? { from: start(day), to: start(addDays(day, 1)) };
+    spans.set(day, span);
+    return span;
   };
+  // Rows come in the order of time: most lie in the day of the one before.
+  let latest = '';
   return {
     of(at, day) {
-      if (period !== 'hour') return nameOf(period, day);
-      const { date, minutes } = localTime(Math.min(at, endOf(day)), timeZone);
+      if (period !== 'hour') {
+        const name = names.get(day) ?? nameOf(period, day);
+        names.set(day, name);
+        return name;
+      }
+      const { date, minutes } = localTime(Math.min(at, spanOf(day).to - 1), timeZone);
       return `${date} ${String(Math.floor(minutes / 60)).padStart(2, '0')}:00`;
     },
-    dayOf: (at) => dayOf(at, timeZone, policy.dayBoundary),
+    dayOf(at) {
+      const span = latest === '' ? null : spanOf(latest);
+      if (span === null || at < span.from || at >= span.to) latest = dayOf(at, timeZone, policy.dayBoundary);
+      return latest;
+    },
   };
 }
 

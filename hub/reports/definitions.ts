@@ -7,11 +7,14 @@ import type { CaseCourse, Consultation, RatedStay } from '../journal/port.ts';
  * What each figure of a report counts (S3): a row, and when it counts, epoch ms; null: not at all. Words and sources of each stand in
  * docs/reports.md.
  */
-type Counts<Row> = Partial<Record<Count, (row: Row, catalogue: CatalogueState) => number | null>>;
+type When<Row> = (row: Row, catalogue: CatalogueState) => number | null;
+export type Counts<Row> = readonly (readonly [Count, When<Row>])[];
+const counts = <Row>(defined: Partial<Record<Count, When<Row>>>) =>
+  Object.entries(defined) as unknown as Counts<Row>;
 
 const ended = (stay: RatedStay, end: RatedStay['end']) => (stay.end === end ? stay.endedAt : null);
 
-export const OF_STAYS: Counts<RatedStay> = {
+export const OF_STAYS = counts<RatedStay>({
   issued: (stay) => (stay.first ? stay.at : null),
   called: (stay) => calledAt(stay),
   noShows: (stay) => ended(stay, 'passed'),
@@ -19,12 +22,12 @@ export const OF_STAYS: Counts<RatedStay> = {
   cancelled: (stay) => ended(stay, 'cancelled'),
   unserved: (stay) => ended(stay, 'ended'),
   consultationVisits: (stay) => (stay.outcome === 'consultation' ? ended(stay, 'finished') : null),
-};
+});
 
 /** A no-show noted on paper has no time of its call. */
 const calledAt = (stay: RatedStay) => stay.calledAt ?? ended(stay, 'passed');
 
-export const OF_CASES: Counts<CaseCourse> = {
+export const OF_CASES = counts<CaseCourse>({
   received: (on) => on.receivedAt,
   homeVisits: (on) => (on.origin === 'home-visit' ? on.receivedAt : null),
   accepted: (on) => on.acceptedAt,
@@ -35,12 +38,12 @@ export const OF_CASES: Counts<CaseCourse> = {
   withLimit: (on) => (on.due === null ? null : on.decidedAt),
   onTime: (on, catalogue) => (isOnTime(catalogue, on) ? on.decidedAt : null),
   early: (on, catalogue) => (isEarly(catalogue, on) ? on.decidedAt : null),
-};
+});
 
-export const OF_CONSULTATIONS: Counts<Consultation> = {
+export const OF_CONSULTATIONS = counts<Consultation>({
   consultationsOnSite: ({ channel, at }) => (channel === 'counter' ? at : null),
   consultationsByPhone: ({ channel, at }) => (channel === 'phone' ? at : null),
-};
+});
 
 const limit = (date: string) => ({ date, provisional: false });
 

@@ -1,7 +1,5 @@
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import {
-  COUNTS,
-  type Count,
   MOST_DAYS,
   MOST_ROWS,
   type Report,
@@ -15,6 +13,7 @@ import type { CatalogueState } from '../domain/state.ts';
 import type { Journal } from '../journal/port.ts';
 import { bucketsOf } from './buckets.ts';
 import {
+  type Counts,
   OF_CASES,
   OF_CONSULTATIONS,
   OF_STAYS,
@@ -109,12 +108,12 @@ async function* rowsOf(
   }
 }
 
-type Counted<Row> = Partial<Record<Count, (row: Row, catalogue: CatalogueState) => number | null>>;
-
 /** The lines of a report while they are added up: one for each bucket and group that has something to tell. */
 class Sheet {
   readonly total = new Tally();
-  readonly #tallies = new Map<string, { bucket: string; group: string | null; tally: Tally }>();
+  /** By group, then by bucket. */
+  readonly #tallies = new Map<string | null, Map<string, Tally>>();
+  #lines = 0;
   readonly #catalogue: CatalogueState;
   readonly #request: ReportRequest;
   readonly #buckets: ReturnType<typeof bucketsOf>;
@@ -126,7 +125,7 @@ class Sheet {
   }
 
   get lines(): number {
-    return this.#tallies.size;
+    return this.#lines;
   }
 
   /** Adds for this group. `day`: the hall's day of everything that follows; null: that of each instant, and only within the report. */
@@ -139,9 +138,9 @@ class Sheet {
       add(this.#tally(this.#buckets.of(at, on), group));
     };
     return {
-      count: <Row>(counted: Counted<Row>, row: Row) => {
-        for (const count of COUNTS) {
-          const at = counted[count]?.(row, this.#catalogue) ?? null;
+      count: <Row>(counted: Counts<Row>, row: Row) => {
+        for (const [count, when] of counted) {
+          const at = when(row, this.#catalogue);
           if (at !== null) both(at, ({ counts }) => (counts[count] += 1));
         }
       },
@@ -162,16 +161,21 @@ class Sheet {
   }
 
   #tally(bucket: string, group: string | null): Tally {
-    const key = `${bucket}\n${group ?? ''}`;
-    const known = this.#tallies.get(key) ?? { bucket, group, tally: new Tally() };
-    this.#tallies.set(key, known);
-    return known.tally;
+    const ofGroup = this.#tallies.get(group) ?? new Map<string, Tally>();
+    this.#tallies.set(group, ofGroup);
+    const known = ofGroup.get(bucket);
+    if (known !== undefined) return known;
+    const tally = new Tally();
+    ofGroup.set(bucket, tally);
+    this.#lines += 1;
+    return tally;
   }
 
   /** By time, then by group; what is not known comes last. */
   rows(unratedCountsAs: Report['unratedCountsAs']): ReportRow[] {
     const order = (group: string | null) => group ?? LAST;
-    return [...this.#tallies.values()]
+    return [...this.#tallies]
+      .flatMap(([group, tallies]) => [...tallies].map(([bucket, tally]) => ({ bucket, group, tally })))
       .sort((a, b) => compare(a.bucket, b.bucket) || compare(order(a.group), order(b.group)))
       .map(({ bucket, group, tally }) => ({
         bucket,
