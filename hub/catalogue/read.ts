@@ -12,6 +12,9 @@ export type Problem = {
   readonly file: string;
   /** Position inside that file: `[3].promisedDays`, or `line 4, column 7` when it is not JSON at all; '' = the file itself. */
   readonly path: string;
+  /** In a workbook: the row as the spreadsheet counts, and the heading of the column. */
+  readonly row?: number;
+  readonly column?: string;
   readonly sentence: Text;
   /** Position and sentence as one English line, for the console. */
   readonly message: string;
@@ -21,7 +24,7 @@ export type CatalogueSource = {
   /** The merged object, not yet checked: give it to `checkCatalogue`. */
   readonly catalogue: unknown;
   /** The file and the position in it of a path in the merged object, such as ['items', 12, 'promisedDays']. */
-  readonly locate: (path: Keys) => { readonly file: string; readonly path: string };
+  readonly locate: (path: Keys) => Pick<Problem, 'file' | 'path' | 'row' | 'column'>;
 };
 
 /** One file each, named `<part>.json`; `items` is a folder of lists. */
