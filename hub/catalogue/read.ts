@@ -153,16 +153,32 @@ async function readJson(folder: string, file: string): Promise<Result<unknown, P
     const code = codeOf(error);
     return wrong(code === 'ENOENT' ? MESSAGES.missing : MESSAGES.unreadable(code));
   }
+  return parseBytes(bytes, file);
+}
+
+/** JSON as it lies in a file, or what is wrong with it and where. */
+function parseBytes(bytes: Uint8Array, file: string): Result<unknown, Problem> {
   const text = decode(bytes);
-  if (text === null) return wrong(MESSAGES.notUtf8);
+  if (text === null) return refuse(problem(file, '', MESSAGES.notUtf8));
   const parsed = parseJson(text);
   if (parsed.ok) return ok(parsed.value);
   const { line, column, sentence } = parsed.fault;
-  return wrong(sentence, `line ${line}, column ${column}`);
+  return refuse(problem(file, `line ${line}, column ${column}`, sentence));
+}
+
+/** A single JSON file that is in memory already. `file`: its name, for its problems. */
+export function readCatalogueBytes(
+  bytes: Uint8Array,
+  file: string,
+): Result<CatalogueSource, readonly Problem[]> {
+  const read = parseBytes(bytes, file);
+  return read.ok
+    ? ok({ catalogue: read.value, locate: (keys) => ({ file, path: pathOf(keys) }) })
+    : refuse([read.refusal]);
 }
 
 /** null when not UTF-8: files saved as GBK would otherwise be imported as garbage. */
-function decode(bytes: Buffer): string | null {
+function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

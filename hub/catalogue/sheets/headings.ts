@@ -69,3 +69,16 @@ function missing(sheet: Sheet, columns: ReadonlyMap<number, Column>): Fault[] {
 
 const holdsSomething = (rows: readonly Row[], at: number): boolean =>
   rows.some((row) => (row[at] ?? null) !== null);
+
+/** The tab on which a part of the catalogue stands: `queues`, `calendar`, `materials`. */
+export function tabOfPart(part: string): string {
+  const list = part === 'calendar' ? 'days' : part;
+  const sheet = SHEETS.find((one) =>
+    one.kind === 'settings'
+      ? one.columns[0]?.path.startsWith(`${part}.`)
+      : one.kind === 'list'
+        ? one.list === list
+        : one.at === list,
+  );
+  return sheet ? tabOf(sheet) : part;
+}
