@@ -44,8 +44,8 @@ export function headingsIn(sheet: Sheet, { rows }: Grid): Headings {
   const two = second.some((cell) => fields.some((field) => plain(field) === said(cell)));
   const columns = new Map<number, Column>();
   const faults: Fault[] = [];
-  for (let at = 0; at < Math.max(first.length, two ? second.length : 0); at++) {
-    const typed = first[at] ?? (two ? second[at] : null) ?? null;
+  for (let at = 0; at < Math.max(...rows.map((row) => row.length), 0); at++) {
+    const typed = first[at] || (two ? second[at] : null) || null;
     const column = named(typed);
     const seen = [...columns.values()].includes(column as Column);
     if (column && !seen) columns.set(at, column);

@@ -1,7 +1,8 @@
 import type { Text } from '../../contract/text.ts';
 
-const maybe = (near: string | null): Text =>
-  near === null ? { zh: '', en: '' } : { zh: `；是不是“${near}”？`, en: `; do you mean “${near}”?` };
+/** The end of a sentence: a full stop, or what was perhaps meant. */
+const perhaps = (near: string | null): Text =>
+  near === null ? { zh: '。', en: '.' } : { zh: `；是不是“${near}”？`, en: `; do you mean “${near}”?` };
 const list = (words: readonly string[]) => words.join('、');
 
 /** Sentences about the cells of a workbook, for the people who fill it in. */
@@ -23,8 +24,8 @@ export const CELLS = {
     en: `“${said}” is neither yes nor no; write 是 or 否.`,
   }),
   noChoice: (said: string, words: readonly string[], near: string | null): Text => ({
-    zh: `没有“${said}”这一项${maybe(near).zh}。可填：${list(words)}。`,
-    en: `There is no “${said}”${maybe(near).en}. There are: ${words.join(', ')}.`,
+    zh: `没有“${said}”这一项${perhaps(near).zh}可填：${list(words)}。`,
+    en: `There is no “${said}”${perhaps(near).en} There are: ${words.join(', ')}.`,
   }),
   dateForText: {
     zh: '这里是文字，表格却把它变成了日期或时间；请把单元格格式设为“文本”后重填。',
@@ -51,8 +52,8 @@ export const CELLS = {
     en: `“${heading}” is empty; it must be filled in.`,
   }),
   noSuch: (list: Text, id: string, near: string | null): Text => ({
-    zh: `“${list.zh}”表里没有编号 ${id}${maybe(near).zh}。`,
-    en: `The sheet ${list.en} has no ${id}${maybe(near).en}.`,
+    zh: `“${list.zh}”表里没有编号 ${id}${perhaps(near).zh}`,
+    en: `The sheet ${list.en} has no ${id}${perhaps(near).en}`,
   }),
   twice: (value: string, row: number): Text => ({
     zh: `${value} 写了两遍，第 ${row} 行已有。`,
@@ -71,18 +72,18 @@ export const CELLS = {
 /** Sentences about sheets and columns. */
 export const SHEETS_SAY = {
   unknownSheet: (near: string | null): Text => ({
-    zh: `目录里没有这张工作表${maybe(near).zh}。不需要的请删去。`,
-    en: `No sheet of this name belongs to a catalogue${maybe(near).en}. Delete it if it is not needed.`,
+    zh: `目录里没有这张工作表${perhaps(near).zh}不需要的请删去。`,
+    en: `No sheet of this name belongs to a catalogue${perhaps(near).en} Delete it if it is not needed.`,
   }),
   missingSheet: { zh: '缺少这张工作表。', en: 'This sheet is missing.' },
   sheetTwice: { zh: '这张工作表有两张。', en: 'This sheet is there twice.' },
   unknownColumn: (said: string, near: string | null): Text => ({
-    zh: `没有“${said}”这一列${maybe(near).zh}。`,
-    en: `There is no column “${said}”${maybe(near).en}.`,
+    zh: `没有“${said}”这一列${perhaps(near).zh}`,
+    en: `There is no column “${said}”${perhaps(near).en}`,
   }),
   unknownSetting: (said: string, near: string | null): Text => ({
-    zh: `没有“${said}”这一项${maybe(near).zh}。`,
-    en: `There is no setting “${said}”${maybe(near).en}.`,
+    zh: `没有“${said}”这一项${perhaps(near).zh}`,
+    en: `There is no setting “${said}”${perhaps(near).en}`,
   }),
   missingColumn: (heading: string): Text => ({
     zh: `缺少“${heading}”这一列。`,

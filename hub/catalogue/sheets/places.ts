@@ -34,7 +34,7 @@ export function problemAt(tab: string, { row, column }: Omit<Place, 'sheet'>, se
   return {
     ...problem(tab, path, sentence),
     ...(row !== undefined && { row: row + 1 }),
-    ...(column && { column: column.heading }),
+    ...(column && column.heading !== '' && { column: column.heading }),
   };
 }
 
