@@ -59,9 +59,13 @@ export function CataloguePage({ live, timeZone }: { live: boolean; timeZone: str
     <div class="page page-split catalogue">
       <div class="page-form">
         <InForce standing={known} timeZone={timeZone} />
-        <section class="catalogue-in">
-          <h2>{t('importTitle')}</h2>
-          <p class="quiet">{t(known.mayImport ? 'importHint' : 'readOnlyHint')}</p>
+      </div>
+      <div class="page-main">
+        <header class="catalogue-in">
+          <div>
+            <h2>{t('importTitle')}</h2>
+            <p class="quiet">{t(known.mayImport ? 'importHint' : 'readOnlyHint')}</p>
+          </div>
           {known.mayImport && (
             <ChooseFile
               word={t(now.kind === 'shown' ? 'another' : 'choose')}
@@ -69,9 +73,7 @@ export function CataloguePage({ live, timeZone }: { live: boolean; timeZone: str
               onChoose={(file) => void look(file)}
             />
           )}
-        </section>
-      </div>
-      <div class="page-main">
+        </header>
         <p class="catalogue-said" role="status">
           {now.said}
         </p>

@@ -75,7 +75,7 @@ function Part({ title, lead, n, name, children }: PartProps) {
           {title}
           <b>{n > 0 && n}</b>
         </h2>
-        <span>{lead ?? name}</span>
+        <span>{[name, lead].filter((part) => part).join('　')}</span>
       </header>
       {children}
     </section>
