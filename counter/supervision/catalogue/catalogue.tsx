@@ -69,6 +69,7 @@ export function CataloguePage({ live, timeZone }: { live: boolean; timeZone: str
           {known.mayImport && (
             <ChooseFile
               word={t(now.kind === 'shown' ? 'another' : 'choose')}
+              first={now.kind !== 'shown'}
               disabled={!live || now.kind === 'busy'}
               onChoose={(file) => void look(file)}
             />
@@ -133,13 +134,15 @@ function InForce({ standing, timeZone }: { standing: CatalogueStanding; timeZone
 
 type ChooseProps = {
   readonly word: string;
+  /** Nothing else is to be done here yet. */
+  readonly first: boolean;
   readonly disabled: boolean;
   readonly onChoose: (file: File) => void;
 };
 
-function ChooseFile({ word, disabled, onChoose }: ChooseProps) {
+function ChooseFile({ word, first, disabled, onChoose }: ChooseProps) {
   return (
-    <label class="button button-strong" aria-disabled={disabled}>
+    <label class={first ? 'button button-strong' : 'button'} aria-disabled={disabled}>
       {word}
       <input
         class="visually-hidden"

@@ -35,6 +35,10 @@ export async function gridsIn(bytes: Uint8Array): Promise<Result<readonly Grid[]
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#E4ECEA', alignVertical: 'center', wrap: true } as const;
 const FIELD = { textColor: '#5B6B68', backgroundColor: '#F3F6F5', fontSize: 9 } as const;
+/** An empty cell for a text: what is typed into it stays as it was typed. Numbers are read as such all the same. */
+const SPARE = { value: '', type: String, format: '@', alignVertical: 'top', wrap: true } as const;
+/** So many empty rows stand below the others of each sheet. */
+const SPARE_ROWS = 20;
 /** Column widths, in characters. */
 const NARROWEST = 8;
 const WIDEST = 48;
@@ -45,7 +49,10 @@ export async function workbookOf(catalogue: Catalogue): Promise<Buffer> {
   return writeExcelFile(
     grids.map(({ tab, rows }, at) => ({
       sheet: tab,
-      data: rows.map((cells, row) => cells.map((cell) => cellOf(cell, at === 0 ? row + 2 : row))),
+      data: [
+        ...rows.map((cells, row) => cells.map((cell) => cellOf(cell, at === 0 ? row + 2 : row))),
+        ...(at === 0 ? [] : Array.from({ length: SPARE_ROWS }, () => (rows[0] ?? []).map(() => SPARE))),
+      ],
       columns: widths(rows),
       ...(at > 0 && { stickyRowsCount: 2, stickyColumnsCount: 1 }),
     })),
@@ -56,7 +63,7 @@ export async function workbookOf(catalogue: Catalogue): Promise<Buffer> {
 /** Every text is marked as such, so that 001, 5-1 and 2026-10-01 stay what was typed. */
 function cellOf(cell: Cell, row: number) {
   const style = row === 0 ? HEAD : row === 1 ? FIELD : ({ alignVertical: 'top', wrap: true } as const);
-  if (cell === null) return row < 2 ? { value: '', type: String, ...style } : null;
+  if (cell === null) return row < 2 ? { value: '', type: String, ...style } : SPARE;
   if (typeof cell === 'number') return { value: cell, type: Number, ...style };
   return { value: String(cell), type: String, format: '@', ...style };
 }
