@@ -35,7 +35,8 @@ function askChild<T>(asked: Asked): Promise<T> {
     const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${MEMORY_MB}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // A child that dies says why on the hub's own console.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       timeout: LIMIT_MS,
     });
     child.once('message', (made: T) => resolve(made));
