@@ -8,7 +8,7 @@ import { Dialog } from '../../common/dialog.tsx';
 import type { Answer } from '../ask-http.ts';
 import { preview as askPreview, standing as askStanding, take } from './api.ts';
 import './catalogue.css';
-import { Preview } from './preview.tsx';
+import { mayTake, Preview } from './preview.tsx';
 import { t } from './words.ts';
 
 /** What is being done with a chosen file. */
@@ -74,23 +74,23 @@ export function CataloguePage({ live, timeZone }: { live: boolean; timeZone: str
               onChoose={(file) => void look(file)}
             />
           )}
+          {now.kind === 'shown' && mayTake(now.preview) && (
+            <button
+              type="button"
+              class="button button-strong"
+              disabled={!live}
+              onClick={() => {
+                asking.value = true;
+              }}
+            >
+              {t('importDo', { n: now.preview.count.changes })}
+            </button>
+          )}
         </header>
         <p class="catalogue-said" role="status">
           {now.said}
         </p>
-        {now.kind === 'shown' && (
-          <Preview
-            name={now.file.name}
-            preview={now.preview}
-            onImport={
-              live
-                ? () => {
-                    asking.value = true;
-                  }
-                : null
-            }
-          />
-        )}
+        {now.kind === 'shown' && <Preview name={now.file.name} preview={now.preview} />}
       </div>
       {now.kind === 'shown' && asking.value && live && (
         <Confirm

@@ -8,15 +8,14 @@ import { say } from '../../../hub/web/messages.ts';
 import { Mark, type Shape } from '../../common/shape.tsx';
 import { t } from './words.ts';
 
-type Props = {
-  readonly name: string;
-  readonly preview: CataloguePreview;
-  /** Null while the hub is away. */
-  readonly onImport: (() => void) | null;
-};
+type Props = { readonly name: string; readonly preview: CataloguePreview };
+
+/** Something would change, and nothing stands against it. */
+export const mayTake = ({ problems, refused, changes }: CataloguePreview): boolean =>
+  problems.length === 0 && refused.length === 0 && changes.length > 0;
 
 /** What a file would change, or what is wrong with it and where. */
-export function Preview({ name, preview, onImport }: Props) {
+export function Preview({ name, preview }: Props) {
   const { problems, refused, warnings, changes, count } = preview;
   if (problems.length > 0)
     return (
@@ -32,28 +31,16 @@ export function Preview({ name, preview, onImport }: Props) {
           <Lines lines={refused} shape="late" />
         </Part>
       )}
-      <Part title={t('changes')} n={count.changes} name={name}>
-        {changes.length === 0 && <p class="page-none">{t('nothing')}</p>}
-        <Changes changes={changes} />
-        <More n={count.changes - changes.length} />
-      </Part>
-      {changes.length > 0 && refused.length === 0 && (
-        <p class="catalogue-foot">
-          <button
-            type="button"
-            class="button button-strong"
-            disabled={onImport === null}
-            onClick={() => onImport?.()}
-          >
-            {t('importDo', { n: count.changes })}
-          </button>
-        </p>
-      )}
       {warnings.length > 0 && (
         <Part title={t('warnings')} n={warnings.length}>
           <Lines lines={warnings} shape="warn" />
         </Part>
       )}
+      <Part title={t('changes')} n={count.changes} name={name}>
+        {changes.length === 0 && <p class="page-none">{t('nothing')}</p>}
+        <Changes changes={changes} />
+        <More n={count.changes - changes.length} />
+      </Part>
     </>
   );
 }

@@ -61,8 +61,8 @@ function linesOf(sheet: Exclude<Sheet, { kind: 'settings' }>, catalogue: Catalog
   const seen = new Map<string, number>();
   const at = (path: string) => sheet.columns.findIndex((column) => column.path === path);
   const named = (cells: Row, language: 'zh' | 'en'): string | null => {
-    const cell = cells[at(`name.${language}`)] ?? cells[at(`post.${language}`)] ?? null;
-    return cell === null ? null : String(cell);
+    const cell = ['name', 'post', 'text'].map((field) => cells[at(`${field}.${language}`)]).find(Boolean);
+    return cell === undefined || cell === null ? null : shortened(String(cell));
   };
   const parents = sheet.kind === 'inner' ? namesOf(catalogue, sheet.list) : null;
   return rowsOf(sheet, catalogue).map((cells) => {
@@ -71,7 +71,7 @@ function linesOf(sheet: Exclude<Sheet, { kind: 'settings' }>, catalogue: Catalog
     const base = parents ? `${first} ${own}` : own;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
-    const short = own !== '' && own.length <= 60 ? own : `${count}`;
+    const short = own !== '' && own.length <= LONGEST ? own : `${count}`;
     const parent = parents?.get(first) ?? { zh: first, en: first };
     const name = (language: 'zh' | 'en') => named(cells, language) ?? named(cells, 'zh') ?? short;
     return {
@@ -83,6 +83,10 @@ function linesOf(sheet: Exclude<Sheet, { kind: 'settings' }>, catalogue: Catalog
     };
   });
 }
+
+/** Of a notice its beginning is enough to know it by. */
+const LONGEST = 60;
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 function namesOf(catalogue: Catalogue, list: string): ReadonlyMap<string, Text> {
   const entries = (catalogue[list as keyof Catalogue] ?? []) as unknown as {
