@@ -6,6 +6,7 @@ import {
   chromium,
   type Page,
 } from 'playwright';
+import { watchHosts } from './hosts.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -50,8 +51,10 @@ const ARGS = [
 ];
 
 /** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */
-export function launch(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
+export async function launch(more: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
+  browser.on('context', watchHosts);
+  return browser;
 }
 
 /** The same with a profile that lasts, open to another tool at a debugging port of loopback. */
