@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepCertificate } from '../../../hub/certificate/keep.ts';
+import type { FloorView } from '../../../hub/contract/views/floor.ts';
 import { createRedirect } from '../../../hub/http/redirect.ts';
 import { authority, certificate, type Made } from '../support/certificates.ts';
 import { MONDAY_NINE, PASSWORD, startHub, type TestHub } from '../support/hub.ts';
@@ -15,8 +16,10 @@ import { raw, refusedWith } from '../support/raw.ts';
 
 const root = authority('Hall Root');
 const below = authority('Hall Servers', root);
+const DAY = 86_400_000;
 /** Valid for the machine that runs the test and for the hub's own clock. */
-const make = () => certificate(below, [below], { from: MONDAY_NINE - 86_400_000, until: Date.now() + 1e10 });
+const make = (until = Math.max(Date.now(), MONDAY_NINE) + 100 * DAY) =>
+  certificate(below, [below], { from: Math.min(Date.now(), MONDAY_NINE) - DAY, until });
 
 let folder: string;
 let hall: TestHub;
@@ -52,6 +55,13 @@ async function ask(path: string, body?: object): Promise<IncomingMessage> {
   return answer.resume();
 }
 
+/** The session cookie as the hub sets it. */
+async function signIn(user: string): Promise<string> {
+  const { statusCode, headers } = await ask('/session', { user, password: PASSWORD });
+  expect(statusCode).toBe(200);
+  return headers['set-cookie']?.[0] ?? '';
+}
+
 /** Serial number of the certificate that the next connection is shown. */
 async function shown(): Promise<string> {
   const socket = connect({ port: Number(new URL(hall.origin).port), host: '127.0.0.1', ca: root.pem });
@@ -75,11 +85,9 @@ describe('X5 HTTPS in the hub', () => {
   });
 
   test('X1 X5 the session cookie is for HTTPS alone, and opens the panel’s socket', async () => {
-    const { statusCode, headers } = await ask('/session', { user: 'zhaoli', password: PASSWORD });
-    expect(statusCode).toBe(200);
-    const [cookie = ''] = headers['set-cookie'] ?? [];
+    const cookie = await signIn('zhaoli');
     expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Strict$/);
-    const panel = await raw(hall.origin, '/counter', { cookie: cookie.split(';')[0] ?? '', ca: root.pem });
+    const panel = await raw(hall.origin, '/counter', { cookie, ca: root.pem });
     expect((await panel.send('follow', { topic: 'counters' })).ok).toBe(true);
     panel.close();
   });
@@ -104,6 +112,27 @@ describe('X5 HTTPS in the hub', () => {
     const reply = await screen.send('command', { id: 'x', command: {} });
     expect([reply.ok, gone]).toEqual([false, false]);
     screen.close();
+  });
+
+  test('X5 S1 that it ends soon stands on the floor', async () => {
+    const supervisor = await raw(hall.origin, '/counter', {
+      cookie: await signIn('songhaiyan'),
+      ca: root.pem,
+    });
+    const told = async () => {
+      hall.tick();
+      const reply = await supervisor.send('follow', { topic: 'floor' });
+      const { alerts } = (reply as unknown as { answer: FloorView }).answer;
+      return alerts.filter(({ kind }) => kind.startsWith('certificate'));
+    };
+    expect(await told()).toEqual([]);
+    await put(make(MONDAY_NINE + 5 * DAY));
+    await expect
+      .poll(told)
+      .toMatchObject([
+        { id: 'certificate-ending', level: 'late', since: MONDAY_NINE - 2 * DAY, seenBy: null },
+      ]);
+    supervisor.close();
   });
 });
 
