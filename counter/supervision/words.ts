@@ -379,8 +379,8 @@ const alertFoot = messages<
   'webhook-failing': { zh: '{waiting} 条待送往 {who}', en: '{waiting} to be sent to {who}' },
   'webhook-given-up': { zh: '{events} 条，原送往 {who}', en: '{events}, for {who}' },
   'certificate-ending': {
-    zh: '到期后屏幕、取号机和设备主机都连不上，请换证书',
-    en: 'then no screen, kiosk or device host can connect; renew it',
+    zh: '到期后谁都连不上，请换证书',
+    en: 'then nothing can connect; renew it',
   },
   'certificate-unusable': {
     zh: '仍用原来的，原因在主机日志里',
