@@ -60,6 +60,9 @@ export type Alert = {
     | 'webhook-failing'
     | 'webhook-given-up'
     | 'voice-program'
+    | 'certificate-ending'
+    | 'certificate-invalid'
+    | 'certificate-unusable'
     | 'case-red'
     | 'case-overrun'
     | 'follow-up-overrun';
