@@ -19,23 +19,38 @@ import { FollowUpsPage } from '../rating/page.tsx';
 import { t as rating } from '../rating/words.ts';
 import { t as appointment } from './appointment-words.ts';
 import { Appointments } from './appointments.tsx';
+import { CataloguePage } from './catalogue/catalogue.tsx';
+import { t as catalogue } from './catalogue/words.ts';
 import { Devices } from './devices.tsx';
 import { Dialogs, type FloorDialog } from './dialogs.tsx';
 import { Floor } from './floor.tsx';
-import { type Powers, powersOf } from './powers.ts';
+import { mayReadCatalogue, type Powers, powersOf } from './powers.ts';
 import { Queues } from './queues.tsx';
 import { Screens } from './screens.tsx';
 import { Voice } from './voice/voice.tsx';
 import { t as voice } from './voice/words.ts';
 import { t } from './words.ts';
 
-const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices', 'voice', 'follow-ups'] as const;
+const TABS = [
+  'floor',
+  'queues',
+  'appointments',
+  'screens',
+  'devices',
+  'voice',
+  'follow-ups',
+  'catalogue',
+] as const;
 type Tab = (typeof TABS)[number];
 const tabsOf = (roles: readonly string[]): readonly Tab[] =>
-  TABS.filter((tab) => tab !== 'follow-ups' || mayReadFollowUps(roles));
+  TABS.filter((tab) => {
+    if (tab === 'catalogue') return mayReadCatalogue(roles);
+    return tab !== 'follow-ups' || mayReadFollowUps(roles);
+  });
 const tabWord = (tab: Tab): string => {
   if (tab === 'appointments') return appointment('tab');
   if (tab === 'follow-ups') return rating('tab');
+  if (tab === 'catalogue') return catalogue('tab');
   return tab === 'voice' ? voice('tab') : t(TAB_WORDS[tab]);
 };
 const TAB_WORDS = {
@@ -122,6 +137,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'devices' && <Devices watch={watch} />}
         {tab === 'voice' && <Voice watch={watch} />}
         {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
+        {tab === 'catalogue' && <CataloguePage live={live} timeZone={timeZone} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (
@@ -176,6 +192,7 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
     queues: 0,
     appointments: 0,
     voice: 0,
+    catalogue: 0,
     'follow-ups': Number(view.alerts.find(({ kind }) => kind === 'follow-up-overrun')?.detail.followUps ?? 0),
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:
