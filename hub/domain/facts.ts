@@ -19,6 +19,7 @@ import type { RatingReason, RatingSource } from '../contract/ratings.ts';
 import type { Language, Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
+import type { FeedbackFact } from './feedback/facts.ts';
 import type { FollowUpFact } from './follow-ups/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
 
@@ -258,6 +259,7 @@ export type Fact =
   /** Their key is deleted once this is recorded (X3). Names nobody; `cases`: how many stay without a name. */
   | { type: 'ApplicantErased'; person: string; why: 'retention' | 'asked'; cases: number }
   | FollowUpFact
+  | FeedbackFact
   | AppointmentFact
   | CaseFact;
 
@@ -298,6 +300,21 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'FollowUpRemedied',
   'FollowUpClosed',
   'FollowUpOverran',
+  'FeedbackReceived',
+  'FeedbackSettled',
+  'FeedbackAssigned',
+  'FeedbackExtended',
+  'FeedbackInvestigated',
+  'FeedbackRemedied',
+  'FeedbackAnswered',
+  'FeedbackClosed',
+  'FeedbackLinked',
+  'FeedbackReached',
+  'FeedbackMissed',
+  'FeedbackWarned',
+  'FeedbackOverran',
+  'FeedbackAccounted',
+  'FeedbackContactSeen',
 ]);
 
 /** `standing` facts outlive the day, those that name a case its own stream (streamOfFact); all others belong to the hall's day `YYYY-MM-DD` they happened in. */

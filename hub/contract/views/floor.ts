@@ -62,7 +62,9 @@ export type Alert = {
     | 'voice-program'
     | 'case-red'
     | 'case-overrun'
-    | 'follow-up-overrun';
+    | 'follow-up-overrun'
+    | 'feedback-due'
+    | 'feedback-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;
