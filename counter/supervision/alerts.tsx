@@ -66,8 +66,14 @@ function answer({ desk, open, powers }: Watch, alert: Alert): void {
 
 const LOST: readonly Alert['kind'][] = ['counter-lost', 'screen-lost', 'agent-lost'];
 
-const isOfDays = ({ kind }: Alert) =>
-  kind === 'case-red' || kind === 'case-overrun' || kind === 'follow-up-overrun';
+const OF_DAYS: readonly Alert['kind'][] = [
+  'case-red',
+  'case-overrun',
+  'follow-up-overrun',
+  'feedback-due',
+  'feedback-overrun',
+];
+const isOfDays = ({ kind }: Alert) => OF_DAYS.includes(kind);
 
 function shapeOf(alert: Alert): Shape {
   if (LOST.includes(alert.kind)) return 'lost';

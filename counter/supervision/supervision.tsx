@@ -14,8 +14,10 @@ import { RefusedLine } from '../common/refused-line.tsx';
 import { Keycap, Mark } from '../common/shape.tsx';
 import type { Staff } from '../common/staff-gate.tsx';
 import { common } from '../common/words.ts';
+import { Feedback, mayReadFeedback } from '../feedback/feedback.tsx';
+import { t as feedback } from '../feedback/words.ts';
 import { FollowUps, mayReadFollowUps } from '../rating/follow-ups.tsx';
-import { FollowUpsPage } from '../rating/page.tsx';
+import { TracingPage } from '../rating/page.tsx';
 import { t as rating } from '../rating/words.ts';
 import { t as appointment } from './appointment-words.ts';
 import { Appointments } from './appointments.tsx';
@@ -29,13 +31,26 @@ import { Voice } from './voice/voice.tsx';
 import { t as voice } from './voice/words.ts';
 import { t } from './words.ts';
 
-const TABS = ['floor', 'queues', 'appointments', 'screens', 'devices', 'voice', 'follow-ups'] as const;
+const TABS = [
+  'floor',
+  'queues',
+  'appointments',
+  'screens',
+  'devices',
+  'voice',
+  'follow-ups',
+  'feedback',
+] as const;
 type Tab = (typeof TABS)[number];
 const tabsOf = (roles: readonly string[]): readonly Tab[] =>
-  TABS.filter((tab) => tab !== 'follow-ups' || mayReadFollowUps(roles));
+  TABS.filter(
+    (tab) =>
+      (tab !== 'follow-ups' || mayReadFollowUps(roles)) && (tab !== 'feedback' || mayReadFeedback(roles)),
+  );
 const tabWord = (tab: Tab): string => {
   if (tab === 'appointments') return appointment('tab');
   if (tab === 'follow-ups') return rating('tab');
+  if (tab === 'feedback') return feedback('tab');
   return tab === 'voice' ? voice('tab') : t(TAB_WORDS[tab]);
 };
 const TAB_WORDS = {
@@ -69,8 +84,8 @@ const NOTHING: Powers = {
 export function Supervision({ staff }: { staff: Staff }) {
   const { view, refused } = useTopic<FloorView>(staff.link, 'floor');
   if (refused && !view) {
-    if (mayReadFollowUps(staff.session.roles)) return <FollowUpsPage staff={staff} />;
-    const line = refused.code === 'forbidden' ? t('notYours') : say(refused.message);
+    if (refused.code === 'forbidden') return <TracingPage staff={staff} />;
+    const line = say(refused.message);
     return (
       <FullPage title={t('floorTab')} line={line} onSignOut={() => void staff.leave()}>
         <a class="link" href="/counter">
@@ -122,6 +137,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'devices' && <Devices watch={watch} />}
         {tab === 'voice' && <Voice watch={watch} />}
         {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
+        {tab === 'feedback' && <Feedback staff={staff} desk={desk} live={live} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (
@@ -176,6 +192,7 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
     queues: 0,
     appointments: 0,
     voice: 0,
+    feedback: Number(view.alerts.find(({ kind }) => kind === 'feedback-overrun')?.detail.count ?? 0),
     'follow-ups': Number(view.alerts.find(({ kind }) => kind === 'follow-up-overrun')?.detail.followUps ?? 0),
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:

@@ -30,7 +30,7 @@ const AboutSchema = v.object({
   case: v.optional(LineSchema),
 });
 /** Whoever told it; both empty: anonymous. */
-const TellerSchema = v.object({
+export const TellerSchema = v.object({
   name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
   phone: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), ''),
 });
@@ -183,7 +183,7 @@ export type FeedbackHappened =
   | 'accounted'
   | 'contact-seen';
 
-/** Counts of records received within a stretch of time (S3). `due`: answered or overrun by now; what still has time is in neither. */
+/** Counts of records received within a stretch of time (S3). What still has time is neither in time nor late. */
 export type FeedbackFigures = {
   readonly received: number;
   readonly answeredAtOnce: number;

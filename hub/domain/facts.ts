@@ -253,6 +253,8 @@ export type Fact =
       item: string | null;
       asked: string;
       told: string;
+      /** To whom they were referred; left out: it was answered here. */
+      referred?: string;
     }
   | { type: 'PrintReleased'; job: string }
   | ArchiveListRecorded

@@ -21,11 +21,18 @@ export { nextOpening, queueOpen } from './day/sessions.ts';
 export { decide } from './decide.ts';
 export { shownRole } from './devices/playlist.ts';
 export { evolve } from './evolve.ts';
-export { resolveQueue } from './find.ts';
-export { feedbackActions, feedbackStage, handlerOf, isOfficer, mayHandle, mayRead } from './feedback/actions.ts';
+export {
+  feedbackActions,
+  feedbackStage,
+  handlerOf,
+  isOfficer,
+  mayHandle,
+  mayRead,
+} from './feedback/actions.ts';
 export { countFeedback, feedbackFigures } from './feedback/figures.ts';
 export { feedbackLimit, metAt } from './feedback/limits.ts';
 export { mayVisit } from './feedback/receive.ts';
+export { resolveQueue } from './find.ts';
 export { followUpActions, stageOf } from './follow-ups/handle.ts';
 export { followUpFigures, followUpLimit } from './follow-ups/limits.ts';
 export { permitted, rolesOf } from './identity/permissions.ts';
