@@ -113,11 +113,8 @@ function Head({ view, children }: { view: FeedbackView; children: preact.Compone
     <header class="follow-ups-head">
       <div>
         <h2>{t('tab')}</h2>
-        <p class="quiet">
-          {[view.lines.length > 0 && t('lead', { n: open }), t('consulted', { n: counter + phone, phone })]
-            .filter((part) => part)
-            .join(common('comma'))}
-        </p>
+        <p class="quiet">{view.lines.length > 0 && t('lead', { n: open })}</p>
+        <p class="quiet">{t('consulted', { n: counter + phone, phone })}</p>
         {children}
       </div>
       <Year view={view} />
