@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { FollowUpContact } from '../../hub/contract/ratings.ts';
 import type { Refusal } from '../../hub/contract/refusals.ts';
 import type { Result } from '../../hub/contract/result.ts';
@@ -103,9 +103,9 @@ type ActionsProps<A extends string> = {
   readonly onAct: (action: A) => void;
 };
 
-/** What the hub allows, by digit. */
+/** What the hub allows, by digit; a digit means what is written on its button at that moment. */
 export function Actions<A extends string>({ actions, word, onAct }: ActionsProps<A>) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || dialogOpen()) return;
       const action = /^[1-9]$/.test(event.key) ? actions[Number(event.key) - 1] : undefined;

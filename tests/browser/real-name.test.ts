@@ -216,7 +216,7 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     await side.getByText('13912345678').waitFor();
     await side.getByText('查看了联系方式').waitFor();
     await shot(page, 'complaint-closed');
-    const clerk = await open(browser, PANEL, `${hub.origin}/supervision`);
+    const clerk = await open(browser, PANEL, `${hub.origin}/supervision#feedback`);
     await signIn(clerk.page, 'sunyan');
     await clerk.page.getByText('没有投诉、表扬或回访。').waitFor();
     await shot(clerk.page, 'complaint-clerk');
