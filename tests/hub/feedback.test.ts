@@ -6,6 +6,7 @@ import type { FeedbackView } from '../../hub/contract/feedback.ts';
 import type { FollowUpContact } from '../../hub/contract/ratings.ts';
 import type { FloorView } from '../../hub/contract/views/floor.ts';
 import { createRetention } from '../../hub/jobs/retention.ts';
+import type { PersonKeys } from '../../hub/journal/port.ts';
 import { codeOf, does, follow, page, query } from './casework/counter.ts';
 import { factsLike } from './support/facts.ts';
 import { startHub, type TestHub } from './support/hub.ts';
@@ -117,6 +118,9 @@ describe('S4 feedback by the running hub', () => {
     const second = await received(await page(hall, 'mengfan'));
     const keys = () => [...hall.hub.services.state().feedback.values()].map(({ key }) => key);
     expect(new Set(keys()).size).toBe(2);
+    const { personKeys } = hall.journal as typeof hall.journal & { readonly personKeys: PersonKeys };
+    const spare = (await personKeys.spare(5000)).map(({ id }) => id);
+    expect([spare.length > 0, keys().filter((key) => spare.includes(key))]).toEqual([true, []]);
     const officer = await page(hall, 'mengfan');
     expect([await wordsOf(officer, first), await wordsOf(officer, second)]).toEqual([WORDS, WORDS]);
     for (const file of ['journal.db', 'journal.db-wal']) {
