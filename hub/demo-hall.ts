@@ -96,7 +96,8 @@ export function demoAgentConfig(catalogue: Catalogue, data: string): object {
       .map(({ device, kind }) =>
         kind === 'a4'
           ? { name: device, connection: 'virtual-a4' }
-          : { ...virtual(device), columns: 48, charset: 'gb18030' },
+          : // Whoever pulls its paper on the dock wants to see it at once.
+            { ...virtual(device), columns: 48, charset: 'gb18030', watch: 1 },
       ),
     hid: devices
       .filter(({ kind }) => kind === 'pad' || kind === 'evaluator')

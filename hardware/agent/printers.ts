@@ -35,12 +35,11 @@ export async function openPrinters(
 async function openOne(config: PrinterConfig, { data, clock, log }: PrinterParts) {
   const connection = parseConnection(config.connection);
   if (!connection) throw new Error(`no connection: ${config.connection}`);
+  const patience = { ...PATIENCE, watchMs: config.watch * 1000 };
+  const driver = (to: Parameters<typeof transportTo>[0]) =>
+    createThermalPrinter(config, transportTo(to, config.type, { patience, clock }), { patience, clock });
   if (connection.kind !== 'virtual') {
-    const printer = createThermalPrinter(
-      config,
-      transportTo(connection, config.type, { patience: PATIENCE, clock }),
-      { clock },
-    );
+    const printer = driver(connection);
     return { printer, dock: null, close: () => printer.close() };
   }
   const virtual = await createVirtualPrinter({
@@ -52,11 +51,7 @@ async function openOne(config: PrinterConfig, { data, clock, log }: PrinterParts
   });
   const address = parseConnection(virtual.connection);
   if (address?.kind !== 'tcp') throw new Error(`no address: ${virtual.connection}`);
-  const printer = createThermalPrinter(
-    config,
-    transportTo(address, config.type, { patience: PATIENCE, clock }),
-    { clock },
-  );
+  const printer = driver(address);
   return {
     printer,
     dock: dockPrinter(virtual, printer, clock),

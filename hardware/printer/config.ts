@@ -15,6 +15,8 @@ export const PrinterConfigSchema = v.strictObject({
   columns: v.optional(v.picklist([48, 32], 'columns'), 48),
   charset: v.optional(v.picklist(['gb18030', 'raster'], 'charset'), 'gb18030'),
   type: v.optional(v.picklist(['epson', 'star'], 'type'), 'epson'),
+  /** How often it is asked how it is while it does not print, seconds. */
+  watch: v.optional(v.pipe(v.number('watch'), v.minValue(1, 'watch'), v.maxValue(60, 'watch')), 5),
 });
 export type PrinterConfig = v.InferOutput<typeof PrinterConfigSchema>;
 export type Charset = PrinterConfig['charset'];

@@ -182,6 +182,10 @@ export const CONFIG_WORDS = {
     en: 'The character set must be gb18030 or raster.',
   },
   type: { zh: '类型只能是 epson 或 star。', en: 'The type must be epson or star.' },
+  watch: {
+    zh: '查询间隔请写 1 到 60 秒。',
+    en: 'Write the seconds between two looks as a number from 1 to 60.',
+  },
   unknownField: {
     zh: '没有这个字段，或这一项的格式不对。',
     en: 'There is no such field, or this entry is not of the right form.',

@@ -11,6 +11,7 @@ describe('printer configuration', () => {
         columns: 48,
         charset: 'gb18030',
         type: 'epson',
+        watch: 5,
       },
     });
   });
@@ -23,10 +24,11 @@ describe('printer configuration', () => {
       charset: 'gbk',
       type: 'epson',
       speed: 1,
+      watch: 0,
     });
     if (checked.ok) throw new Error('accepted');
     expect(checked.refusal.map((error) => error.field).sort()).toEqual(
-      ['name', 'connection', 'columns', 'charset', 'speed'].sort(),
+      ['name', 'connection', 'columns', 'charset', 'speed', 'watch'].sort(),
     );
     const connection = checked.refusal.find((error) => error.field === 'connection');
     expect(connection?.message.en).toContain('file:///dev/usb/lp0');
