@@ -34,7 +34,6 @@ export const TellerSchema = v.object({
   name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
   phone: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), ''),
 });
-export type Teller = v.InferOutput<typeof TellerSchema>;
 const SettledSchema = v.object({ founded: v.boolean(), answer: Words });
 
 /** `subject`: what it is in a line, without names; `words`: what was said, sealed (X3). `settled`: a complaint answered at once. */

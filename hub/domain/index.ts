@@ -25,7 +25,6 @@ export {
   feedbackActions,
   feedbackStage,
   handlerOf,
-  isOfficer,
   mayHandle,
   mayRead,
 } from './feedback/actions.ts';

@@ -1,6 +1,5 @@
 import {
   FEEDBACK_KINDS,
-  type FeedbackHappened,
   type FeedbackKind,
   type FeedbackLine,
   type FeedbackView,
@@ -27,6 +26,7 @@ import type { CatalogueState, State } from '../domain/state.ts';
 import type { Services } from '../services.ts';
 import { nameOf } from './cases/line.ts';
 import { NOBODY, openContact } from './contact.ts';
+import { feedbackHistory } from './feedback-history.ts';
 import { catalogueOf, itemName, type Source } from './lines.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
@@ -125,7 +125,7 @@ function lineOf(
     met: metAt(on) !== null,
     overran: overran && { at: overran.at, who: nameOf(state, overran.person) },
     links: on.links.flatMap((id) => state.feedback.get(id)?.number ?? []),
-    history: historyOf(state, on),
+    history: feedbackHistory(state, on),
     actions,
     candidates: actions.includes('assign') ? candidatesOf(state, catalogue, on) : [],
   };
@@ -136,35 +136,6 @@ function candidatesOf(state: State, { staff }: CatalogueState, on: Feedback): Fe
   return [...staff.values()]
     .filter(({ id }) => id !== handler && mayHandle(state, on, id))
     .map(({ id, name }) => ({ id, name }));
-}
-
-/** Everything that was done, in its order; nothing is ever taken away. */
-function historyOf(state: State, on: Feedback): FeedbackLine['history'] {
-  type Entry = { readonly at: number; readonly by: string | null };
-  const entry = (what: FeedbackHappened, { at, by }: Entry, words = '') => ({
-    ...{ at, what, words },
-    by: nameOf(state, by),
-  });
-  const { settled, extended, finding, remedied, answered, reached, missed, closed, warned, overran } = on;
-  const own = settled === null;
-  return [
-    entry(on.by === null ? 'drawn' : 'received', on),
-    ...on.seen.map((one) => entry('contact-seen', one)),
-    ...on.assigned.map((one) => entry('assigned', one, nameOf(state, one.to)?.zh)),
-    ...(warned === null ? [] : [entry('warned', { at: warned, by: null })]),
-    ...(overran ? [entry('overran', { at: overran.at, by: null }, nameOf(state, overran.person)?.zh)] : []),
-    ...(extended ? [entry('extended', extended, `${extended.days}: ${extended.reason}`)] : []),
-    ...(settled ? [entry('settled', settled, settled.answer)] : []),
-    ...(own && finding ? [entry(finding.founded ? 'founded' : 'unfounded', finding, finding.words)] : []),
-    ...(remedied ? [entry('remedied', remedied, remedied.measure)] : []),
-    ...(own && answered ? [entry('answered', answered, answered.answer)] : []),
-    ...missed.map((one) => entry('missed', one, one.note ?? '')),
-    ...(reached ? [entry('reached', reached, reached.said)] : []),
-    ...(own && closed && closed.conclusion !== '' ? [entry('closed', closed, closed.conclusion)] : []),
-    ...(on.accounted
-      ? [entry('accounted', on.accounted, `${on.accounted.finding} ${on.accounted.outcome}`)]
-      : []),
-  ].sort((a, b) => a.at - b.at);
 }
 
 type Opening = Pick<Services, 'state' | 'vault' | 'submit' | 'newId'>;
