@@ -39,15 +39,15 @@ export const t = messages({
   erased: { zh: '内容已按期删除。', en: 'The words have been erased.' },
   nothingSaid: { zh: '回访前没有内容。', en: 'Nothing was said before the call.' },
   anonymous: { zh: '没有留下姓名和电话。', en: 'Neither name nor phone was left.' },
-  handler: { zh: '承办人', en: 'In hand with' },
+  handler: { zh: '承办人', en: 'Handler' },
   nobody: { zh: '尚未交办', en: 'nobody yet' },
-  limit: { zh: '答复期限', en: 'Answer due' },
-  callLimit: { zh: '回访期限', en: 'Call due' },
+  limit: { zh: '答复期限', en: 'Answer' },
+  callLimit: { zh: '回访期限', en: 'Call' },
   met: { zh: '已完成', en: 'done' },
-  answers: { zh: '超期责任', en: 'Answers for it' },
+  answers: { zh: '超期责任', en: 'Liable' },
   officers: { zh: '投诉专员', en: 'the complaint officers' },
-  links: { zh: '同一事由', en: 'Same matter' },
-  by: { zh: '来自{channel}', en: 'by {channel}' },
+  links: { zh: '同一事由', en: 'Linked' },
+  by: { zh: '来自{channel}', en: '{channel}' },
   ofTicket: { zh: '号票 {number}', en: 'ticket {number}' },
   // dialogs
   callBack: { zh: '回访办件', en: 'Call back a case' },
@@ -104,8 +104,8 @@ export const enterWord = messages<Exclude<FeedbackKind, 'call-back'>>({
 
 export const channelWord = messages<FeedbackChannel>({
   'on-site': { zh: '现场', en: 'on site' },
-  phone: { zh: '电话', en: 'phone' },
-  letter: { zh: '来信', en: 'letter' },
+  phone: { zh: '电话', en: 'by phone' },
+  letter: { zh: '来信', en: 'by letter' },
   platform: { zh: '12345 热线', en: 'hotline 12345' },
 });
 

@@ -202,11 +202,12 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
   return (
     <header class="watch-bar">
       <nav>
+        <Keycap>Alt</Keycap>
         {tabs.map((name, index) => (
           <a key={name} class="watch-tab" href={`#${name}`} aria-current={tab === name ? 'page' : undefined}>
             {tabWord(name)}
             {troubles[name] > 0 && <b>{troubles[name]}</b>}
-            <Keycap>Alt {index + 1}</Keycap>
+            <Keycap>{index + 1}</Keycap>
           </a>
         ))}
       </nav>
