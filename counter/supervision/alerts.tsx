@@ -72,8 +72,9 @@ const OF_DAYS: readonly Alert['kind'][] = [
   'follow-up-overrun',
   'feedback-due',
   'feedback-overrun',
+  'certificate-ending',
+  'certificate-invalid',
 ];
-const isOfDays = ({ kind }: Alert) => OF_DAYS.includes(kind);
 
 function shapeOf(alert: Alert): Shape {
   if (LOST.includes(alert.kind)) return 'lost';
@@ -98,8 +99,8 @@ function Row({ alert, digit, watch }: { alert: Alert; digit: number; watch: Watc
   const { view, desk, powers } = watch;
   const { timeZone } = view.hall;
   const { head, foot } = alertWords(alert, whoOf(alert), view.policy);
-  // Files lie for days: a time of day would say nothing.
-  const since = isOfDays(alert) ? null : t('since', { time: clockTime(alert.since, timeZone) });
+  // Files and certificates lie for days: a time of day would say nothing.
+  const since = OF_DAYS.includes(alert.kind) ? null : t('since', { time: clockTime(alert.since, timeZone) });
   const line = [since, foot, about(alert, view)];
   const clock = alert.kind === 'clock-jumped';
   const mayAnswer = clock ? powers.floor || powers.acknowledge : powers.acknowledge;
