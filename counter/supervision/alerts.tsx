@@ -70,6 +70,8 @@ const OF_DAYS: readonly Alert['kind'][] = [
   'case-red',
   'case-overrun',
   'follow-up-overrun',
+  'feedback-due',
+  'feedback-overrun',
   'certificate-ending',
   'certificate-invalid',
 ];

@@ -12,7 +12,6 @@ export const t = messages({
   screensTab: { zh: '屏幕', en: 'Screens' },
   devicesTab: { zh: '设备', en: 'Devices' },
   readOnly: { zh: '只看，不改', en: 'Read only' },
-  notYours: { zh: '您的角色不能看大厅实况。', en: 'Your role does not see the hall floor.' },
   lostLine: {
     zh: '与主机的连接断了（{time} 起）。下面是断开前的情形，操作停用。',
     en: 'The hub is out of reach (since {time}). This is how things stood; actions are off.',
@@ -335,6 +334,8 @@ const alertHead = messages<Alert['kind']>({
   'certificate-unusable': { zh: '换上的证书用不了', en: 'The renewed certificate cannot be used' },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
+  'feedback-due': { zh: '{count} 件诉求临期', en: 'feedback near its limit: {count}' },
+  'feedback-overrun': { zh: '{count} 件诉求超期', en: 'feedback overrun: {count}' },
   'follow-up-overrun': { zh: '{followUps} 件差评回访超期', en: 'follow-ups overrun: {followUps}' },
 });
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { APPOINTMENT_COMMANDS } from './appointments.ts';
 import { CASE_COMMANDS } from './casework.ts';
 import { NeedSchema } from './catalogue.ts';
+import { FEEDBACK_COMMANDS } from './feedback.ts';
 import { HolderSchema } from './holder.ts';
 import { VoiceSourcesSchema, VolumeHoursSchema } from './policy.ts';
 import { EventPatternSchema } from './public-events.ts';
@@ -447,6 +448,7 @@ export const CommandSchema = v.variant('type', [
   AgentJoined,
   ConfirmClock,
   ...RATING_COMMANDS,
+  ...FEEDBACK_COMMANDS,
   ...APPOINTMENT_COMMANDS,
   ...CASE_COMMANDS,
 ]);

@@ -65,7 +65,9 @@ export type Alert = {
     | 'certificate-unusable'
     | 'case-red'
     | 'case-overrun'
-    | 'follow-up-overrun';
+    | 'follow-up-overrun'
+    | 'feedback-due'
+    | 'feedback-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;
