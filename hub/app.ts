@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { KeptCertificate } from './certificate/keep.ts';
 import type { Catalogue } from './contract/catalogue.ts';
 import { isPersonal } from './contract/personal.ts';
 import type { SearchHit } from './contract/views/kiosk.ts';
@@ -83,7 +84,8 @@ export type HubParts = {
   /** See HttpOptions. */
   readonly setupCode: string | null;
   readonly knownPassword: string | null;
-  readonly secure: boolean;
+  /** The hall's certificate: the hub speaks HTTPS; null = plain HTTP (X5). */
+  readonly certificate: KeptCertificate | null;
   readonly proxies: readonly string[];
   readonly log: Log;
   /** See DeskParts: only benchmarks set it. */
@@ -103,6 +105,8 @@ export type Hub = {
 const TICK = 1000;
 /** How often the media folder is looked into, ms. */
 const MEDIA_LOOK = 5000;
+/** How often the files of the certificate are read again, ms. */
+const CERTIFICATE_LOOK = 10_000;
 /** Requests still being answered when the hub stops get this long, ms. */
 const GRACE = 2000;
 /** Changes after the first go out together within this time, ms (docs/architecture.md). */
@@ -232,7 +236,12 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   const services: Services = {
     ...base,
     announcements: announcing.pending,
-    troubles: () => [...days.troubles(), ...announcing.troubles(), ...webhooks.troubles()],
+    troubles: () => [
+      ...days.troubles(),
+      ...announcing.troubles(),
+      ...webhooks.troubles(),
+      ...(parts.certificate?.troubles(clocks.now()) ?? []),
+    ],
   };
   const renewSearch = async () => {
     const { catalogue } = desk.state();
@@ -285,7 +294,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     demo: parts.demo,
     setupCode: parts.setupCode,
     knownPassword: parts.knownPassword,
-    secure: parts.secure,
+    certificate: parts.certificate,
     proxies: parts.proxies,
     metrics,
     readings,
@@ -303,6 +312,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
   presence.onChange(touch);
   media.onChange(touch);
   const stopLooking = clocks.repeat(() => void media.look(), MEDIA_LOOK);
+  const stopRenewing = clocks.repeat(() => void parts.certificate?.look(), CERTIFICATE_LOOK);
   const stopTicking = clocks.repeat(() => {
     days.tick().catch((error) => log.error({ error }, 'the day could not be looked after'));
     near.tick().catch((error) => log.error({ error }, 'those whose turn is near could not be looked for'));
@@ -324,6 +334,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     async close() {
       stopTicking();
       stopLooking();
+      stopRenewing();
       const erasing = retention.close();
       await desk.close();
       sockets.close();

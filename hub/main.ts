@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -10,9 +13,11 @@ import { loadCatalogue } from './catalogue/load.ts';
 import { copyPhotos } from './catalogue/photos.ts';
 import { copySamples } from './catalogue/samples.ts';
 import { createHallSearch } from './catalogue/search.ts';
+import { keepCertificate } from './certificate/keep.ts';
 import type { Catalogue } from './contract/catalogue.ts';
 import { DEMO_PASSWORD, demoAgentConfig, demoToken, seedDemo, seedEmpty } from './demo-hall.ts';
 import { orderedIds } from './desk/index.ts';
+import { createRedirect } from './http/redirect.ts';
 import { lockFolder } from './journal/lock.ts';
 import { JournalFailure } from './journal/port.ts';
 import { openSqliteJournal } from './journal/sqlite.ts';
@@ -53,6 +58,9 @@ async function main(): Promise<void> {
   const { data, empty, host } = options.value;
   const outside = options.value.voice === null ? null : await readOutside(options.value.voice);
   if (outside && !outside.ok) giveUp(outside.refusal);
+  const certificate =
+    options.value.certificate && (await keepCertificate(options.value.certificate, { now: Date.now, log }));
+  if (certificate && !certificate.ok) giveUp(certificate.refusal);
   const lock = await lockFolder(data);
   if (!lock.ok) giveUp(lock.refusal.message.en);
   const photos = join(data, 'photos');
@@ -105,17 +113,20 @@ async function main(): Promise<void> {
     demo: isLoopback(host) && (fresh ? !empty : (await demoToken(data)) !== null),
     setupCode,
     knownPassword: isLoopback(host) ? null : DEMO_PASSWORD,
-    secure: false,
+    certificate: certificate?.value ?? null,
     proxies: options.value.proxies,
     log,
   });
   // A first start that was killed half-way begins again.
   if (hub.services.state().catalogue === null) await furnish(hub, options.value);
-  const port = await listen(hub, options.value);
+  const port = await listen('--port', options.value.port, host, (asked) => hub.listen(asked, host));
+  const redirect = await startRedirect(options.value, port);
   const admin = await serveAdmin({ ...hub.services, log }, journal, data);
   const agent = await startAgent(hub, options.value, port);
   stopOn(['SIGTERM', 'SIGINT'], async () => {
     agent?.kill('SIGTERM');
+    redirect?.close();
+    redirect?.closeAllConnections();
     await admin.close();
     await hub.close();
     await lock.value.release();
@@ -135,39 +146,72 @@ async function furnish(hub: Hub, { data, empty }: Options): Promise<void> {
   else await seedDemo(hub.services, read.value, data);
 }
 
-async function listen(hub: Hub, { port, host }: Options): Promise<number> {
+/** Listens, or says in a sentence that names the option why that cannot be. */
+async function listen(
+  option: string,
+  port: number,
+  host: string,
+  begin: (port: number) => Promise<number>,
+): Promise<number> {
   try {
-    return await hub.listen(port, host);
+    return await begin(port);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      giveUp(`Port ${port} is taken by another program; stop it, or choose another with --port.`);
+      giveUp(`Port ${port} is taken by another program; stop it, or choose another with ${option}.`);
     if (code === 'EACCES')
-      giveUp(`Port ${port} may not be opened by this user; choose one above 1023 with --port.`);
+      giveUp(`Port ${port} may not be opened by this user; choose one above 1023 with ${option}.`);
     giveUp(`The hub cannot listen on ${host}:${port}: ${(error as Error).message}`);
   }
 }
 
-/** The virtual devices of the demo hall: a hardware agent like any other, in its own process. */
-async function startAgent(hub: Hub, { data, host }: Options, port: number): Promise<ChildProcess | null> {
+/** The second port, for those who type the address without `https://`; null without `--http-port`. */
+async function startRedirect({ host, httpPort }: Options, port: number): Promise<Server | null> {
+  if (httpPort === null) return null;
+  const server = createRedirect(port);
+  const taken = await listen('--http-port', httpPort, host, async (asked) => {
+    server.listen(asked, host);
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  });
+  console.log(`http://${inAddress(host)}:${taken} leads to HTTPS`);
+  return server;
+}
+
+/**
+ * The virtual devices of the demo hall: a hardware agent like any other, in its own process. It reaches the hub by loopback, for which
+ * no hall's certificate is made: with HTTPS there are none.
+ */
+async function startAgent(
+  hub: Hub,
+  { data, host, certificate }: Options,
+  port: number,
+): Promise<ChildProcess | null> {
   const token = await demoToken(data);
   const { catalogue } = hub.services.state();
-  if (token === null || catalogue === null || !isLoopback(host)) return null;
+  if (token === null || catalogue === null || !isLoopback(host) || certificate !== null) return null;
   const config = join(data, 'demo-agent.json');
   await writeFile(config, JSON.stringify(demoAgentConfig(catalogue.source, data), null, 2));
   const program = join(ROOT, 'dist', 'node', 'hardware', 'main.js');
-  const address = host === '::1' ? '[::1]' : host;
   return spawn(
     process.execPath,
-    [program, '--hub', `http://${address}:${port}`, '--token-file', token, '--config', config],
+    [program, '--hub', `http://${inAddress(host)}:${port}`, '--token-file', token, '--config', config],
     {
       stdio: ['pipe', 'ignore', 'inherit'],
     },
   );
 }
 
-function announce({ host }: Options, port: number, hub: Hub, setupCode: string | null, demo: boolean): void {
-  const origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+const inAddress = (host: string) => (host.includes(':') ? `[${host}]` : host);
+
+function announce(
+  { host, certificate }: Options,
+  port: number,
+  hub: Hub,
+  setupCode: string | null,
+  demo: boolean,
+): void {
+  const origin = `http${certificate ? 's' : ''}://${inAddress(host)}:${port}`;
   const source = hub.services.state().catalogue?.source as Catalogue;
   console.log(`OneWindow ${VERSION} — ${source.hall.name.zh}`);
   for (const [path, what] of [

@@ -152,6 +152,7 @@ export const w = messages({
     zh: '现场或电话，告知了什么都记下来；不立办件。',
     en: 'On site or by phone; no case is made.',
   },
+  referred: { zh: '转到哪里（当场答复的不填）', en: 'Referred to (leave empty if answered)' },
   noItemConsult: { zh: '不属具体事项', en: 'No particular matter' },
   // right
   onTicket: { zh: '本号办件', en: 'Cases of this ticket' },

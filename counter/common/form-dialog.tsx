@@ -90,12 +90,29 @@ function Question({ field, value, fault, onValue }: QuestionProps) {
         {field.label}
         {fault && <em class="form-fault">{fault}</em>}
       </span>
-      {field.kind === 'words' ? (
+      {field.kind === 'select' && <Select field={field} id={id} value={value} onValue={onValue} />}
+      {field.kind === 'words' && (
         <textarea {...shared} rows={3} onInput={(event) => onValue(event.currentTarget.value)} />
-      ) : (
-        <input {...shared} onInput={(event) => onValue(event.currentTarget.value)} />
       )}
+      {field.kind === 'line' && <input {...shared} onInput={(event) => onValue(event.currentTarget.value)} />}
     </label>
+  );
+}
+
+type SelectProps = Pick<QuestionProps, 'field' | 'value' | 'onValue'> & { readonly id: string };
+
+/** One of many; with nothing chosen yet and no empty option, it says so. */
+function Select({ field, id, value, onValue }: SelectProps) {
+  const options = field.options ?? [];
+  return (
+    <select id={id} name={field.name} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+      {!options.some((option) => option.value === '') && <option value="">—</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.word}
+        </option>
+      ))}
+    </select>
   );
 }
 

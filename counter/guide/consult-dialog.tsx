@@ -1,6 +1,6 @@
 import type { ItemView } from '../../hub/contract/views/kiosk.ts';
 import { say } from '../../hub/web/messages.ts';
-import { consultFields } from '../casework/consult/consultation.ts';
+import { consultFields, referredIn } from '../casework/consult/consultation.ts';
 import { FormDialog } from '../common/form-dialog.tsx';
 import type { Field } from '../common/form-field.ts';
 import { printField } from './fields.ts';
@@ -30,7 +30,8 @@ export function ConsultDialog({ at, item, onClose }: Props) {
       fields={[channel, ...questions.filter(({ name }) => name !== 'print'), ...where]}
       confirm={t('record')}
       desk={at.desk}
-      onSubmit={({ channel: by, asked = '', told = '', print = '' }) => {
+      onSubmit={(values) => {
+        const { channel: by, asked = '', told = '', print = '' } = values;
         const about = item ? { item: item.item.id } : {};
         const sheet = item && print !== '' ? { item: item.item.id, kiosk: print } : null;
         return at.desk.run(
@@ -41,6 +42,7 @@ export function ConsultDialog({ at, item, onClose }: Props) {
             ...about,
             asked: asked.trim(),
             told: told.trim(),
+            ...referredIn(values),
           },
           ...(sheet ? [{ type: 'PrintChecklist' as const, ...sheet }] : []),
         );

@@ -5,7 +5,7 @@ import { useTopic } from '../../hub/web/link.ts';
 import { sayIf } from '../../hub/web/messages.ts';
 import { LimitPlate } from '../casework/limit-plate.tsx';
 import type { Desk } from '../common/ask.ts';
-import { dialogOpen } from '../common/dialog.tsx';
+import { useListKeys } from '../common/record-side.tsx';
 import { sentence } from '../common/refused-line.tsx';
 import type { Staff } from '../common/staff-gate.tsx';
 import { common, counterName } from '../common/words.ts';
@@ -33,9 +33,13 @@ export function FollowUps({ staff, desk, live }: Props) {
   useEffect(() => {
     if (!live) asking.value = null;
   }, [live]);
-  useKeys(lines, chosen.value, (id) => {
-    chosen.value = id;
-  });
+  useListKeys(
+    lines.map(({ id }) => id),
+    chosen.value,
+    (id) => {
+      chosen.value = id;
+    },
+  );
   if (!view) return <p class="page page-none">{refused ? sentence(refused) : common('connecting')}</p>;
   const ask = (next: Asking) => {
     asking.value = next;
@@ -75,22 +79,6 @@ export function FollowUps({ staff, desk, live }: Props) {
       )}
     </div>
   );
-}
-
-/** Up and down go through the list. */
-function useKeys(lines: readonly FollowUpLine[], chosen: string | null, choose: (id: string) => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (dialogOpen() || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-      const at = lines.findIndex(({ id }) => id === chosen);
-      const next = lines[event.key === 'ArrowDown' ? at + 1 : Math.max(0, at - 1)];
-      if (!next) return;
-      event.preventDefault();
-      choose(next.id);
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  });
 }
 
 function Head({ view, children }: { view: FollowUpsView; children: preact.ComponentChildren }) {

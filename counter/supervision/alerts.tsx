@@ -66,8 +66,15 @@ function answer({ desk, open, powers }: Watch, alert: Alert): void {
 
 const LOST: readonly Alert['kind'][] = ['counter-lost', 'screen-lost', 'agent-lost'];
 
-const isOfDays = ({ kind }: Alert) =>
-  kind === 'case-red' || kind === 'case-overrun' || kind === 'follow-up-overrun';
+const OF_DAYS: readonly Alert['kind'][] = [
+  'case-red',
+  'case-overrun',
+  'follow-up-overrun',
+  'feedback-due',
+  'feedback-overrun',
+  'certificate-ending',
+  'certificate-invalid',
+];
 
 function shapeOf(alert: Alert): Shape {
   if (LOST.includes(alert.kind)) return 'lost';
@@ -92,8 +99,8 @@ function Row({ alert, digit, watch }: { alert: Alert; digit: number; watch: Watc
   const { view, desk, powers } = watch;
   const { timeZone } = view.hall;
   const { head, foot } = alertWords(alert, whoOf(alert), view.policy);
-  // Files lie for days: a time of day would say nothing.
-  const since = isOfDays(alert) ? null : t('since', { time: clockTime(alert.since, timeZone) });
+  // Files and certificates lie for days: a time of day would say nothing.
+  const since = OF_DAYS.includes(alert.kind) ? null : t('since', { time: clockTime(alert.since, timeZone) });
   const line = [since, foot, about(alert, view)];
   const clock = alert.kind === 'clock-jumped';
   const mayAnswer = clock ? powers.floor || powers.acknowledge : powers.acknowledge;

@@ -27,13 +27,20 @@ export function Waits({ view }: { view: FloorView }) {
               <Longest queue={queue} policy={view.policy} />
             </span>
             <span class="quiet">
-              {queue.counters.length}/{queue.places.length}
+              {working(queue, view)}/{queue.places.length}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Its counters that call now: not paused, and with a panel that the hub reaches. */
+function working(queue: FloorView['queues'][number], { counters }: FloorView): number {
+  return counters.filter(
+    ({ id, state, connected }) => queue.counters.includes(id) && state === 'open' && connected,
+  ).length;
 }
 
 type LongestProps = {

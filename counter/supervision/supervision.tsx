@@ -14,15 +14,19 @@ import { RefusedLine } from '../common/refused-line.tsx';
 import { Keycap, Mark } from '../common/shape.tsx';
 import type { Staff } from '../common/staff-gate.tsx';
 import { common } from '../common/words.ts';
+import { Feedback, mayReadFeedback } from '../feedback/feedback.tsx';
+import { t as feedback } from '../feedback/words.ts';
 import { FollowUps, mayReadFollowUps } from '../rating/follow-ups.tsx';
-import { FollowUpsPage } from '../rating/page.tsx';
+import { TracingPage } from '../rating/page.tsx';
 import { t as rating } from '../rating/words.ts';
 import { t as appointment } from './appointment-words.ts';
 import { Appointments } from './appointments.tsx';
+import { CataloguePage } from './catalogue/catalogue.tsx';
+import { t as catalogue } from './catalogue/words.ts';
 import { Devices } from './devices.tsx';
 import { Dialogs, type FloorDialog } from './dialogs.tsx';
 import { Floor } from './floor.tsx';
-import { type Powers, powersOf } from './powers.ts';
+import { mayReadCatalogue, type Powers, powersOf } from './powers.ts';
 import { Queues } from './queues.tsx';
 import { t as report } from './report-words.ts';
 import { mayReadReports, Reports } from './reports.tsx';
@@ -39,26 +43,34 @@ const TABS = [
   'devices',
   'voice',
   'follow-ups',
+  'feedback',
+  'catalogue',
   'reports',
 ] as const;
 type Tab = (typeof TABS)[number];
-const tabsOf = (roles: readonly string[]): readonly Tab[] =>
-  TABS.filter(
-    (tab) =>
-      (tab !== 'follow-ups' || mayReadFollowUps(roles)) && (tab !== 'reports' || mayReadReports(roles)),
-  );
-const tabWord = (tab: Tab): string => {
-  if (tab === 'appointments') return appointment('tab');
-  if (tab === 'follow-ups') return rating('tab');
-  if (tab === 'reports') return report('tab');
-  return tab === 'voice' ? voice('tab') : t(TAB_WORDS[tab]);
+/** Tabs that not everybody who sees the floor may read. */
+const MAY_READ: Partial<Record<Tab, (roles: readonly string[]) => boolean>> = {
+  'follow-ups': mayReadFollowUps,
+  feedback: mayReadFeedback,
+  catalogue: mayReadCatalogue,
+  reports: mayReadReports,
 };
-const TAB_WORDS = {
-  floor: 'floorTab',
-  queues: 'queuesTab',
-  screens: 'screensTab',
-  devices: 'devicesTab',
-} as const;
+const tabsOf = (roles: readonly string[]): readonly Tab[] =>
+  TABS.filter((tab) => MAY_READ[tab]?.(roles) ?? true);
+const TAB_WORDS: Readonly<Record<Tab, () => string>> = {
+  floor: () => t('floorTab'),
+  queues: () => t('queuesTab'),
+  appointments: () => appointment('tab'),
+  screens: () => t('screensTab'),
+  devices: () => t('devicesTab'),
+  voice: () => voice('tab'),
+  'follow-ups': () => rating('tab'),
+  feedback: () => feedback('tab'),
+  catalogue: () => catalogue('tab'),
+  reports: () => report('tab'),
+};
+/** The key of a tab, with Alt: the tenth has 0. */
+const digitOf = (index: number): number => (index + 1) % 10;
 const tabInAddress = (tabs: readonly Tab[]): Tab =>
   tabs.find((tab) => tab === location.hash.slice(1)) ?? 'floor';
 
@@ -84,8 +96,8 @@ const NOTHING: Powers = {
 export function Supervision({ staff }: { staff: Staff }) {
   const { view, refused } = useTopic<FloorView>(staff.link, 'floor');
   if (refused && !view) {
-    if (mayReadFollowUps(staff.session.roles)) return <FollowUpsPage staff={staff} />;
-    const line = refused.code === 'forbidden' ? t('notYours') : say(refused.message);
+    if (refused.code === 'forbidden') return <TracingPage staff={staff} />;
+    const line = say(refused.message);
     return (
       <FullPage title={t('floorTab')} line={line} onSignOut={() => void staff.leave()}>
         <a class="link" href="/counter">
@@ -129,7 +141,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         </p>
       )}
       <main class="watch-body" data-stale={!live || undefined}>
-        <h1 class="visually-hidden">{tabWord(tab)}</h1>
+        <h1 class="visually-hidden">{TAB_WORDS[tab]()}</h1>
         {tab === 'floor' && <Floor watch={watch} />}
         {tab === 'queues' && <Queues watch={watch} />}
         {tab === 'appointments' && <Appointments watch={watch} />}
@@ -137,6 +149,8 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'devices' && <Devices watch={watch} />}
         {tab === 'voice' && <Voice watch={watch} />}
         {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
+        {tab === 'feedback' && <Feedback staff={staff} desk={desk} live={live} />}
+        {tab === 'catalogue' && <CataloguePage live={live} timeZone={timeZone} />}
         {tab === 'reports' && <Reports hall={view.hall.name} timeZone={timeZone} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
@@ -162,7 +176,9 @@ function useTab(tabs: readonly Tab[]): Tab {
     };
     const press = (event: KeyboardEvent) => {
       const chosen =
-        event.altKey && !dialogOpen() ? tabs[Number(event.code.replace('Digit', '')) - 1] : undefined;
+        event.altKey && !dialogOpen()
+          ? tabs.find((_, index) => event.code === `Digit${digitOf(index)}`)
+          : undefined;
       if (!chosen) return;
       event.preventDefault();
       location.hash = chosen;
@@ -187,12 +203,8 @@ type BarProps = {
 
 function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
   const { card } = staff.session;
-  const troubles = {
-    floor: 0,
-    queues: 0,
-    appointments: 0,
-    voice: 0,
-    reports: 0,
+  const troubles: Partial<Record<Tab, number>> = {
+    feedback: Number(view.alerts.find(({ kind }) => kind === 'feedback-overrun')?.detail.count ?? 0),
     'follow-ups': Number(view.alerts.find(({ kind }) => kind === 'follow-up-overrun')?.detail.followUps ?? 0),
     screens: view.screens.filter((screen) => !screen.connected).length,
     devices:
@@ -202,11 +214,12 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
   return (
     <header class="watch-bar">
       <nav>
+        <Keycap>Alt</Keycap>
         {tabs.map((name, index) => (
           <a key={name} class="watch-tab" href={`#${name}`} aria-current={tab === name ? 'page' : undefined}>
-            {tabWord(name)}
-            {troubles[name] > 0 && <b>{troubles[name]}</b>}
-            <Keycap>Alt {index + 1}</Keycap>
+            {TAB_WORDS[name]()}
+            {(troubles[name] ?? 0) > 0 && <b>{troubles[name]}</b>}
+            <Keycap>{digitOf(index)}</Keycap>
           </a>
         ))}
       </nav>

@@ -12,7 +12,6 @@ export const t = messages({
   screensTab: { zh: '屏幕', en: 'Screens' },
   devicesTab: { zh: '设备', en: 'Devices' },
   readOnly: { zh: '只看，不改', en: 'Read only' },
-  notYours: { zh: '您的角色不能看大厅实况。', en: 'Your role does not see the hall floor.' },
   lostLine: {
     zh: '与主机的连接断了（{time} 起）。下面是断开前的情形，操作停用。',
     en: 'The hub is out of reach (since {time}). This is how things stood; actions are off.',
@@ -330,8 +329,13 @@ const alertHead = messages<Alert['kind']>({
     zh: '外接语音程序失败，由内置语音代播',
     en: 'The outside speech program fails; the built-in voice speaks',
   },
+  'certificate-ending': { zh: '大厅证书还有 {days} 天到期', en: 'The hall’s certificate ends in {days} d' },
+  'certificate-invalid': { zh: '大厅证书无效', en: 'The hall’s certificate is not valid' },
+  'certificate-unusable': { zh: '换上的证书用不了', en: 'The renewed certificate cannot be used' },
   'case-red': { zh: '{who}：{cases} 件办件临期', en: '{who}: cases near their limit: {cases}' },
   'case-overrun': { zh: '{who}：{cases} 件办件超期', en: '{who}: cases overrun: {cases}' },
+  'feedback-due': { zh: '{count} 件诉求临期', en: 'feedback near its limit: {count}' },
+  'feedback-overrun': { zh: '{count} 件诉求超期', en: 'feedback overrun: {count}' },
   'follow-up-overrun': { zh: '{followUps} 件差评回访超期', en: 'follow-ups overrun: {followUps}' },
 });
 
@@ -356,6 +360,8 @@ const alertFoot = messages<
   | 'items-unpublished'
   | 'webhook-failing'
   | 'webhook-given-up'
+  | 'certificate-ending'
+  | 'certificate-unusable'
   | 'case-red'
   | 'case-overrun'
 >({
@@ -373,8 +379,22 @@ const alertFoot = messages<
   },
   'webhook-failing': { zh: '{waiting} 条待送往 {who}', en: '{waiting} to be sent to {who}' },
   'webhook-given-up': { zh: '{events} 条，原送往 {who}', en: '{events}, for {who}' },
+  'certificate-ending': {
+    zh: '到期后谁都连不上，请换证书',
+    en: 'then nothing can connect; renew it',
+  },
+  'certificate-unusable': {
+    zh: '仍用原来的，原因在主机日志里',
+    en: 'the former one is still used; see the hub’s log',
+  },
   'case-red': { zh: '最近一件 {number}', en: 'latest {number}' },
   'case-overrun': { zh: '最近一件 {number}，已记问责', en: 'latest {number}, recorded' },
+});
+
+/** What is wrong with the time of the certificate, and what to do. */
+const certificateFoot = messages<'early' | 'over'>({
+  early: { zh: '还没有生效，先查主机时钟', en: 'not valid yet; look at the hub’s clock first' },
+  over: { zh: '已经到期，请换证书', en: 'it is over; renew it' },
 });
 
 /** Why a file of the media folder is not shown. */
@@ -424,6 +444,8 @@ export function alertWords(
     case 'items-unpublished':
     case 'webhook-failing':
     case 'webhook-given-up':
+    case 'certificate-ending':
+    case 'certificate-unusable':
     case 'case-red':
     case 'case-overrun':
       return { head, foot: alertFoot(alert.kind, detail) };
@@ -431,6 +453,8 @@ export function alertWords(
       const fault = PRINTER_FAULTS.find((one) => one === alert.detail.status);
       return { head, foot: fault ? printerFoot(fault) : null };
     }
+    case 'certificate-invalid':
+      return { head, foot: certificateFoot(alert.detail.why === 'early' ? 'early' : 'over') };
     case 'media-broken':
       return { head, foot: mediaProblem(mediaProblemOf(alert.detail.problem)) };
     default:

@@ -4,6 +4,7 @@ import { fetchPages } from '../a4/printer.ts';
 import type { AgentConfig } from '../config.ts';
 import { openA4 } from './a4-printers.ts';
 import { createAgent } from './agent.ts';
+import { certificateTrouble } from './certificate.ts';
 import { serveDock } from './dock-server.ts';
 import { type HidParts, openHid } from './hid-devices.ts';
 import { openLearned } from './learned.ts';
@@ -45,6 +46,7 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
   const link = connectLink({ url: lines.hub, namespace: '/agent', token, version, newId, now: clock.now });
   link.onStatus((status) => {
     if (status.kind === 'refused') onRefused(status.refusal);
+    if (status.kind === 'offline' && hub.startsWith('https:')) void tellCertificate(hub, log);
   });
   const reading = openReaders(config.readers, clock);
   const leds = await openLeds(config.led, { agent: config.name, fonts, clock });
@@ -91,4 +93,10 @@ export async function startAgent(parts: StartParts): Promise<RunningAgent> {
       await ratings.close();
     },
   };
+}
+
+/** A link that fails says only that it does; when the certificate is why, somebody has to act on it. */
+async function tellCertificate(hub: string, log: StartParts['log']): Promise<void> {
+  const why = await certificateTrouble(hub);
+  if (why !== null) log.warn({ hub }, why);
 }

@@ -3,7 +3,7 @@
 # Run as root in the folder of the unpacked project. Repeating it is harmless; it is also how a kiosk is updated.
 set -eu
 
-HUB='' TOKEN='' CONFIG='' ACTION=install DRY=''
+HUB='' TOKEN='' CONFIG='' CA='' ACTION=install DRY=''
 USER_NAME=onewindow-kiosk
 HOME_DIR=/var/lib/onewindow-kiosk
 # Its own: a hub on the same machine has another.
@@ -14,10 +14,11 @@ PROJECT=$(cd "$SOURCE/../.." && pwd)
 
 usage() {
   cat <<'TEXT'
-kiosk.sh --hub URL [--token-file FILE --agent-config FILE] [--dry-run]   installs or updates
-kiosk.sh --uninstall [--dry-run]                                         removes all of it
+kiosk.sh --hub URL [--ca FILE] [--token-file FILE --agent-config FILE] [--dry-run]   installs or updates
+kiosk.sh --uninstall [--dry-run]                                                     removes all of it
 
   --hub            address of the hub, http://… or https://…
+  --ca             the authority of the hub's certificate (PEM), where it is the hall's own
   --token-file     the agent's token (npm run admin -- token --role agent); with it the agent is installed too
   --agent-config   its agent.json (docs/agent.md)
   --dry-run        prints what would be done and changes nothing
@@ -36,6 +37,7 @@ value() {
 while [ "$#" -gt 0 ]; do
   case $1 in
   --hub) value "$@"; HUB=$2; shift 2 ;;
+  --ca) value "$@"; CA=$2; shift 2 ;;
   --token-file) value "$@"; TOKEN=$2; shift 2 ;;
   --agent-config) value "$@"; CONFIG=$2; shift 2 ;;
   --uninstall) ACTION=uninstall; shift ;;
@@ -77,6 +79,10 @@ check() {
   # The address stands in a unit file and behind sed: nothing but what an address is made of.
   printf '%s\n' "$HUB" | grep -Eq '^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$|^https?://\[[0-9a-fA-F:]+\](:[0-9]{1,5})?$' ||
     fail '--hub must be the address of the hub alone, such as http://192.168.10.2:8080'
+  if [ -n "$CA" ]; then
+    case $HUB in https://*) ;; *) fail '--ca is for a hub at https://' ;; esac
+    grep -q '^-----BEGIN CERTIFICATE-----' "$CA" 2>/dev/null || fail '--ca must be a certificate in PEM form'
+  fi
   if [ -n "$TOKEN$CONFIG" ]; then
     [ -r "$TOKEN" ] || fail '--token-file cannot be read'
     [ -r "$CONFIG" ] || fail '--agent-config cannot be read'
@@ -97,6 +103,21 @@ install_page() {
   run systemctl disable getty@tty1.service
   run systemctl mask sleep.target suspend.target hibernate.target hybrid-sleep.target
   run systemctl set-default graphical.target
+}
+
+# The browser knows authorities by its user's own store, the agent by Node.js's variable; neither asks the system's.
+install_ca() {
+  [ -n "$CA" ] || return 0
+  run apt-get install --yes --no-install-recommends libnss3-tools
+  run mkdir -p "$ETC_DIR"
+  run install -m 0644 "$CA" "$ETC_DIR/ca.pem"
+  put agent.env "$ETC_DIR/agent.env" 0644
+  store="$HOME_DIR/.pki/nssdb"
+  run runuser -u "$USER_NAME" -- mkdir -p "$store"
+  [ -e "$store/cert9.db" ] || run runuser -u "$USER_NAME" -- certutil -d "sql:$store" -N --empty-password
+  # One from before goes first: under a name that is taken the new one would be kept out.
+  [ ! -e "$store/cert9.db" ] || run runuser -u "$USER_NAME" -- certutil -d "sql:$store" -D -n onewindow 2>/dev/null || true
+  run runuser -u "$USER_NAME" -- certutil -d "sql:$store" -A -t C,, -n onewindow -i "$ETC_DIR/ca.pem"
 }
 
 # Debian 12 has a Node.js that is too old; better told now than by a build that fails.
@@ -147,7 +168,7 @@ uninstall() {
   done
   run rm -f /etc/pam.d/onewindow-kiosk /etc/chromium/policies/managed/onewindow.json /etc/udev/rules.d/70-onewindow-hid.rules
   run rm -rf /usr/local/lib/onewindow "$APP_DIR"
-  run rm -f "$ETC_DIR/agent.token" "$ETC_DIR/agent.json"
+  run rm -f "$ETC_DIR/agent.token" "$ETC_DIR/agent.json" "$ETC_DIR/agent.env" "$ETC_DIR/ca.pem"
   run systemctl daemon-reload
   run udevadm control --reload || true
   run systemctl unmask sleep.target suspend.target hibernate.target hybrid-sleep.target
@@ -162,6 +183,7 @@ if [ "$ACTION" = uninstall ]; then
   uninstall
 else
   install_page
+  install_ca
   install_agent
   start
 fi

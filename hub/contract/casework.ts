@@ -285,6 +285,8 @@ export const RecordConsultation = command('RecordConsultation', {
   item: v.optional(IdSchema),
   asked: Words,
   told: Words,
+  /** To whom they were referred, when it was not answered here. */
+  referred: v.optional(LineSchema),
   print: v.optional(v.boolean(), false),
 });
 /** Timed by the hub: warnings, overruns, lapses and deemed acceptance that are due (L3, L4, C3). */

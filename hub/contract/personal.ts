@@ -9,6 +9,8 @@ export function isPersonal(command: Command): boolean {
       return command.holder !== undefined || command.phone !== undefined;
     case 'BookAppointment':
       return command.phone !== undefined;
+    case 'ReceiveFeedback':
+      return true;
     case 'ReceiveCase':
       return command.applicant !== undefined;
     default:

@@ -82,6 +82,19 @@ export const PolicySchema = v.object({
     remedyDays: 15,
     tries: 3,
   }),
+  /**
+   * What people tell the hall (S4), working days: to answer a complaint that is not answered at once, and to call back the applicant of a
+   * finished case. `callBackShare`: so many of the finished cases are drawn for a call-back, 0..1. So many tries without an answer count.
+   */
+  feedback: v.optional(
+    v.object({
+      answerDays: workingDays(5),
+      callBackDays: workingDays(10),
+      callBackShare: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0),
+      tries: tries,
+    }),
+    { answerDays: 5, callBackDays: 10, callBackShare: 0, tries: 3 },
+  ),
   /** Kiosk: idle seconds before the countdown, and the countdown itself (K5). */
   kioskIdleSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(600)), 45),
   kioskCountdownSeconds: v.optional(v.pipe(v.number(), v.minValue(3), v.maxValue(60)), 15),

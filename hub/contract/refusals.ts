@@ -272,13 +272,32 @@ export const REFUSALS = {
     en: 'The days on which this card can be entered are over.',
   },
   'own-service': {
-    zh: '评议的是您本人的服务，请由其他人办理。',
-    en: 'This rating is about your own service; somebody else must deal with it.',
+    zh: '事关您本人的服务，请由其他人办理。',
+    en: 'This is about your own service; somebody else must deal with it.',
   },
   'no-such-follow-up': { zh: '没有这件差评回访。', en: 'There is no such follow-up.' },
   'follow-up-not-now': {
     zh: '这件差评回访现在不能做这一步，请看可办的操作。',
     en: 'This is not the follow-up’s next step as it stands; see the actions offered.',
+  },
+  // what people tell the hall
+  'no-such-feedback': { zh: '没有这件诉求。', en: 'There is no such feedback.' },
+  'feedback-not-now': {
+    zh: '这件诉求现在不能做这一步，请看可办的操作。',
+    en: 'This is not the next step of this feedback as it stands; see the actions offered.',
+  },
+  'not-in-your-hand': {
+    zh: '这件诉求不由您承办；请投诉专员先交办给您。',
+    en: 'You do not handle this feedback; the complaint officer must assign it to you first.',
+  },
+  'not-of-the-department': {
+    zh: '只能交办给本部门人员、投诉专员或主管。',
+    en: 'It can be assigned to somebody of its department, a complaint officer or the supervisor only.',
+  },
+  anonymous: { zh: '没有留下姓名和电话。', en: 'Neither name nor phone was left.' },
+  'case-not-completed': {
+    zh: '这个办件还没有办结，不能回访。',
+    en: 'This case is not completed; its applicant cannot be called back yet.',
   },
   'clerk-cannot-rate': { zh: '评议只能由服务对象本人作出。', en: 'Only the applicant can rate.' },
   // printing
@@ -433,6 +452,10 @@ export const REFUSALS = {
     en: 'The password is too short; use at least 8 characters.',
   },
   'bad-catalogue': { zh: '目录数据有误，未导入。', en: 'The catalogue has errors and was not imported.' },
+  'catalogue-changed': {
+    zh: '预览之后，目录又被改过；请重新预览，再导入。',
+    en: 'The catalogue has changed since this preview; preview the file again, then import it.',
+  },
   'day-not-over': { zh: '大厅的这一天还没有结束。', en: 'The hall’s day is not over yet.' },
   'already-exists': { zh: '已经存在。', en: 'It already exists.' },
 } as const satisfies Record<string, Text>;

@@ -18,6 +18,7 @@ export function createState(): State {
     prompts: new Map(),
     lateRated: new Set(),
     followUps: new Map(),
+    feedback: new Map(),
     jobs: new Map(),
     passed: new Set(),
     troubledJobs: new Set(),

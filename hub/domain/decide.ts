@@ -10,6 +10,9 @@ import { agentHandlers } from './devices/agents.ts';
 import { bindingHandlers } from './devices/binding.ts';
 import { padHandlers } from './devices/pads.ts';
 import { screenHandlers } from './devices/screens.ts';
+import { callBackHandlers } from './feedback/call-backs.ts';
+import { feedbackHandlers } from './feedback/handle.ts';
+import { receiveFeedbackHandlers } from './feedback/receive.ts';
 import { followUpHandlers } from './follow-ups/handle.ts';
 import type { Handlers } from './handler.ts';
 import { permitted } from './identity/permissions.ts';
@@ -60,6 +63,9 @@ const HANDLERS: Handlers<CommandType> = {
   ...rateHandlers,
   ...cardHandlers,
   ...followUpHandlers,
+  ...receiveFeedbackHandlers,
+  ...feedbackHandlers,
+  ...callBackHandlers,
   ...padHandlers,
   ...slipHandlers,
   ...jobHandlers,

@@ -6,6 +6,7 @@ import { dayEvolvers } from './day/evolve.ts';
 import { deviceEvolvers } from './devices/evolve.ts';
 import type { Evolvers } from './evolver.ts';
 import type { FactOf, FactType, Recorded } from './facts.ts';
+import { feedbackEvolvers } from './feedback/evolve.ts';
 import { followUpEvolvers } from './follow-ups/evolve.ts';
 import { identityEvolvers } from './identity/evolve.ts';
 import { limitEvolvers } from './limits/index.ts';
@@ -41,6 +42,7 @@ const EVOLVERS: Evolvers<FactType> = {
   ...queueEvolvers,
   ...ratingEvolvers,
   ...followUpEvolvers,
+  ...feedbackEvolvers,
   ...printEvolvers,
   ...deviceEvolvers,
   ...identityEvolvers,

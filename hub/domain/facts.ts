@@ -19,6 +19,7 @@ import type { RatingReason, RatingSource } from '../contract/ratings.ts';
 import type { Language, Spoken } from '../contract/text.ts';
 import type { AppointmentFact, CarriedAppointment } from './appointments/facts.ts';
 import type { ArchiveListRecorded, CaseFact } from './casework/facts.ts';
+import type { FeedbackFact } from './feedback/facts.ts';
 import type { FollowUpFact } from './follow-ups/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
 
@@ -252,12 +253,15 @@ export type Fact =
       item: string | null;
       asked: string;
       told: string;
+      /** To whom they were referred; left out: it was answered here. */
+      referred?: string;
     }
   | { type: 'PrintReleased'; job: string }
   | ArchiveListRecorded
   /** Their key is deleted once this is recorded (X3). Names nobody; `cases`: how many stay without a name. */
   | { type: 'ApplicantErased'; person: string; why: 'retention' | 'asked'; cases: number }
   | FollowUpFact
+  | FeedbackFact
   | AppointmentFact
   | CaseFact;
 
@@ -298,6 +302,21 @@ const STANDING: ReadonlySet<FactType> = new Set<FactType>([
   'FollowUpRemedied',
   'FollowUpClosed',
   'FollowUpOverran',
+  'FeedbackReceived',
+  'FeedbackSettled',
+  'FeedbackAssigned',
+  'FeedbackExtended',
+  'FeedbackInvestigated',
+  'FeedbackRemedied',
+  'FeedbackAnswered',
+  'FeedbackClosed',
+  'FeedbackLinked',
+  'FeedbackReached',
+  'FeedbackMissed',
+  'FeedbackWarned',
+  'FeedbackOverran',
+  'FeedbackAccounted',
+  'FeedbackContactSeen',
 ]);
 
 /** `standing` facts outlive the day, those that name a case its own stream (streamOfFact); all others belong to the hall's day `YYYY-MM-DD` they happened in. */

@@ -15,12 +15,23 @@ export { casesOn, openOn } from './casework/ticket-cases.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
 export { catalogueWarnings, lackingDisclosures } from './catalogue/disclosures.ts';
 export { paidAt } from './catalogue/fees.ts';
+export { importEffects, inUse } from './catalogue/in-use.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';
 export { nextOpening, queueOpen } from './day/sessions.ts';
 export { decide } from './decide.ts';
 export { shownRole } from './devices/playlist.ts';
 export { evolve } from './evolve.ts';
+export {
+  feedbackActions,
+  feedbackStage,
+  handlerOf,
+  mayHandle,
+  mayRead,
+} from './feedback/actions.ts';
+export { countFeedback, feedbackFigures } from './feedback/figures.ts';
+export { feedbackLimit, metAt } from './feedback/limits.ts';
+export { mayVisit } from './feedback/receive.ts';
 export { resolveQueue } from './find.ts';
 export { followUpActions, stageOf } from './follow-ups/handle.ts';
 export { followUpFigures, followUpLimit } from './follow-ups/limits.ts';

@@ -27,6 +27,7 @@ import type { Spoken } from '../contract/text.ts';
 import type { Appointment } from './appointments/facts.ts';
 import type { Case } from './casework/case.ts';
 import type { Fact, PrintDocument } from './facts.ts';
+import type { Feedback } from './feedback/facts.ts';
 import type { FollowUp } from './follow-ups/facts.ts';
 import type { SealedHolder } from './queueing/holder.ts';
 import type { PastVisit } from './rating/card.ts';
@@ -52,6 +53,8 @@ export type State = {
   lateRated: Set<string>;
   /** What followed low ratings (E3): all that are open, and the closed ones of this year. */
   followUps: Map<string, FollowUp>;
+  /** Complaints, praise, visits, call-backs (S4), until their words are erased and their year is over. */
+  feedback: Map<string, Feedback>;
   jobs: Map<string, PrintJob>;
   /** Tickets of today by their holder's index (T9). */
   holders: Map<string, string[]>;

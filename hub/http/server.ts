@@ -1,7 +1,9 @@
+import { createServer } from 'node:https';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify';
+import type { KeptCertificate } from '../certificate/keep.ts';
 import { refusal } from '../contract/refusals.ts';
 import type { Journal } from '../journal/port.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -15,6 +17,7 @@ import { progressRoutes } from './api/progress.ts';
 import { readRoutes } from './api/read.ts';
 import { reportRoutes } from './api/reports.ts';
 import { writeRoutes } from './api/write.ts';
+import { catalogueRoutes } from './catalogue.ts';
 import { healthRoutes, type Metrics, type Readings } from './health.ts';
 import { noticeRoutes } from './notices.ts';
 import { type PageOptions, pageRoutes } from './pages.ts';
@@ -34,8 +37,8 @@ export type HttpOptions = PageOptions & {
   readonly setupCode: string | null;
   /** A password everybody knows (the demo's): refused beyond loopback. */
   readonly knownPassword: string | null;
-  /** Served by HTTPS: the session cookie says so. */
-  readonly secure: boolean;
+  /** Served by HTTPS with this certificate, then the session cookie and the headers say so; null = plain HTTP. */
+  readonly certificate: Pick<KeptCertificate, 'current' | 'onRenewed'> | null;
   /** Addresses or networks whose `X-Forwarded-For` is believed (docs/operations.md); none: a request comes from where it comes. */
   readonly proxies: readonly string[];
   readonly notices: Notices;
@@ -47,13 +50,19 @@ export type HttpOptions = PageOptions & {
 /** Requests a second of one identity (docs/api.md). */
 const PER_SECOND = 2000;
 
+/** Half a year, renewed by every answer. The hub's own name alone: what else the domain holds is not the hall's. */
+const HSTS = { maxAge: 15_552_000, includeSubDomains: false };
+
 /** Everything the hub serves over HTTP. The caller listens and closes. */
 export async function createHttp(
   services: Services,
   journal: Journal,
   options: HttpOptions,
 ): Promise<FastifyInstance> {
+  const { certificate } = options;
+  const secure = certificate !== null;
   const app = fastify({
+    ...(certificate && { serverFactory: secureServers(certificate) }),
     bodyLimit: 64 * 1024,
     // In-flight answers go out when the hub stops; what comes later is told so by the desk.
     forceCloseConnections: 'idle',
@@ -80,8 +89,8 @@ export async function createHttp(
         'frame-ancestors': ["'none'"],
       },
     },
-    strictTransportSecurity: options.secure,
-    crossOriginOpenerPolicy: options.secure,
+    strictTransportSecurity: secure && HSTS,
+    crossOriginOpenerPolicy: secure,
   });
   await app.register(cookie);
   await app.register(rateLimit, {
@@ -126,7 +135,7 @@ export async function createHttp(
   });
 
   healthRoutes(app, options.metrics, options.readings);
-  sessionRoutes(app, services, options);
+  sessionRoutes(app, services, { secure, knownPassword: options.knownPassword });
   setupRoutes(app, services, options);
   pairingRoutes(app, services, options);
   await app.register(async (phone) => phoneRoutes(phone, services));
@@ -134,6 +143,7 @@ export async function createHttp(
   await app.register(async (phone) => phoneProgressRoutes(phone, services));
   noticeRoutes(app, services, options.notices);
   await app.register(async (voice) => voiceRoutes(voice, services, options.voice));
+  await app.register(async (catalogue) => catalogueRoutes(catalogue, services, options));
   await pageRoutes(app, services, options);
   await app.register(
     async (api) => {
@@ -149,6 +159,15 @@ export async function createHttp(
     { prefix: '/api/v1' },
   );
   return app;
+}
+
+/** A renewed certificate is for the connections to come; those there are go on with theirs. */
+function secureServers(certificate: NonNullable<HttpOptions['certificate']>): FastifyServerFactory {
+  return (handler) => {
+    const server = createServer(certificate.current(), handler);
+    certificate.onRenewed((next) => server.setSecureContext(next));
+    return server;
+  };
 }
 
 /** Many clients send `content-type: application/json` with every POST: no body means no fields. */

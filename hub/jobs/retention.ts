@@ -56,6 +56,15 @@ export function createRetention(
     }
   };
 
+  /** Whoever told the hall something (S4), as long after it was closed; an applicant who was called back goes with the case. */
+  const sweepFeedback = async (): Promise<void> => {
+    for (const { key, kind, closed, erased } of [...state().feedback.values()]) {
+      const { catalogue } = state();
+      if (erased || kind === 'call-back' || closed === null || !catalogue || !certain()) continue;
+      if (retentionOver(catalogue, closed.at, services.now())) await erase(key);
+    }
+  };
+
   /** The hub died after it was recorded and before the key was gone. */
   const finish = async (): Promise<void> => {
     for (const person of state().erased) await vault.erase(person, () => Promise.resolve(true));
@@ -66,7 +75,7 @@ export function createRetention(
       const { day, catalogue } = state();
       if (sweeping || !catalogue || day === swept || !certain()) return;
       swept = day;
-      sweeping = finish().then(sweep);
+      sweeping = finish().then(sweep).then(sweepFeedback);
       try {
         await sweeping;
       } catch (error) {

@@ -4,8 +4,11 @@ import { text } from './records.ts';
 
 /** Keys of the holders of one hall day's tickets, `day-YYYY-MM-DD`: no row names them, yet they are in use (K6). */
 const OF_A_DAY = "k.id LIKE 'day-____-__-__'";
-/** Does a case name the key `k`, or a day? */
-const NAMED = `(EXISTS (SELECT 1 FROM case_row WHERE case_row.hall = k.hall AND person = k.id) OR ${OF_A_DAY})`;
+/** Is it that of whoever told the hall something (S4)? Word for word the terms of the index feedback_key, by which alone it is cheap; with `+` a text compares as it stands there. */
+const OF_FEEDBACK = `EXISTS (SELECT 1 FROM fact INDEXED BY feedback_key WHERE stream = 'standing' AND body->>'$.fact.type' = 'FeedbackReceived'
+  AND fact.hall = k.hall AND body->>'$.fact.key' = +k.id)`;
+/** Does a case, a complaint or the like name the key `k`, or a day? */
+const NAMED = `(EXISTS (SELECT 1 FROM case_row WHERE case_row.hall = k.hall AND person = k.id) OR ${OF_A_DAY} OR ${OF_FEEDBACK})`;
 const keyOf = (row: Row): WrappedKey => ({ id: text(row, 'id'), wrapped: text(row, 'wrapped') });
 
 /** Applicants' keys in the journal's database. `write` takes its turn among the commits. */

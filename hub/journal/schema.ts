@@ -321,5 +321,10 @@ export const MIGRATIONS: readonly string[] = [
         OR answers_to < (SELECT coalesce(max(seq), 0) FROM answer);
   END;
   `,
+  `
+  -- Keys of whoever told the hall something (S4): found by the fact that names them, so that none counts as made ahead.
+  CREATE INDEX feedback_key ON fact (hall, body->>'$.fact.key')
+    WHERE stream = 'standing' AND body->>'$.fact.type' = 'FeedbackReceived';
+  `,
   REPORT_TABLES,
 ];

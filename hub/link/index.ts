@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { CaseQuery } from '../contract/case-queries.ts';
 import type { CommandInput } from '../contract/commands.ts';
 import type { TestQuery } from '../contract/device-tests.ts';
+import type { FeedbackContactQuery, FeedbackWordsQuery } from '../contract/feedback.ts';
 import type { LearnQuery } from '../contract/learning.ts';
 import { LINK_REFUSALS } from '../contract/link-refusals.ts';
 import type { LiveReport, Namespace, Query, Reply } from '../contract/protocol.ts';
@@ -43,7 +44,14 @@ export interface Link {
     options?: { id?: string; timeoutMs?: number },
   ): Promise<Result<T, Refusal>>;
   query<T = unknown>(
-    query: Query | CaseQuery | LearnQuery | TestQuery | FollowUpContactQuery,
+    query:
+      | Query
+      | CaseQuery
+      | LearnQuery
+      | TestQuery
+      | FollowUpContactQuery
+      | FeedbackWordsQuery
+      | FeedbackContactQuery,
   ): Promise<Result<T, Refusal>>;
   /** Whole views of a topic, now and after every reconnect. Refusals of the follow itself go to `onRefused`. */
   follow<V>(topic: string, listener: (view: V) => void, onRefused?: (refusal: Refusal) => void): () => void;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { AppointmentQuery, SlotsQuery } from '../contract/appointments.ts';
 import { CaseQuerySchema } from '../contract/case-queries.ts';
 import { TestQuery } from '../contract/device-tests.ts';
+import { FeedbackContactQuery, FeedbackWordsQuery } from '../contract/feedback.ts';
 import { LearnQuery } from '../contract/learning.ts';
 import { type GuidanceQuery, GuidanceQuerySchema } from '../contract/protocol.ts';
 import { FollowUpContactQuery } from '../contract/ratings.ts';
@@ -13,6 +14,7 @@ import { checkSession, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
 import { findAppointment, slotsView } from '../views/appointments.ts';
 import { countersView } from '../views/counters.ts';
+import { feedbackContact, feedbackView, feedbackWords, mayFollowFeedback } from '../views/feedback.ts';
 import { floorView } from '../views/floor.ts';
 import { followUpContact, followUpsView, mayReadFollowUps } from '../views/follow-ups.ts';
 import { foundTicket, guideView } from '../views/guide.ts';
@@ -37,6 +39,8 @@ const StaffQuerySchema = v.variant('query', [
   LearnQuery,
   TestQuery,
   FollowUpContactQuery,
+  FeedbackWordsQuery,
+  FeedbackContactQuery,
   ...CaseQuerySchema.options,
 ]);
 const isGuidance = (query: v.InferOutput<typeof StaffQuerySchema>): query is GuidanceQuery =>
@@ -65,6 +69,8 @@ export function serveStaff(services: Services, nsp: ServerNamespace, socket: Soc
     if (query.query === 'learn') return learn(services, person, query);
     if (query.query === 'test-device') return testDevice(services, person, query.device);
     if (query.query === 'follow-up-contact') return followUpContact(services, person, query.followUp);
+    if (query.query === 'feedback-words') return feedbackWords(services, person, query.feedback);
+    if (query.query === 'feedback-contact') return feedbackContact(services, person, query.feedback);
     return isGuidance(query) ? answerGuidance(services, query) : answerCases(services, person, query);
   });
   receiveFollows(services, nsp, socket, (topic) => {
@@ -123,6 +129,9 @@ function topicFor(
   }
   if (topic === 'follow-ups' && mayReadFollowUps(services.state(), person)) {
     return ok({ room: `follow-ups ${person}`, build: () => followUpsView(services.source(), person) });
+  }
+  if (topic === 'feedback' && mayFollowFeedback(services.state(), person)) {
+    return ok({ room: `feedback ${person}`, build: () => feedbackView(services.source(), person) });
   }
   const counter = /^counter:(.+)$/.exec(topic)?.[1];
   if (counter !== undefined && (overseer || mayWork(services.state(), person, counter))) {

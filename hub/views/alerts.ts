@@ -1,6 +1,6 @@
 import type { Text } from '../contract/text.ts';
 import type { Alert } from '../contract/views/floor.ts';
-import { queueOpen, servingCounters } from '../domain/index.ts';
+import { metAt, queueOpen, servingCounters } from '../domain/index.ts';
 import { isBehind } from '../live/presence.ts';
 import { caseAlerts } from './case-alerts.ts';
 import { catalogueOf, kioskPrinter, type ScreenSource, type Source } from './lines.ts';
@@ -26,6 +26,7 @@ export function alerts(source: ScreenSource, hub: HubTroubles): Alert[] {
     ...paperAlerts(source),
     ...caseAlerts(source),
     ...followUpAlerts(source),
+    ...feedbackAlerts(source),
   ];
   return raised
     .map((alert) => ({ ...alert, seenBy: attendedBy(source, alert) ?? seenBy(source, alert) }))
@@ -51,6 +52,25 @@ function followUpAlerts({ state }: Source): Raised[] {
   const subject: Text = { zh: '差评回访', en: 'Follow-ups' };
   const detail = { followUps: overrun.length };
   return [{ id: kind, kind, level: 'late', subject, since: Math.max(...overrun), detail }];
+}
+
+/** S4: complaints and call-backs near the end of their limit, and late ones, until they are answered: how many, and nothing of whom. */
+function feedbackAlerts({ state }: Source): Raised[] {
+  const open = [...state.feedback.values()].filter((on) => on.days !== null && metAt(on) === null);
+  const raise = (kind: 'feedback-due' | 'feedback-overrun', since: readonly number[]): Raised[] => {
+    if (since.length === 0) return [];
+    const subject: Text = { zh: '诉求', en: 'Feedback' };
+    const level = kind === 'feedback-due' ? 'warn' : 'late';
+    return [{ id: kind, kind, level, subject, since: Math.max(...since), detail: { count: since.length } }];
+  };
+  const due = open.flatMap(({ warned, overran }) => (warned !== null && overran === null ? [warned] : []));
+  return [
+    ...raise(
+      'feedback-overrun',
+      open.flatMap(({ overran }) => overran?.at ?? []),
+    ),
+    ...raise('feedback-due', due),
+  ];
 }
 
 /** Acknowledged since it was raised. */

@@ -1,11 +1,7 @@
-import * as v from 'valibot';
-import { ApplicantSchema } from '../contract/casework.ts';
-import { HolderSchema } from '../contract/holder.ts';
-import { maskIdentity } from '../contract/mask.ts';
 import type { FollowUpContact, FollowUpLine, FollowUpsView } from '../contract/ratings.ts';
 import { type Refusal, refusal } from '../contract/refusals.ts';
 import { ok, type Result, refuse } from '../contract/result.ts';
-import type { FollowUp, Reachable } from '../domain/follow-ups/facts.ts';
+import type { FollowUp } from '../domain/follow-ups/facts.ts';
 import {
   cardDates,
   followUpActions,
@@ -18,6 +14,7 @@ import {
 import type { State } from '../domain/state.ts';
 import type { KeyVault } from '../vault/vault.ts';
 import { nameOf } from './cases/line.ts';
+import { NOBODY, openContact } from './contact.ts';
 import { catalogueOf, itemName, type Source } from './lines.ts';
 
 type Body<V> = Omit<V, 'revision' | 'now'>;
@@ -120,20 +117,5 @@ export async function followUpContact(
   const on = state.followUps.get(id);
   if (!handles(state, person)) return refuse(refusal('forbidden'));
   if (!on || on.clerk === person) return refuse(refusal('no-such-follow-up', { field: 'followUp' }));
-  if (!on.reachable) return ok(NOBODY);
-  await services.vault.load([on.reachable.key]);
-  const text = services.vault.open(on.reachable.key, on.reachable.sealed);
-  return ok(text === null ? NOBODY : opened(on.reachable.what, text));
-}
-
-const NOBODY: FollowUpContact = { name: '', phone: '', idNumber: '' };
-
-function opened(what: Reachable['what'], text: string): FollowUpContact {
-  if (what === 'phone') return { ...NOBODY, phone: text };
-  if (what === 'holder') {
-    const { name, idNumber } = v.parse(HolderSchema, JSON.parse(text));
-    return { name, phone: '', idNumber: maskIdentity(idNumber) };
-  }
-  const { name, phone, idNumber } = v.parse(ApplicantSchema, JSON.parse(text));
-  return { name, phone, idNumber: maskIdentity(idNumber) };
+  return ok(on.reachable ? await openContact(services.vault, on.reachable) : NOBODY);
 }

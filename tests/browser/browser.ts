@@ -6,6 +6,7 @@ import {
   chromium,
   type Page,
 } from 'playwright';
+import { watchHosts } from './hosts.ts';
 
 /** The engine alone where it is installed: it starts quicker and works less than the whole browser. */
 const [SHELL, BROWSER] = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
@@ -52,8 +53,10 @@ const ARGS = [
 ];
 
 /** Debian's Chromium as an unattended screen runs it: sound without a touch, nothing fetched in the background. */
-export function launch(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
+export async function launch(more: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
+  browser.on('context', watchHosts);
+  return browser;
 }
 
 /** The same with a profile that lasts, open to another tool at a debugging port of loopback. */

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type HubOptions, type HubProcess, spawnHub } from '../hub/support/process.ts';
 import { launch, noBrowser } from './browser.ts';
+import { takeStrays } from './hosts.ts';
 
 /** The browser of all files that this worker runs, one after the other: starting it costs more than many a test. It ends with the worker. */
 let running: Promise<Browser> | null = null;
@@ -13,9 +14,17 @@ async function theBrowser(): Promise<Browser> {
   return running as Promise<Browser>;
 }
 
+/** X5: a test fails when any of its pages asked another host than the one it was opened from. */
+export function keepAtHome(): void {
+  afterEach(() => {
+    expect(takeStrays(), 'X5 no page asks another host').toEqual([]);
+  });
+}
+
 /** Gives the tests of a file a browser, before the first of them; their pages are closed behind them. Without one nothing is done. */
 export function useBrowser(begin: (browser: Browser) => void | Promise<void>): void {
   let browser: Browser | null = null;
+  keepAtHome();
   beforeAll(async () => {
     if (noBrowser) return;
     browser = await theBrowser();

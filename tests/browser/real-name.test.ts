@@ -164,6 +164,66 @@ describe.skipIf(noBrowser)('a ticket by name', () => {
     for (const { errors } of [shown, staff, counter]) expect(errors).toEqual([]);
   }, 120_000);
 
+  test('S4 E2 a complaint about that visit: entered, assigned, investigated, answered, closed by the keyboard; the clerk it is about sees nothing', async () => {
+    const officer = await open(browser, PANEL, `${hub.origin}/supervision#feedback`);
+    const { page } = officer;
+    await signIn(page, 'mengfan');
+    await page.getByText('没有投诉、表扬或回访。').waitFor();
+    await page.getByRole('button', { name: '登记投诉' }).click();
+    await page.getByText('12345 热线', { exact: true }).click();
+    await page.getByLabel(/^事由/).fill('材料没有一次讲清');
+    await page.getByLabel('内容', { exact: true }).fill('跑了三趟，每次都说少一样材料。');
+    await page.getByLabel(/^今天的号码/).fill('d1');
+    await page.getByLabel('电话（可不填）').fill('13912345678');
+    await shot(page, 'complaint-new');
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    const side = page.getByRole('complementary');
+    await side.getByText('跑了三趟，每次都说少一样材料。').waitFor();
+    await shot(page, 'complaint');
+    expect(await axe(page)).toEqual([]);
+    const number = (await side.getByRole('heading', { level: 2 }).textContent()) ?? '';
+    expect(number).toMatch(/^诉〔\d{4}〕1号$/);
+    expect(await side.textContent()).toMatch(/12号窗口.*孙岩/);
+    expect(await side.textContent()).not.toContain('13912345678');
+    const step = async (key: string, dialog: string, fill: () => Promise<void>, then: string) => {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog', { name: `${number} ${dialog}` }).waitFor();
+      await fill();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page
+        .getByRole('row', { name: new RegExp(number) })
+        .getByText(then)
+        .waitFor();
+    };
+    const to = page.getByLabel('交给谁');
+    const assign = async () => {
+      expect(await to.textContent()).not.toContain('孙岩');
+      await to.selectOption({ label: '孟凡' });
+    };
+    await step('2', '交办', assign, '待核实');
+    const find = async () => {
+      await page.getByRole('dialog').getByText('属实', { exact: true }).click();
+      await page.getByLabel('查明了什么').fill('告知单没有打印');
+    };
+    await step('2', '核实', find, '待整改');
+    await step('2', '整改', () => page.getByLabel('整改措施').fill('当日补发告知单'), '待答复');
+    await step('2', '答复投诉人', () => page.getByLabel(/^怎样答复/).fill('已致歉'), '待办结');
+    await step('1', '办结', () => page.getByLabel('结论').fill('投诉人满意'), '已办结');
+    await page.getByRole('button', { name: '查看联系方式' }).click();
+    await side.getByText('13912345678').waitFor();
+    await side.getByText('查看了联系方式').waitFor();
+    await shot(page, 'complaint-closed');
+    const clerk = await open(browser, PANEL, `${hub.origin}/supervision#feedback`);
+    await signIn(clerk.page, 'sunyan');
+    await clerk.page.getByText('没有投诉、表扬或回访。').waitFor();
+    await shot(clerk.page, 'complaint-clerk');
+    expect(await clerk.page.locator('body').textContent()).not.toContain('材料没有一次讲清');
+    for (const { errors } of [officer, clerk]) expect(errors).toEqual([]);
+  }, 120_000);
+
   test('K6 P6 the twin of a reader that types: nothing where nothing is asked, a bad one is said, one cut off is none, a good one takes the ticket', async () => {
     const dock = await open(browser, PANEL, await dockOf(hub.origin));
     const card = dock.page.getByRole('article', { name: 'keyboard-reader' });

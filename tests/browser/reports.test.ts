@@ -43,7 +43,7 @@ describe.skipIf(noBrowser)('reports on the supervision page', () => {
     await page.locator('input[type=password]').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.locator('.watch-bar').waitFor();
-    await page.keyboard.press('Alt+8');
+    await page.keyboard.press('Alt+0');
     const table = page.locator('.report-table');
     await table.waitFor();
     const total = () => table.locator('tfoot .number-cell').allTextContents();

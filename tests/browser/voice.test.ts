@@ -8,6 +8,7 @@ import { createVoice } from '../../hub/voice/voice.ts';
 import { writeWav } from '../../hub/voice/wav.ts';
 import { PASSWORD, startHub, type TestHub } from '../hub/support/hub.ts';
 import { launch, noBrowser, open, shot } from './browser.ts';
+import { keepAtHome } from './places.ts';
 import { BOARD, PANEL, pairingCode } from './steps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'voice-browser-'));
@@ -25,6 +26,7 @@ function microphone(): string {
   return path;
 }
 
+keepAtHome();
 beforeAll(async () => {
   if (noBrowser) return;
   clips = await openClips(join(folder, 'clips'), () => undefined);

@@ -213,13 +213,22 @@ describe('what an action asks, and the commands it becomes', () => {
 describe('consultations', () => {
   it('C3 §3.2.3.1 telling once is owed here too: all materials in one sentence, the sheet only of a matter', () => {
     expect(toldMaterials(item)).toBe('已告知办理程序和 3 项材料：申请表、营业执照、租赁证明。');
-    expect(consultFields({ asked: '', item }).map((field) => field.name)).toEqual(['asked', 'told', 'print']);
-    expect(consultFields({ asked: '', item: null }).map((field) => field.name)).toEqual(['asked', 'told']);
+    expect(consultFields({ asked: '', item }).map((field) => field.name)).toEqual([
+      'asked',
+      'told',
+      'referred',
+      'print',
+    ]);
+    expect(consultFields({ asked: '', item: null }).map((field) => field.name)).toEqual([
+      'asked',
+      'told',
+      'referred',
+    ]);
     const long = { materials: Array.from({ length: 150 }, () => material('很长的材料名称很长的材料名称')) };
     expect(toldMaterials(long).length).toBeLessThanOrEqual(2000);
   });
 
-  it('§3.2.3.1 it is recorded with its channel, without a case', () => {
+  it('S4 §3.2.3.1 it is recorded with its channel, and to whom it was referred, without a case', () => {
     const values = { channel: 'phone', asked: '年检 ', told: '材料', print: 'yes' };
     expect(consultCommand(values, 'counter-5', null)).toEqual({
       type: 'RecordConsultation',
@@ -228,6 +237,9 @@ describe('consultations', () => {
       asked: '年检',
       told: '材料',
       print: false,
+    });
+    expect(consultCommand({ ...values, referred: ' 医保局 ' }, 'counter-5', null)).toMatchObject({
+      referred: '医保局',
     });
     expect(consultCommand(values, 'counter-5', 'annual-check')).toMatchObject({
       item: 'annual-check',

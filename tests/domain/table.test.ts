@@ -106,6 +106,7 @@ describe('W1 T6 T7 counter state × command', () => {
 });
 
 const CASE = { case: 'no-such-case' } as const;
+const FEEDBACK = { feedback: 'no-such-feedback' } as const;
 /** One of every command there is, with ids that exist. */
 const EVERY: readonly CommandInput[] = [
   ...Object.values(COMMANDS),
@@ -141,6 +142,20 @@ const EVERY: readonly CommandInput[] = [
   { type: 'InvestigateFollowUp', followUp: 'no-such-follow-up', founded: true, finding: 'x' },
   { type: 'RemedyFollowUp', followUp: 'no-such-follow-up', measure: 'x' },
   { type: 'CloseFollowUp', followUp: 'no-such-follow-up', conclusion: 'x' },
+  { type: 'ReceiveFeedback', kind: 'complaint', channel: 'phone', subject: 'x', words: 'x' },
+  { type: 'CallBackCase', case: 'x' },
+  { type: 'SettleFeedback', ...FEEDBACK, founded: true, answer: 'x' },
+  { type: 'AssignFeedback', ...FEEDBACK, to: 'li' },
+  { type: 'ExtendFeedback', ...FEEDBACK, days: 1, reason: 'x' },
+  { type: 'InvestigateFeedback', ...FEEDBACK, founded: true, finding: 'x' },
+  { type: 'RemedyFeedback', ...FEEDBACK, measure: 'x' },
+  { type: 'AnswerFeedback', ...FEEDBACK, answer: 'x' },
+  { type: 'CloseFeedback', ...FEEDBACK, conclusion: 'x' },
+  { type: 'LinkFeedback', ...FEEDBACK, number: 'x' },
+  { type: 'AccountFeedback', ...FEEDBACK, finding: 'x', outcome: 'x' },
+  { type: 'ReachFeedback', ...FEEDBACK, satisfied: true, said: 'x' },
+  { type: 'MissFeedback', ...FEEDBACK },
+  { type: 'SeeFeedbackContact', ...FEEDBACK },
   { type: 'PressPad', device: 'pad', action: 'next' },
   { type: 'PrintChecklist', item: 'register', kiosk: 'k1' },
   { type: 'PrintDirections', place: 'vehicles', kiosk: 'k1' },

@@ -116,12 +116,32 @@ describe('installing a kiosk', () => {
     [[], '--hub'],
     [['--hub'], '--hub needs a value'],
     [['--hub', HUB, '--token-file', '/nowhere'], '--token-file'],
+    [['--hub', HUB, '--ca', SCRIPT], '--ca is for a hub at https://'],
+    [['--hub', 'https://hub.hall', '--ca', SCRIPT], '--ca must be a certificate in PEM form'],
     [['--what'], 'unknown option --what'],
   ])('bad input %j changes nothing and names its option', (args, named) => {
     const run = spawnSync('sh', [SCRIPT, '--dry-run', ...args], { encoding: 'utf8' });
     expect(run.status).toBe(2);
     expect(run.stderr).toContain(named);
     expect(run.stdout).toBe('');
+  });
+
+  test('X5 the authority of a hall with its own certificate is made known to browser and agent', async () => {
+    const ca = join(folder, 'ca.pem');
+    await writeFile(ca, '-----BEGIN CERTIFICATE-----\n');
+    const { status, stdout } = dry('--hub', 'https://hub.hall', '--ca', ca);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^\+ install -m 0644 \S+ca\.pem \/etc\/onewindow\/ca\.pem$/m);
+    expect(stdout).toContain('| NODE_EXTRA_CA_CERTS=/etc/onewindow/ca.pem\n');
+    expect(stdout).toMatch(
+      /^\+ runuser -u onewindow-kiosk -- certutil -d sql:\/var\/lib\/onewindow-kiosk\/\.pki\/nssdb -A -t C,, /m,
+    );
+    expect(written('/etc/systemd/system/onewindow-agent.service')).toContain(
+      'EnvironmentFile=-/etc/onewindow/agent.env\n',
+    );
+    expect(whole).not.toContain('certutil');
+    const gone = dry('--uninstall').stdout;
+    for (const path of ['/etc/onewindow/agent.env', '/etc/onewindow/ca.pem']) expect(gone).toContain(path);
   });
 
   test('un-installing takes away what was written, and leaves ratings not yet delivered', () => {

@@ -80,6 +80,15 @@ export function ConsultTab({ link, panel }: { link: Link; panel: Panel }) {
             onInput={(event) => form.set({ told: event.currentTarget.value })}
           />
         </label>
+        <label>
+          <Label word={w('referred')} fault={false} />
+          <input
+            name="referred"
+            maxLength={200}
+            value={now.referred}
+            onInput={(event) => form.set({ referred: event.currentTarget.value })}
+          />
+        </label>
         <label class="form-check" data-off={!item.value || undefined}>
           <input
             type="checkbox"
@@ -125,9 +134,10 @@ type Entered = {
   readonly channel: Channel;
   readonly asked: string;
   readonly told: string;
+  readonly referred: string;
   readonly print: boolean;
 };
-const EMPTY: Entered = { channel: 'phone', asked: '', told: '', print: false };
+const EMPTY: Entered = { channel: 'phone', asked: '', told: '', referred: '', print: false };
 
 /** The form as it stands; it is emptied once recorded, kept when refused. */
 function useConsultForm(link: Link, panel: Panel) {
@@ -156,11 +166,11 @@ function useConsultForm(link: Link, panel: Panel) {
     });
   };
   const submit = async () => {
-    const { channel, asked, told, print } = values.value;
+    const { channel, asked, told, referred, print } = values.value;
     tried.value = true;
     if (asked.trim() === '' || told.trim() === '') return;
     if (!panel.live) return panel.desk.drop('consult');
-    const answers = { channel, asked, told, print: print ? 'yes' : '' };
+    const answers = { channel, asked, told, referred, print: print ? 'yes' : '' };
     const command = consultCommand(answers, panel.view.counter.id, item.value?.item.id ?? null);
     if (!(await panel.desk.run('consult', command))) return;
     values.value = { ...EMPTY, channel };

@@ -19,6 +19,7 @@ export function consultFields({ asked, item }: Known): readonly Field[] {
       longest: 2000,
       required: () => true,
     },
+    { name: 'referred', label: w('referred'), kind: 'line', longest: 200 },
     ...sheet,
   ];
 }
@@ -32,8 +33,14 @@ export function consultCommand(values: Values, counter: string, item: string | n
     ...(item !== null && { item }),
     asked: (values.asked ?? '').trim(),
     told: (values.told ?? '').trim(),
+    ...referredIn(values),
     print: values.print === 'yes' && item !== null,
   };
+}
+
+/** To whom somebody was referred; empty: it was answered here. */
+export function referredIn({ referred = '' }: Values): { readonly referred?: string } {
+  return referred.trim() === '' ? {} : { referred: referred.trim() };
 }
 
 /** Everything an applicant must bring, in one sentence: telling once is owed at a consultation too (§3.2.3.1). */

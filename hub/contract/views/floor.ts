@@ -60,9 +60,14 @@ export type Alert = {
     | 'webhook-failing'
     | 'webhook-given-up'
     | 'voice-program'
+    | 'certificate-ending'
+    | 'certificate-invalid'
+    | 'certificate-unusable'
     | 'case-red'
     | 'case-overrun'
-    | 'follow-up-overrun';
+    | 'follow-up-overrun'
+    | 'feedback-due'
+    | 'feedback-overrun';
   readonly level: 'warn' | 'late';
   readonly subject: Text;
   readonly since: number;

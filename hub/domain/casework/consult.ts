@@ -15,11 +15,12 @@ export const consultHandlers: Handlers<'RecordConsultation'> = {
     const counter = command.counter ?? own;
     if (counter !== null && !state.counters.has(counter)) return no('no-such-counter', { field: 'counter' });
     if (counter !== own) return no('not-your-counter', { field: 'counter' });
-    const { channel, asked, told, item = null } = command;
+    const { channel, asked, told, referred, item = null } = command;
     if (item !== null && !state.catalogue?.items.has(item)) return no('no-such-item', { field: 'item' });
     const sheet = command.print && item !== null ? sheetAt(state, item, counter, context) : null;
+    const answered = { asked, told, ...(referred !== undefined && { referred }) };
     return happened(
-      [{ type: 'ConsultationRecorded', counter, channel, item, asked, told }, ...(sheet ? [sheet] : [])],
+      [{ type: 'ConsultationRecorded', counter, channel, item, ...answered }, ...(sheet ? [sheet] : [])],
       () => ({ job: sheet?.job ?? null }),
     );
   },

@@ -1,5 +1,6 @@
 import { happened, no } from '../decided.ts';
 import type { Evolvers } from '../evolver.ts';
+import { eraseFeedback } from '../feedback/evolve.ts';
 import type { Handlers } from '../handler.ts';
 import { today } from '../limits/calendar.ts';
 import type { CatalogueState } from '../state.ts';
@@ -33,5 +34,6 @@ export const retentionHandlers: Handlers<'EraseApplicant'> = {
 export const retentionEvolvers: Evolvers<'ApplicantErased'> = {
   ApplicantErased(state, fact) {
     state.erased.add(fact.person);
+    eraseFeedback(state, fact.person);
   },
 };

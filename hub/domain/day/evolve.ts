@@ -1,6 +1,7 @@
 import { carryOver } from '../appointments/evolve.ts';
 import { newCounter, newQueue } from '../create.ts';
 import type { Evolvers } from '../evolver.ts';
+import { forgetFeedback } from '../feedback/evolve.ts';
 import { forgetFollowUps } from '../follow-ups/evolve.ts';
 import { paceOf } from '../queueing/pace.ts';
 
@@ -38,6 +39,7 @@ export const dayEvolvers: Evolvers<
     state.consultations = [];
     for (const { series, last } of fact.documentNumbers ?? []) state.documentNumbers.set(series, last);
     forgetFollowUps(state, fact.day, recorded.at);
+    forgetFeedback(state, fact.day);
     carryOver(state, fact.appointments ?? []);
     state.outages = fact.outages.map((outage) => ({ ...outage }));
     state.devices.runs = new Map(fact.runs.map(({ agent, run, version }) => [agent, { run, version }]));

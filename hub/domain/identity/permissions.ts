@@ -24,7 +24,7 @@ const FRONT: readonly Who[] = ['guide', 'clerk', 'chief', 'supervisor'];
 const COUNTER: readonly Who[] = ['guide', 'clerk', 'chief', 'act-as'];
 /** Whoever works on cases; whose case and whose step it is, the command itself decides. */
 const CASES: readonly Who[] = ['guide', 'clerk', 'chief', 'reviewer', 'approver', 'agent', 'supervisor'];
-/** Who follow up low ratings (E3). */
+/** Who follow up low ratings (E3) and see to what people tell the hall (S4). */
 const TRACERS: readonly Who[] = ['complaint-officer', 'supervisor'];
 const FLOOR: readonly Who[] = ['supervisor', 'administrator', 'hub', 'admin'];
 const ADMINISTRATION: readonly Who[] = ['administrator', 'hub', 'admin'];
@@ -87,6 +87,22 @@ const MAY: { readonly [T in CommandType]: readonly Who[] } = {
   InvestigateFollowUp: TRACERS,
   RemedyFollowUp: TRACERS,
   CloseFollowUp: TRACERS,
+
+  // Whom it is about is turned away by the command itself, and whoever does not have it in hand (S4).
+  ReceiveFeedback: ['guide', 'clerk', 'chief', ...TRACERS],
+  CallBackCase: TRACERS,
+  SettleFeedback: ['guide', 'chief', ...TRACERS],
+  AssignFeedback: TRACERS,
+  ExtendFeedback: ['supervisor'],
+  InvestigateFeedback: [...CASES, 'complaint-officer'],
+  RemedyFeedback: [...CASES, 'complaint-officer'],
+  AnswerFeedback: [...CASES, 'complaint-officer'],
+  CloseFeedback: TRACERS,
+  LinkFeedback: TRACERS,
+  AccountFeedback: ['supervisor'],
+  ReachFeedback: TRACERS,
+  MissFeedback: TRACERS,
+  SeeFeedbackContact: [...CASES, 'complaint-officer'],
 
   PrintChecklist: [...FRONT, 'kiosk'],
   PrintDirections: [...FRONT, 'kiosk'],

@@ -3,6 +3,8 @@ import type { Case } from '../casework/case.ts';
 import { materialHandlers } from '../casework/materials.ts';
 import { happened } from '../decided.ts';
 import type { Fact } from '../facts.ts';
+import { callBack, drawn } from '../feedback/call-backs.ts';
+import { feedbackDuties } from '../feedback/limits.ts';
 import { followUpOverruns } from '../follow-ups/limits.ts';
 import type { Handlers } from '../handler.ts';
 import type { CatalogueState, Context, Decided, State } from '../state.ts';
@@ -12,7 +14,7 @@ import { type Duty, lookAt } from './duties.ts';
 /** Facts of one command at most: the job asks again (docs/architecture.md). */
 const MOST = 500;
 
-/** Warnings, overruns, lapses and deemed acceptance that are due (C3, L3, L4), and overruns of follow-ups (E3). The answer says how many facts it made. */
+/** Warnings, overruns, lapses and deemed acceptance that are due (C3, L3, L4), overruns of follow-ups (E3), limits and drawing of feedback (S4). The answer says how many facts it made. */
 export const checkHandlers: Handlers<'CheckLimits'> = {
   CheckLimits(state, _command, context) {
     const { catalogue } = state;
@@ -30,6 +32,9 @@ export const checkHandlers: Handlers<'CheckLimits'> = {
       }
     }
     facts.push(...followUpOverruns(catalogue, state, context.now).slice(0, MOST));
+    facts.push(...feedbackDuties(catalogue, state, context.now).slice(0, MOST));
+    const lots = drawn(catalogue, state, context.now).slice(0, MOST);
+    facts.push(...lots.map((on, given) => callBack(state, catalogue, on, context, given)));
     return happened(facts, () => ({ facts: facts.length }));
   },
 };
@@ -40,7 +45,11 @@ export function limitsDue(state: State, now: number): boolean {
   if (!catalogue) return false;
   const look = lookAt(catalogue, now);
   for (const on of state.cases.values()) if (look(on).length > 0) return true;
-  return followUpOverruns(catalogue, state, now).length > 0;
+  return (
+    followUpOverruns(catalogue, state, now).length > 0 ||
+    feedbackDuties(catalogue, state, now).length > 0 ||
+    drawn(catalogue, state, now).length > 0
+  );
 }
 
 function factsOf(

@@ -11,6 +11,13 @@ const ticket = <E extends v.ObjectEntries>(more: E) =>
   v.object({ ...Always, ticket: v.string(), number: Name, ...more });
 const ofCase = <E extends v.ObjectEntries>(more: E) =>
   v.object({ ...Always, case: v.string(), number: Name, department: Name, item: Name, ...more });
+const ofFeedback = v.object({
+  ...Always,
+  feedback: v.string(),
+  number: Name,
+  kind: Name,
+  department: Name,
+});
 const due = v.pipe(Name, v.description('YYYY-MM-DD'));
 
 const EVENT_DATA = {
@@ -35,6 +42,9 @@ const EVENT_DATA = {
     counter: v.string(),
     level: Whole,
   }),
+  'feedback.received': ofFeedback,
+  'feedback.answered': ofFeedback,
+  'feedback.overrun': ofFeedback,
   'case.received': ofCase({}),
   'case.told': ofCase({ due, missing: Whole }),
   'case.supplemented': ofCase({}),

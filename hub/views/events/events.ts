@@ -2,11 +2,12 @@ import type { PublicEventName } from '../../contract/public-events.ts';
 import type { Fact, FactOf, FactType, Recorded } from '../../domain/facts.ts';
 import type { State } from '../../domain/state.ts';
 import { caseEvent } from './cases.ts';
+import { feedbackEvent } from './feedback.ts';
 
 /** What the world outside is told of a fact. Nobody is named: tickets and cases are numbers (X3). */
 export type PublicEvent = {
   readonly event: PublicEventName;
-  /** What it is about: `ticket:…`, `case:…` or `queue:…`; events about the same thing keep their order. */
+  /** What it is about: `ticket:…`, `case:…`, `feedback:…` or `queue:…`; events about the same thing keep their order. */
   readonly about: string;
   /** `position`, `at` (epoch ms), and what docs/api.md says of the event. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -67,6 +68,6 @@ const TELLERS: Tellers = {
 /** The events of a fact, in their order; most facts have none. */
 export function publicEvents(state: State, { fact, at, position }: Recorded): readonly PublicEvent[] {
   const teller = TELLERS[fact.type] as ((fact: Fact, state: State) => readonly Told[]) | undefined;
-  const told = teller ? teller(fact, state) : caseEvent(state, fact);
+  const told = teller ? teller(fact, state) : [...feedbackEvent(state, fact), ...caseEvent(state, fact)];
   return told.map(({ event, about, more }) => ({ event, about, data: { position, at, ...more } }));
 }

@@ -57,7 +57,7 @@ const hub = await createHub({
   demo: false,
   setupCode: null,
   knownPassword: null,
-  secure: false,
+  certificate: null,
   proxies: [],
   log: quiet,
   ...(process.argv.includes('--one') && { largestBatch: 1 }),

@@ -62,6 +62,15 @@ describe('one clear sentence and exit 1', () => {
     expect(lines[0]).toMatch(/^The data folder cannot be used/);
   });
 
+  test('X5 a certificate that cannot be read', async () => {
+    const cert = join(files, 'none.pem');
+    const { code, lines } = await refuses('--port', '0', '--cert', cert, '--key', cert);
+    expect([code, lines]).toEqual([
+      1,
+      [`--cert: ${cert} cannot be read: ENOENT: no such file or directory, open '${cert}'.`],
+    ]);
+  });
+
   test('a wrong option reaches the console as that sentence', async () => {
     const { code, lines } = await refuses('--port', 'eighty');
     expect([code, lines]).toEqual([1, ['--port must be a number from 0 to 65535, not “eighty”.']]);
@@ -72,12 +81,16 @@ describe('one clear sentence and exit 1', () => {
     [
       ['--colour', 'red'],
       {},
-      /--colour.*Known options: --port, --host, --data, --empty, --voice, --proxy\.$/,
+      /--colour.*Known options: --port, --host, --data, --empty, --voice, --proxy, --cert, --key, --http-port\.$/,
     ],
     [['extra'], {}, /extra/],
     [[], { ONEWINDOW_PORT: 'x' }, /not “x”/],
     [['--proxy', '10.0.0.3, relay'], {}, /^--proxy must be addresses or networks .* not “relay”\.$/],
     [['--proxy', '0.0.0.0/0'], {}, /^--proxy .*not “0\.0\.0\.0\/0”/],
+    [['--cert', 'hall.pem'], {}, /^--cert needs --key, the file of the private key/],
+    [[], { ONEWINDOW_KEY: 'hall.key' }, /^--key needs --cert, the file of the certificate/],
+    [['--cert', 'a', '--key', 'b', '--http-port', 'x'], {}, /^--http-port must be a number .* not “x”\.$/],
+    [['--http-port', '80'], {}, /^--http-port .* needs --cert and --key\.$/],
     [[], { ONEWINDOW_PROXY: '10.0.0.0/33' }, /^--proxy .*not “10\.0\.0\.0\/33”/],
   ])('options %j %j', (args, env, sentence) => {
     expect(readOptions(args, env)).toEqual({ ok: false, refusal: expect.stringMatching(sentence) });
@@ -87,11 +100,26 @@ describe('one clear sentence and exit 1', () => {
     const env = { ONEWINDOW_PORT: '9000', ONEWINDOW_HOST: '0.0.0.0', ONEWINDOW_DATA: '/tmp/from-env' };
     expect(readOptions(['--port', '1234'], env)).toEqual({
       ok: true,
-      value: { port: 1234, host: '0.0.0.0', data: '/tmp/from-env', empty: false, voice: null, proxies: [] },
+      value: {
+        port: 1234,
+        host: '0.0.0.0',
+        data: '/tmp/from-env',
+        empty: false,
+        voice: null,
+        proxies: [],
+        certificate: null,
+        httpPort: null,
+      },
     });
     expect(readOptions(['--empty'], {})).toMatchObject({
       value: { port: 8080, host: '127.0.0.1', empty: true },
     });
+    const https = ['--cert', '/etc/hall.pem', '--key', '/etc/hall.key'];
+    expect(readOptions(https, { ONEWINDOW_CERT: '/etc/other.pem', ONEWINDOW_HTTP_PORT: '80' })).toMatchObject(
+      {
+        value: { certificate: { cert: '/etc/hall.pem', key: '/etc/hall.key' }, httpPort: 80 },
+      },
+    );
     expect(readOptions(['--proxy', '10.0.0.3, fd00::/64'], { ONEWINDOW_PROXY: '10.0.0.9' })).toMatchObject({
       value: { proxies: ['10.0.0.3', 'fd00::/64'] },
     });

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { createHub, type Hub } from '../../../hub/app.ts';
 import { readCatalogueFolder } from '../../../hub/catalogue/read.ts';
 import { createHallSearch } from '../../../hub/catalogue/search.ts';
+import type { KeptCertificate } from '../../../hub/certificate/keep.ts';
 import type { Catalogue } from '../../../hub/contract/catalogue.ts';
 import type { CommandInput, TokenRole } from '../../../hub/contract/commands.ts';
 import type { Namespace } from '../../../hub/contract/protocol.ts';
@@ -65,6 +66,8 @@ export type TestHubOptions = {
   readonly knownPassword?: string;
   /** Proxies whose word about the sender is believed. */
   readonly proxies?: readonly string[];
+  /** Speaks HTTPS with it. */
+  readonly certificate?: KeptCertificate;
   /** Takes what the hub logs, instead of the console. */
   readonly log?: Log;
   /** Instead of real requests to webhooks. */
@@ -118,7 +121,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     demo: options.demo ?? false,
     setupCode: options.setupCode ?? null,
     knownPassword: options.knownPassword ?? null,
-    secure: false,
+    certificate: options.certificate ?? null,
     proxies: options.proxies ?? [],
     log: options.log ?? {
       info() {},
@@ -133,7 +136,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     return result.value;
   };
   if (fresh) await furnish(command, options.change, options.setupCode === undefined);
-  const origin = `http://127.0.0.1:${await hub.listen(0, '127.0.0.1')}`;
+  const origin = `http${options.certificate ? 's' : ''}://127.0.0.1:${await hub.listen(0, '127.0.0.1')}`;
   const links: Link[] = [];
   const made: TestHub = {
     hub,

@@ -16,18 +16,25 @@ export type Raw = {
   close(): void;
 };
 
-export type RawOptions = { token?: string; cookie?: string; auth?: Record<string, unknown> };
+export type RawOptions = {
+  token?: string;
+  cookie?: string;
+  auth?: Record<string, unknown>;
+  /** Authority of an HTTPS hub, PEM. */
+  ca?: string;
+};
 
 let made = 0;
 export const requestId = () => `request-${String(made++).padStart(6, '0')}`;
 
-function open(origin: string, namespace: string, { token, cookie, auth }: RawOptions): Socket {
+function open(origin: string, namespace: string, { token, cookie, auth, ca }: RawOptions): Socket {
   return io(origin + namespace, {
     auth: auth ?? { protocol: 1, ...(token && { token }) },
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
     ...(cookie && { extraHeaders: { cookie } }),
+    ...(ca && { ca }),
   });
 }
 
