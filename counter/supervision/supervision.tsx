@@ -44,8 +44,8 @@ const TABS = [
   'voice',
   'follow-ups',
   'feedback',
-  'catalogue',
   'reports',
+  'catalogue',
 ] as const;
 type Tab = (typeof TABS)[number];
 /** Tabs that not everybody who sees the floor may read. */

@@ -1,6 +1,6 @@
 import { CLOCK, choice, listOf, may, NUMBER, none, TEXT, YES } from './columns.ts';
 import type { Column } from './shape.ts';
-import { LANGUAGE, SOURCE, UNNAMED_BY } from './words.ts';
+import { LANGUAGE, SOURCE, UNNAMED_BY, UNRATED } from './words.ts';
 
 const number = (path: string, zh: string): Column => may(`policy.${path}`, zh, NUMBER);
 
@@ -26,9 +26,14 @@ export const POLICY: readonly Column[] = [
   number('nearAhead', '临近提醒（前面人数）'),
   number('ratingPromptSeconds', '评价保留（秒）'),
   number('ratingCardDays', '评价卡补录（天）'),
+  may('policy.unratedCountsAs', '报表中未评价计为', choice(UNRATED)),
   number('followUp.contactDays', '差评回访（工作日）'),
   number('followUp.remedyDays', '差评整改（工作日）'),
   number('followUp.tries', '回访尝试次数'),
+  number('feedback.answerDays', '投诉答复（工作日）'),
+  number('feedback.callBackDays', '办件回访（工作日）'),
+  number('feedback.callBackShare', '办件回访比例'),
+  number('feedback.tries', '办件回访尝试次数'),
   number('kioskIdleSeconds', '取号机闲置（秒）'),
   number('kioskCountdownSeconds', '取号机倒计时（秒）'),
   may('policy.kioskLanguages', '取号机其他语言', listOf(choice(LANGUAGE)), 'list'),

@@ -2,6 +2,7 @@ import type { NoticeKind, StepKind } from '../../contract/casework.ts';
 import type { ItemKind, Need, Role, ThemeIcon } from '../../contract/catalogue.ts';
 import type { RealName } from '../../contract/holder.ts';
 import type { VoiceSource } from '../../contract/policy.ts';
+import type { UnratedCountsAs } from '../../contract/reports.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
@@ -71,6 +72,7 @@ export const PAPER_USES = {
 export const BY_NAME: Words<RealName> = { off: '不实名', optional: '可实名', required: '必须实名' };
 export const DAY = { closed: '休息', worked: '上班' } as const;
 export const UNNAMED_BY = { staff: '工作人员', integration: '外部系统' } as const;
+export const UNRATED: Words<UnratedCountsAs> = { unrated: '未评价', satisfied: '满意' };
 export const LANGUAGE = { ru: '俄语' } as const;
 export const SOURCE: Words<VoiceSource> = {
   clips: '录音',
