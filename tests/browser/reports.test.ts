@@ -87,6 +87,13 @@ describe.skipIf(noBrowser)('reports on the supervision page', () => {
     await page.getByLabel('到').fill('2025-01-02');
     await page.getByText('这段时间没有记录。').waitFor();
     await shot(page, 'reports-none');
+    await page.getByRole('button', { name: 'English' }).click();
+    // Ten tabs fit beside whoever reads, in English too.
+    const [last, me] = [page.locator('.watch-tab').last(), page.locator('.watch-me')];
+    await last.getByText('Reports').waitFor();
+    const ends = ((await last.boundingBox())?.x ?? 0) + ((await last.boundingBox())?.width ?? 0);
+    expect(ends).toBeLessThanOrEqual((await me.boundingBox())?.x ?? 0);
+    await shot(page, 'reports-en');
     expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
   });
 });
