@@ -96,6 +96,12 @@ module.exports = {
       { path: '(^|/)node_modules/node-thermal-printer/' },
     ),
     only(
+      'workbooks-in-sheets',
+      'The packages that read and write workbooks have one importing place.',
+      { pathNot: '^(hub/catalogue/sheets/|tests/|node_modules/)' },
+      { path: '(^|/)node_modules/(read|write)-excel-file/' },
+    ),
+    only(
       'socket-server-in-sockets',
       'The socket.io server lives in hub/sockets.',
       { pathNot: '^(hub/sockets/|tests/|node_modules/)' },

@@ -13,6 +13,10 @@ export type Powers = {
 const any = (roles: readonly string[], wanted: readonly string[]) =>
   wanted.some((role) => roles.includes(role));
 
+/** Who may look at the hall's catalogue as a whole, its settings included (S2); importing is the administrator's. */
+export const mayReadCatalogue = (roles: readonly string[]): boolean =>
+  any(roles, ['supervisor', 'administrator', 'discipline']);
+
 export function powersOf(roles: readonly string[]): Powers {
   return {
     floor: any(roles, ['supervisor', 'administrator']),

@@ -21,10 +21,12 @@ import { TracingPage } from '../rating/page.tsx';
 import { t as rating } from '../rating/words.ts';
 import { t as appointment } from './appointment-words.ts';
 import { Appointments } from './appointments.tsx';
+import { CataloguePage } from './catalogue/catalogue.tsx';
+import { t as catalogue } from './catalogue/words.ts';
 import { Devices } from './devices.tsx';
 import { Dialogs, type FloorDialog } from './dialogs.tsx';
 import { Floor } from './floor.tsx';
-import { type Powers, powersOf } from './powers.ts';
+import { mayReadCatalogue, type Powers, powersOf } from './powers.ts';
 import { Queues } from './queues.tsx';
 import { Screens } from './screens.tsx';
 import { Voice } from './voice/voice.tsx';
@@ -40,25 +42,30 @@ const TABS = [
   'voice',
   'follow-ups',
   'feedback',
+  'catalogue',
 ] as const;
 type Tab = (typeof TABS)[number];
-const tabsOf = (roles: readonly string[]): readonly Tab[] =>
-  TABS.filter(
-    (tab) =>
-      (tab !== 'follow-ups' || mayReadFollowUps(roles)) && (tab !== 'feedback' || mayReadFeedback(roles)),
-  );
-const tabWord = (tab: Tab): string => {
-  if (tab === 'appointments') return appointment('tab');
-  if (tab === 'follow-ups') return rating('tab');
-  if (tab === 'feedback') return feedback('tab');
-  return tab === 'voice' ? voice('tab') : t(TAB_WORDS[tab]);
+/** Tabs that not everybody who sees the floor may read. */
+const MAY_READ: Partial<Record<Tab, (roles: readonly string[]) => boolean>> = {
+  'follow-ups': mayReadFollowUps,
+  feedback: mayReadFeedback,
+  catalogue: mayReadCatalogue,
 };
-const TAB_WORDS = {
-  floor: 'floorTab',
-  queues: 'queuesTab',
-  screens: 'screensTab',
-  devices: 'devicesTab',
-} as const;
+const tabsOf = (roles: readonly string[]): readonly Tab[] =>
+  TABS.filter((tab) => MAY_READ[tab]?.(roles) ?? true);
+const TAB_WORDS: Readonly<Record<Tab, () => string>> = {
+  floor: () => t('floorTab'),
+  queues: () => t('queuesTab'),
+  appointments: () => appointment('tab'),
+  screens: () => t('screensTab'),
+  devices: () => t('devicesTab'),
+  voice: () => voice('tab'),
+  'follow-ups': () => rating('tab'),
+  feedback: () => feedback('tab'),
+  catalogue: () => catalogue('tab'),
+};
+/** The key of a tab, with Alt: the tenth has 0. */
+const digitOf = (index: number): number => (index + 1) % 10;
 const tabInAddress = (tabs: readonly Tab[]): Tab =>
   tabs.find((tab) => tab === location.hash.slice(1)) ?? 'floor';
 
@@ -129,7 +136,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         </p>
       )}
       <main class="watch-body" data-stale={!live || undefined}>
-        <h1 class="visually-hidden">{tabWord(tab)}</h1>
+        <h1 class="visually-hidden">{TAB_WORDS[tab]()}</h1>
         {tab === 'floor' && <Floor watch={watch} />}
         {tab === 'queues' && <Queues watch={watch} />}
         {tab === 'appointments' && <Appointments watch={watch} />}
@@ -138,6 +145,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'voice' && <Voice watch={watch} />}
         {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
         {tab === 'feedback' && <Feedback staff={staff} desk={desk} live={live} />}
+        {tab === 'catalogue' && <CataloguePage live={live} timeZone={timeZone} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (
@@ -162,7 +170,9 @@ function useTab(tabs: readonly Tab[]): Tab {
     };
     const press = (event: KeyboardEvent) => {
       const chosen =
-        event.altKey && !dialogOpen() ? tabs[Number(event.code.replace('Digit', '')) - 1] : undefined;
+        event.altKey && !dialogOpen()
+          ? tabs.find((_, index) => event.code === `Digit${digitOf(index)}`)
+          : undefined;
       if (!chosen) return;
       event.preventDefault();
       location.hash = chosen;
@@ -187,11 +197,7 @@ type BarProps = {
 
 function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
   const { card } = staff.session;
-  const troubles = {
-    floor: 0,
-    queues: 0,
-    appointments: 0,
-    voice: 0,
+  const troubles: Partial<Record<Tab, number>> = {
     feedback: Number(view.alerts.find(({ kind }) => kind === 'feedback-overrun')?.detail.count ?? 0),
     'follow-ups': Number(view.alerts.find(({ kind }) => kind === 'follow-up-overrun')?.detail.followUps ?? 0),
     screens: view.screens.filter((screen) => !screen.connected).length,
@@ -205,9 +211,9 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
         <Keycap>Alt</Keycap>
         {tabs.map((name, index) => (
           <a key={name} class="watch-tab" href={`#${name}`} aria-current={tab === name ? 'page' : undefined}>
-            {tabWord(name)}
-            {troubles[name] > 0 && <b>{troubles[name]}</b>}
-            <Keycap>{index + 1}</Keycap>
+            {TAB_WORDS[name]()}
+            {(troubles[name] ?? 0) > 0 && <b>{troubles[name]}</b>}
+            <Keycap>{digitOf(index)}</Keycap>
           </a>
         ))}
       </nav>

@@ -5,7 +5,11 @@ import { ok, type Result, refuse } from '../contract/result.ts';
 /** What the command line asks for: a verb for the hub, and what happens on this side of the socket. */
 export type Task = { readonly data: string } & (
   | { readonly kind: 'ask'; readonly verb: Record<string, unknown> }
-  | { readonly kind: 'import' | 'export'; readonly verb: Record<string, unknown>; readonly file: string }
+  | {
+      readonly kind: 'import' | 'preview' | 'export';
+      readonly verb: Record<string, unknown>;
+      readonly file: string;
+    }
   | { readonly kind: 'restore'; readonly file: string }
 );
 
@@ -16,7 +20,8 @@ const USAGE = `npm run admin -- <verb> [--data FOLDER]
   bind --device DEVICE --to KIOSK-OR-COUNTER       bind --device DEVICE --free
   webhook add URL [--events ticket.near,ticket.called,case.*…]    webhook list    webhook test ID    webhook remove ID
   erase-applicant --find "exact name or number"    erase-applicant --person KEY
-  import FILE-OR-FOLDER    export FILE    backup FILE    restore FILE    verify`;
+  preview FILE-OR-FOLDER    import FILE-OR-FOLDER [--revision N]    export FILE.xlsx|FILE.json|FOLDER/
+  backup FILE    restore FILE    verify`;
 
 const options = {
   data: { type: 'string' },
@@ -32,6 +37,7 @@ const options = {
   person: { type: 'string' },
   find: { type: 'string' },
   events: { type: 'string' },
+  revision: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 type Input = AsyncIterable<unknown> & { readonly isTTY?: boolean };
@@ -80,6 +86,8 @@ export async function readCommandLine(
     case 'user':
       return user(data, first, second, values, input);
     case 'import':
+      return importFrom(data, first, values.revision);
+    case 'preview':
     case 'export':
     case 'backup':
     case 'restore':
@@ -91,13 +99,26 @@ export async function readCommandLine(
 
 function withFile(
   data: string,
-  verb: 'import' | 'export' | 'backup' | 'restore',
+  verb: 'import' | 'preview' | 'export' | 'backup' | 'restore',
   file: string | undefined,
 ): Result<Task, string> {
   if (file === undefined) return refuse(`${verb} needs a file.\n${USAGE}`);
   if (verb === 'restore') return ok({ data, kind: 'restore', file });
   if (verb === 'backup') return ok({ data, kind: 'ask', verb: { verb, file } });
   return ok({ data, kind: verb, file, verb: { verb } });
+}
+
+/** `revision`: of the catalogue that was previewed, as `preview` prints it. */
+function importFrom(
+  data: string,
+  file: string | undefined,
+  revision: string | undefined,
+): Result<Task, string> {
+  const task = withFile(data, 'import', file);
+  if (!task.ok || revision === undefined) return task;
+  if (!/^\d{1,15}$/.test(revision))
+    return refuse(`--revision must be the number that preview printed.\n${USAGE}`);
+  return ok({ ...task.value, verb: { verb: 'import', revision: Number(revision) } } as Task);
 }
 
 /** What a messaging system needs, and little else (K10). */

@@ -6,6 +6,8 @@ import { loadCatalogue } from '../catalogue/load.ts';
 import { PICTURE_MESSAGES } from '../catalogue/messages.ts';
 import { copyPhotos } from '../catalogue/photos.ts';
 import { copySamples, samplesMissing } from '../catalogue/samples.ts';
+import { writeWorkbook } from '../catalogue/sheets/apart.ts';
+import { writeCatalogueFolder } from '../catalogue/write.ts';
 import type { Catalogue } from '../contract/catalogue.ts';
 import { createDesk, orderedIds } from '../desk/index.ts';
 import { createState, decide, evolve, findableIn } from '../domain/index.ts';
@@ -135,23 +137,43 @@ async function bringPhotos(catalogue: Catalogue, from: string, data: string): Pr
  * it names must be here. Sentences about what is not.
  */
 async function bringSamples(catalogue: Catalogue, from: string, data: string): Promise<readonly string[]> {
-  const kept = join(data, 'samples');
-  if (!(await stat(from)).isDirectory())
-    return (await samplesMissing(catalogue, kept)).map((name) => PICTURE_MESSAGES.missing(name).en);
-  await copySamples(catalogue, from, kept);
-  return [];
+  const missing = await missingSamples(catalogue, from, data);
+  if ((await stat(from)).isDirectory()) await copySamples(catalogue, from, join(data, 'samples'));
+  return missing;
+}
+
+/** The same sentences, without keeping anything. */
+async function missingSamples(catalogue: Catalogue, from: string, data: string): Promise<readonly string[]> {
+  if ((await stat(from)).isDirectory()) return [];
+  const missing = await samplesMissing(catalogue, join(data, 'samples'));
+  return missing.map((name) => PICTURE_MESSAGES.missing(name).en);
+}
+
+/** What was exported, as its name asks: a workbook, a folder, or one JSON file. */
+async function save(output: string, file: string, data: string): Promise<VerbResult> {
+  const path = resolve(file);
+  const catalogue = JSON.parse(output) as Catalogue;
+  const folder = await stat(path).then(
+    (there) => there.isDirectory(),
+    () => /[\\/]$/.test(file),
+  );
+  const gone = folder ? await writeCatalogueFolder(catalogue, path, data) : [];
+  if (!folder) await writeFile(path, path.endsWith('.xlsx') ? await writeWorkbook(catalogue) : output);
+  const without = gone.map((name) => `warning: this hall has no ${name}`);
+  return { ok: true, output: [`Saved to ${path}.`, ...without].join('\n') };
 }
 
 async function perform(task: Task): Promise<VerbResult> {
   const { data } = task;
   if (task.kind === 'restore') return restore(data, resolve(task.file));
   const verb: Record<string, unknown> = { ...task.verb };
-  if (task.kind === 'import') {
+  if (task.kind === 'import' || task.kind === 'preview') {
     const read = await loadCatalogue(resolve(task.file));
     if (!read.ok)
       return { ok: false, error: read.refusal.map(({ file, message }) => `${file}: ${message}`).join('\n') };
     verb.catalogue = read.value;
-    const missing = (await isHall(data)) ? await bringSamples(read.value, resolve(task.file), data) : [];
+    const settle = task.kind === 'import' ? bringSamples : missingSamples;
+    const missing = (await isHall(data)) ? await settle(read.value, resolve(task.file), data) : [];
     if (missing.length > 0) return { ok: false, error: missing.join('\n') };
   }
   if (typeof verb.file === 'string') verb.file = resolve(verb.file);
@@ -159,10 +181,7 @@ async function perform(task: Task): Promise<VerbResult> {
   const result = asked ?? (verb.verb === 'verify' ? await verifyAlone(data) : await runAlone(data, verb));
   if (task.kind === 'import' && result.ok)
     await bringPhotos(verb.catalogue as Catalogue, resolve(task.file), data);
-  if (task.kind === 'export' && result.ok) {
-    await writeFile(resolve(task.file), result.output);
-    return { ok: true, output: `Saved to ${resolve(task.file)}.` };
-  }
+  if (task.kind === 'export' && result.ok) return save(result.output, task.file, data);
   return result;
 }
 

@@ -10,6 +10,7 @@ import { hashPassword } from '../live/passwords.ts';
 import type { Services } from '../services.ts';
 import { secretOf } from '../webhooks/message.ts';
 import { eraseApplicant, findApplicants } from './applicants.ts';
+import { previewVerb } from './preview.ts';
 import { listWebhooks, testWebhook } from './webhooks.ts';
 
 /** What a verb answers: text for stdout, or a sentence for stderr and exit 1. */
@@ -42,7 +43,12 @@ export const VerbSchema = v.variant('verb', [
   v.object({ verb: v.literal('bind'), device: v.string(), to: v.nullable(v.string()) }),
   v.object({ verb: v.literal('backup'), file: Path }),
   v.object({ verb: v.literal('verify') }),
-  v.object({ verb: v.literal('import'), catalogue: v.unknown() }),
+  v.object({
+    verb: v.literal('import'),
+    catalogue: v.unknown(),
+    revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  }),
+  v.object({ verb: v.literal('preview'), catalogue: v.unknown() }),
   v.object({ verb: v.literal('export') }),
   v.object({ verb: v.literal('webhook-list') }),
   v.object({ verb: v.literal('webhook-add'), url: v.string(), events: v.array(v.string()) }),
@@ -81,7 +87,9 @@ export async function runVerb(core: Core, journal: Journal, input: unknown): Pro
         verb.to === null ? `${verb.device} is free.` : `${verb.device} serves ${verb.to}.`,
       );
     case 'import':
-      return importCatalogue(core, verb.catalogue);
+      return importCatalogue(core, verb.catalogue, verb.revision);
+    case 'preview':
+      return previewVerb(core.state(), verb.catalogue, core.now());
     case 'export':
       return exportCatalogue(core);
     case 'backup':
@@ -149,8 +157,12 @@ async function saveUser(
 }
 
 /** What deserves a look although it was taken over stands under the answer, a line each. */
-async function importCatalogue(core: Core, catalogue: unknown): Promise<VerbResult> {
-  const imported = await command(core, { type: 'ImportCatalogue', catalogue }, 'The catalogue is imported.');
+async function importCatalogue(core: Core, catalogue: unknown, revision?: number): Promise<VerbResult> {
+  const imported = await command(
+    core,
+    { type: 'ImportCatalogue', catalogue, ...(revision !== undefined && { revision }) },
+    'The catalogue is imported.',
+  );
   const source = core.state().catalogue?.source;
   if (!imported.ok || !source) return imported;
   const warnings = catalogueWarnings(source).map(({ path, message }) => `warning: ${path}: ${message}`);

@@ -12,6 +12,9 @@ export type Problem = {
   readonly file: string;
   /** Position inside that file: `[3].promisedDays`, or `line 4, column 7` when it is not JSON at all; '' = the file itself. */
   readonly path: string;
+  /** In a workbook: the row as the spreadsheet counts, and the heading of the column. */
+  readonly row?: number;
+  readonly column?: string;
   readonly sentence: Text;
   /** Position and sentence as one English line, for the console. */
   readonly message: string;
@@ -21,7 +24,7 @@ export type CatalogueSource = {
   /** The merged object, not yet checked: give it to `checkCatalogue`. */
   readonly catalogue: unknown;
   /** The file and the position in it of a path in the merged object, such as ['items', 12, 'promisedDays']. */
-  readonly locate: (path: Keys) => { readonly file: string; readonly path: string };
+  readonly locate: (path: Keys) => Pick<Problem, 'file' | 'path' | 'row' | 'column'>;
 };
 
 /** One file each, named `<part>.json`; `items` is a folder of lists. */
@@ -150,16 +153,32 @@ async function readJson(folder: string, file: string): Promise<Result<unknown, P
     const code = codeOf(error);
     return wrong(code === 'ENOENT' ? MESSAGES.missing : MESSAGES.unreadable(code));
   }
+  return parseBytes(bytes, file);
+}
+
+/** JSON as it lies in a file, or what is wrong with it and where. */
+function parseBytes(bytes: Uint8Array, file: string): Result<unknown, Problem> {
   const text = decode(bytes);
-  if (text === null) return wrong(MESSAGES.notUtf8);
+  if (text === null) return refuse(problem(file, '', MESSAGES.notUtf8));
   const parsed = parseJson(text);
   if (parsed.ok) return ok(parsed.value);
   const { line, column, sentence } = parsed.fault;
-  return wrong(sentence, `line ${line}, column ${column}`);
+  return refuse(problem(file, `line ${line}, column ${column}`, sentence));
+}
+
+/** A single JSON file that is in memory already. `file`: its name, for its problems. */
+export function readCatalogueBytes(
+  bytes: Uint8Array,
+  file: string,
+): Result<CatalogueSource, readonly Problem[]> {
+  const read = parseBytes(bytes, file);
+  return read.ok
+    ? ok({ catalogue: read.value, locate: (keys) => ({ file, path: pathOf(keys) }) })
+    : refuse([read.refusal]);
 }
 
 /** null when not UTF-8: files saved as GBK would otherwise be imported as garbage. */
-function decode(bytes: Buffer): string | null {
+function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -319,7 +319,11 @@ export const ShareDevice = command('ShareDevice', {
 /** A device that was taken on by pressing it (P4) is one no more: its agent takes it out of `learned.json`, its binding ends. */
 export const ForgetDevice = command('ForgetDevice', { device: LineSchema });
 
-export const ImportCatalogue = command('ImportCatalogue', { catalogue: v.unknown() });
+export const ImportCatalogue = command('ImportCatalogue', {
+  catalogue: v.unknown(),
+  /** Of the catalogue it was previewed against; another one meanwhile is a refusal. Left out: whichever is in force. */
+  revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
 export const SaveUser = command('SaveUser', {
   person: IdSchema,
   name: v.optional(LineSchema),

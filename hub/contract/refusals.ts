@@ -439,6 +439,10 @@ export const REFUSALS = {
     en: 'The password is too short; use at least 8 characters.',
   },
   'bad-catalogue': { zh: '目录数据有误，未导入。', en: 'The catalogue has errors and was not imported.' },
+  'catalogue-changed': {
+    zh: '预览之后，目录又被改过；请重新预览，再导入。',
+    en: 'The catalogue has changed since this preview; preview the file again, then import it.',
+  },
   'day-not-over': { zh: '大厅的这一天还没有结束。', en: 'The hall’s day is not over yet.' },
   'already-exists': { zh: '已经存在。', en: 'It already exists.' },
 } as const satisfies Record<string, Text>;

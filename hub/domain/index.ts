@@ -15,6 +15,7 @@ export { casesOn, openOn } from './casework/ticket-cases.ts';
 export { type CatalogueProblem, checkCatalogue } from './catalogue/check.ts';
 export { catalogueWarnings, lackingDisclosures } from './catalogue/disclosures.ts';
 export { paidAt } from './catalogue/fees.ts';
+export { importEffects, inUse } from './catalogue/in-use.ts';
 export { createState } from './create.ts';
 export { dayOf, nextBoundary, startOf } from './day/boundary.ts';
 export { nextOpening, queueOpen } from './day/sessions.ts';

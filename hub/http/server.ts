@@ -16,6 +16,7 @@ import { openApi } from './api/openapi.ts';
 import { progressRoutes } from './api/progress.ts';
 import { readRoutes } from './api/read.ts';
 import { writeRoutes } from './api/write.ts';
+import { catalogueRoutes } from './catalogue.ts';
 import { healthRoutes, type Metrics, type Readings } from './health.ts';
 import { noticeRoutes } from './notices.ts';
 import { type PageOptions, pageRoutes } from './pages.ts';
@@ -141,6 +142,7 @@ export async function createHttp(
   await app.register(async (phone) => phoneProgressRoutes(phone, services));
   noticeRoutes(app, services, options.notices);
   await app.register(async (voice) => voiceRoutes(voice, services, options.voice));
+  await app.register(async (catalogue) => catalogueRoutes(catalogue, services, options));
   await pageRoutes(app, services, options);
   await app.register(
     async (api) => {

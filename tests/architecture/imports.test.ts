@@ -34,6 +34,7 @@ const planted: Record<string, [string, string]> = {
   'one-importer-sqlite3': ['hub/journal/bad.ts', 'sqlite3'],
   'one-importer-node-hid': ['hardware/hid/bad.ts', 'node-hid'],
   'one-importer-thermal': ['hardware/printer/bad.ts', 'node-thermal-printer'],
+  'workbooks-in-sheets': ['hub/http/bad3.ts', 'read-excel-file/node'],
   'socket-server-in-sockets': ['hub/http/bad2.ts', 'socket.io'],
   'socket-client-in-link': ['kiosk/bad3.tsx', 'socket.io-client'],
 };

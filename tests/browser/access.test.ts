@@ -72,6 +72,9 @@ describe.skipIf(noBrowser)('K4 axe finds nothing', () => {
     await signIn(staff, 'songhaiyan');
     await staff.getByText('队列').first().waitFor();
     found.push(...(await faults(staff, 'floor')));
+    await staff.getByRole('link', { name: /^目录/ }).click();
+    await staff.getByText('下载工作簿').waitFor();
+    found.push(...(await faults(staff, 'catalogue')));
     await staff.getByText('屏幕').first().click();
     await pair(staff, code, '一楼大屏', async (page) => {
       await page.getByLabel('用途').selectOption('hall-board');

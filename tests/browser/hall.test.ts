@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { sheetsOf, workbookWith } from '../catalogue/sheets/files.ts';
 import type { HubProcess } from '../hub/support/process.ts';
 import { noBrowser, open, shot } from './browser.ts';
 import { useHall } from './places.ts';
@@ -80,6 +81,59 @@ describe.skipIf(noBrowser)('a day at the hall, across its pages', () => {
       .toContain('满意1/1');
     await shot(supervision.page, 'floor');
     for (const { errors } of [board, strip, supervision, counter, kiosk]) expect(errors).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)('the catalogue at the supervision page', () => {
+  test('S2 S5 a changed workbook is previewed, its errors by row; confirmed, the kiosk shows the change; a stale preview imports nothing', async () => {
+    const { page, errors } = await open(browser, PANEL, `${hub.origin}/supervision#catalogue`);
+    await signIn(page, 'luojianping');
+    await page.getByText('现行目录').waitFor();
+    await shot(page, 'catalogue');
+    const book = await page.request.get(`${hub.origin}/catalogue/catalogue.xlsx`);
+    const grids = await sheetsOf(await book.body());
+    const kiosk = await open(browser, KIOSK, `${hub.origin}/kiosk`);
+    await kiosk.page.getByText('发票领购').first().waitFor();
+    const item = { tab: '事项 Items', id: 'invoice-purchase' } as const;
+    const upload = async (name: string, changes: Parameters<typeof workbookWith>[1]) => {
+      const buffer = await workbookWith(grids, changes);
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+    };
+    await upload('错的.xlsx', [
+      { ...item, field: 'queue', value: 'taxx' },
+      { ...item, field: 'promisedDays', value: '两天' },
+    ]);
+    const wrong = page.locator('.catalogue-problems tbody tr');
+    await expect.poll(() => wrong.count(), { timeout: 60_000 }).toBe(2);
+    expect(await wrong.allTextContents()).toEqual([
+      expect.stringMatching(/^事项 Items\d+承诺期限（工作日）“两天”不是数字/),
+      expect.stringMatching(/^事项 Items\d+业务队列“业务队列”表里没有编号 taxx；是不是“tax”？$/),
+    ]);
+    await shot(page, 'catalogue-errors');
+    await upload('新的.xlsx', [{ ...item, field: 'name.zh', value: '发票申领' }]);
+    await page.getByText('导入这 1 项变化').waitFor({ timeout: 60_000 });
+    expect((await page.locator('.catalogue-change').allTextContents()).join()).toContain(
+      '发票领购 → 发票申领',
+    );
+    await shot(page, 'catalogue-changes');
+    await page.getByText('导入这 1 项变化').click();
+    await page.getByText('导入 新的.xlsx？').waitFor();
+    await shot(page, 'catalogue-confirm');
+    await page.keyboard.press('1');
+    await page.getByText('已导入').waitFor({ timeout: 60_000 });
+    await kiosk.page.getByText('发票申领').first().waitFor({ timeout: 30_000 });
+    // Somebody else imports while a preview is open.
+    await upload('晚的.xlsx', [{ ...item, field: 'name.zh', value: '发票购领' }]);
+    await page.getByText('导入这 1 项变化').waitFor({ timeout: 60_000 });
+    await hub.admin('import', resolve('hub/demo'));
+    await page.getByText('导入这 1 项变化').click();
+    await page.keyboard.press('1');
+    await page.getByText('目录又被改过').waitFor({ timeout: 60_000 });
+    await kiosk.page.getByText('发票领购').first().waitFor({ timeout: 30_000 });
+    // The refused import is what the browser itself reports.
+    expect(errors.filter((error) => !error.includes('409'))).toEqual([]);
   });
 });
 

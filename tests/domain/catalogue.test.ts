@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkCatalogue } from '../../hub/domain/index.ts';
+import { checkCatalogue, importEffects, inUse } from '../../hub/domain/index.ts';
 import { ADMIN, Hall, person } from './given.ts';
 import { hallCatalogue, hallData } from './hall.ts';
 
@@ -155,5 +155,36 @@ describe('S2 importing', () => {
     // The first number of a letter that comes back goes on in the day's series (T1).
     hall.must(ADMIN, { type: 'ImportCatalogue', catalogue: hallCatalogue() });
     expect(hall.issue('c').number).toBe('C002');
+  });
+
+  test('S2 an import that names another catalogue than the one in force is refused', () => {
+    const hall = new Hall();
+    const revision = hall.state.catalogue?.revision ?? 0;
+    const imports = (named: number) =>
+      hall.when(ADMIN, { type: 'ImportCatalogue', catalogue: hallCatalogue(), revision: named }).decided;
+    expect(imports(revision + 1)).toMatchObject({ refusal: { code: 'catalogue-changed' } });
+    expect(imports(revision).ok).toBe(true);
+    expect(imports(revision)).toMatchObject({ refusal: { code: 'catalogue-changed' } });
+  });
+
+  test('S2 what an import would forbid or do to those at work is known before it', () => {
+    const hall = new Hall();
+    hall.open('li', 'w1');
+    hall.issue('c');
+    const next = hallCatalogue();
+    const without = {
+      ...next,
+      queues: next.queues.filter(({ id }) => id !== 'c'),
+      counters: next.counters.filter(({ id }) => id !== 'w1'),
+      staff: next.staff.filter(({ id }) => id !== 'li'),
+    };
+    expect(inUse(hall.state, without)).toMatchObject([
+      { path: 'queues', zh: '队列 c 不能去掉：还有 1 个号没有办完。' },
+      { path: 'counters', zh: '窗口 w1 不能去掉：有人正在使用。' },
+    ]);
+    expect(importEffects(hall.state, without, hall.now)).toMatchObject([
+      { path: 'staff', zh: expect.stringContaining('li') },
+    ]);
+    expect([inUse(hall.state, next), importEffects(hall.state, next, hall.now)]).toEqual([[], []]);
   });
 });

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ClipPhrase } from '../../../hub/contract/voice.ts';
 import { say } from '../../../hub/web/messages.ts';
+import type { Answer } from '../ask-http.ts';
 import { type Capture, startCapture } from './capture.ts';
-import { type Answer, keep, level, remove } from './clips-api.ts';
+import { keep, level, remove } from './clips-api.ts';
 import { t } from './words.ts';
 
 /** One phrase on its way from the microphone to the hub. */

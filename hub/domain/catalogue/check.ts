@@ -3,6 +3,7 @@ import { type Catalogue, CatalogueSchema } from '../../contract/catalogue.ts';
 import { ok, type Result, refuse } from '../../contract/result.ts';
 import { caseworkProblems } from './casework.ts';
 import { references } from './references.ts';
+import { shapeSentence } from './shape.ts';
 
 /** What is wrong with a catalogue, and where: `items.3.queue`. `message` is English; `zh` says the same where it has been written. */
 export type CatalogueProblem = { readonly path: string; readonly message: string; readonly zh?: string };
@@ -15,7 +16,10 @@ export function checkCatalogue(input: unknown): Result<Catalogue, CatalogueProbl
   const parsed = v.safeParse(CatalogueSchema, withEnglish(input));
   if (!parsed.success) {
     return refuse(
-      parsed.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message })),
+      parsed.issues.map((issue) => {
+        const zh = shapeSentence(issue);
+        return { path: v.getDotPath(issue) ?? '', message: issue.message, ...(zh !== null && { zh }) };
+      }),
     );
   }
   const problems = [...references(parsed.output), ...caseworkProblems(parsed.output)];

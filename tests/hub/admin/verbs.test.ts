@@ -1,7 +1,8 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDriver } from '../../../hub/journal/driver.ts';
+import { sheetsOf, workbookWith } from '../../catalogue/sheets/files.ts';
 import { apiOf } from '../support/api.ts';
 import { admin, type HubProcess, newFolder, spawnHub } from '../support/process.ts';
 
@@ -73,6 +74,39 @@ describe('S2 import and export', () => {
     expect(JSON.parse(exported).items.length).toBeGreaterThan(50);
     expect(await readFile(second, 'utf8')).toBe(exported);
     expect(await photo('linfang.svg')).toBe(200);
+  });
+
+  test('S2 a workbook is previewed and imported against what was previewed; a stale preview imports nothing', async () => {
+    const book = join(files, 'hall.xlsx');
+    expect(await hub.admin('export', book)).toBe(`Saved to ${book}.`);
+    expect(await hub.admin('preview', book)).toMatch(
+      /^0 changes\. Take them over with: import --revision \d+$/,
+    );
+    const cell = { tab: '窗口单位 Departments', id: 'commerce', field: 'phone', value: '0000-1' } as const;
+    const changed = await workbookWith(await sheetsOf(await readFile(book)), [cell]);
+    await writeFile(book, changed);
+    const shown = await hub.admin('preview', book);
+    expect(shown).toMatch(
+      /^~ 窗口单位 \(Departments\): .*\n {4}电话 \(phone\): 0000-8810101 → 0000-1\n1 changes\. /,
+    );
+    const revision = /\d+$/.exec(shown)?.[0] ?? '';
+    expect(await hub.admin('import', book, '--revision', revision)).toBe('The catalogue is imported.');
+    expect(await fails('import', book, '--revision', revision)).toMatch(/has changed since this preview/);
+    await writeFile(
+      book,
+      await workbookWith(await sheetsOf(changed), [{ ...cell, field: 'id', value: 'trade' }]),
+    );
+    expect(await fails('preview', book)).toMatch(
+      /^事项 Items: D\d+ 窗口单位: The sheet Departments has no commerce/m,
+    );
+    await hub.admin('import', resolve('hub/demo'));
+  });
+
+  test('S2 a folder that is exported holds the pictures too, and imports as no change', async () => {
+    const folder = join(files, 'whole');
+    expect(await hub.admin('export', `${folder}/`)).toBe(`Saved to ${folder}.`);
+    expect(await hub.admin('preview', folder)).toMatch(/^0 changes/);
+    expect(await readdir(join(folder, 'photos'))).toContain('linfang.svg');
   });
 
   test('D5 S2 an item that lacks a disclosure is taken over, and the import says so', async () => {

@@ -1,0 +1,58 @@
+import { CLOCK, choice, listOf, may, NUMBER, none, TEXT, YES } from './columns.ts';
+import type { Column } from './shape.ts';
+import { LANGUAGE, SOURCE, UNNAMED_BY } from './words.ts';
+
+const number = (path: string, zh: string): Column => may(`policy.${path}`, zh, NUMBER);
+
+/** The hall's settings, a row each; an empty one stands at its default (docs/catalogue.md). */
+export const POLICY: readonly Column[] = [
+  number('credits.ordinary', '优先分钟：普通'),
+  number('credits.priority', '优先分钟：优先对象'),
+  number('credits.green', '优先分钟：绿色通道'),
+  number('credits.appointment', '优先分钟：预约'),
+  number('noShow.recalls', '过号前重呼次数'),
+  number('noShow.seconds', '过号前等候秒数'),
+  number('reinstate.times', '过号恢复次数'),
+  number('reinstate.behind', '恢复后排在几人之后'),
+  number('preCall', '提前请准备人数'),
+  number('appointmentEarlyMinutes', '预约可提前签到（分钟）'),
+  number('appointmentGraceMinutes', '预约迟到宽限（分钟）'),
+  may('policy.dayBoundary', '换日时间', CLOCK),
+  may('policy.aroundTheClock', '全天取号', YES),
+  number('pauseAlertMinutes', '暂停提醒（分钟）'),
+  number('waitAmberMinutes', '等候偏长（分钟）'),
+  number('waitRedMinutes', '等候超时（分钟）'),
+  may('policy.publicUrl', '公网地址', TEXT, 'null'),
+  number('nearAhead', '临近提醒（前面人数）'),
+  number('ratingPromptSeconds', '评价保留（秒）'),
+  number('ratingCardDays', '评价卡补录（天）'),
+  number('followUp.contactDays', '差评回访（工作日）'),
+  number('followUp.remedyDays', '差评整改（工作日）'),
+  number('followUp.tries', '回访尝试次数'),
+  number('kioskIdleSeconds', '取号机闲置（秒）'),
+  number('kioskCountdownSeconds', '取号机倒计时（秒）'),
+  may('policy.kioskLanguages', '取号机其他语言', listOf(choice(LANGUAGE)), 'list'),
+  may('policy.kioskStaffCode', '取号机员工码'),
+  number('holderDays', '实名信息保留（天）'),
+  none('policy.unnamedBy', '谁可不登记证件', listOf(choice(UNNAMED_BY))),
+  number('limitShares.amber', '期限预警比例：黄'),
+  number('limitShares.red', '期限预警比例：红'),
+  number('supplementDays', '补正期限（工作日）'),
+  may('policy.closeOfBusiness', '下班时间', CLOCK),
+  number('retentionYears', '档案保存（年）'),
+  may('policy.voice.english', '英语播报', YES),
+  number('voice.repeats', '播报遍数'),
+  may('policy.voice.yao', '1 读作幺', YES),
+  may('policy.voice.chime', '提示音', YES),
+  may(
+    'policy.voice.volume',
+    '各时段音量',
+    { type: 'pairs', left: { name: 'from', kind: CLOCK }, right: { name: 'level', kind: NUMBER } },
+    'list',
+  ),
+  may('policy.voice.passed', '播报过号', YES),
+  may('policy.voice.thanks', '评价后致谢', YES),
+  may('policy.voice.sources', '播报来源', { type: 'presence' }),
+  may('policy.voice.sources.zh', '播报来源：中文', listOf(choice(SOURCE))),
+  may('policy.voice.sources.en', '播报来源：英文', listOf(choice(SOURCE))),
+];

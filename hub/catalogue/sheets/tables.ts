@@ -1,0 +1,156 @@
+import {
+  CLOCK,
+  choice,
+  DATE,
+  ID,
+  listOf,
+  may,
+  mayText,
+  must,
+  NUMBER,
+  none,
+  of,
+  RANGES,
+  TEXT,
+  text,
+  YES,
+} from './columns.ts';
+import type { Sheet } from './shape.ts';
+import { FLOOR_SHEETS } from './tables-floors.ts';
+import { ITEM_SHEETS } from './tables-items.ts';
+import { POLICY } from './tables-policy.ts';
+import { BY_NAME, DAY, NEED, PAPER_USES, ROLE } from './words.ts';
+
+const HALL_SHEETS: readonly Sheet[] = [
+  {
+    kind: 'settings',
+    name: { zh: '大厅', en: 'Hall' },
+    columns: [
+      must('hall.id', '大厅编号', ID),
+      ...text('hall.name', '大厅名称'),
+      ...text('hall.address', '地址'),
+      must('hall.complaintPhone', '监督电话'),
+      may('hall.reviewCounter', '行政复议窗口', of('counters')),
+      may('hall.feeCounter', '缴费窗口', of('counters')),
+      may('hall.complaintCounter', '投诉窗口', of('counters')),
+      must('hall.timeZone', '时区'),
+      must('calendar.knownUntil', '日历已公布至', DATE),
+    ],
+  },
+  { kind: 'settings', name: { zh: '规则', en: 'Policy' }, columns: POLICY },
+  {
+    kind: 'list',
+    list: 'departments',
+    key: 'id',
+    name: { zh: '窗口单位', en: 'Departments' },
+    columns: [
+      must('id', '编号', ID),
+      ...text('name', '全称'),
+      ...text('short', '简称'),
+      must('phone', '电话'),
+      may('word', '文号用字'),
+      none('uses', '使用文书', listOf(choice(PAPER_USES))),
+      ...mayText('seal', '审批专用章'),
+    ],
+  },
+  {
+    kind: 'list',
+    list: 'queues',
+    key: 'id',
+    name: { zh: '业务队列', en: 'Queues' },
+    columns: [
+      must('id', '编号', ID),
+      must('letter', '字母'),
+      ...text('name', '队列名称'),
+      must('typicalServiceSeconds', '典型办理时间（秒）', NUMBER),
+      may('dailyQuota', '每日限号', NUMBER, 'null'),
+      none('hourlyQuota', '每小时限号', NUMBER),
+      may('realName', '实名取号', choice(BY_NAME)),
+      none('personQuota', '每人每日限号', NUMBER),
+      may('paper.letter', '应急号字母'),
+      may('paper.numbers', '应急号张数', NUMBER),
+      may('appointments.minutes', '预约时段（分钟）', NUMBER),
+      may('appointments.capacity', '每时段人数', NUMBER),
+      may('appointments.daysAhead', '可提前天数', NUMBER),
+      may('appointments.hours', '预约时间', RANGES),
+      may('appointments.alsoOn', '加开预约日', listOf(DATE)),
+    ],
+  },
+  {
+    kind: 'inner',
+    list: 'queues',
+    by: 'id',
+    at: 'sessions',
+    name: { zh: '开放时段', en: 'Sessions' },
+    columns: [
+      must('queue', '队列编号', of('queues')),
+      must('from', '开始', CLOCK),
+      must('to', '结束', CLOCK),
+      must('lastTicket', '停止取号', CLOCK),
+    ],
+  },
+  {
+    kind: 'list',
+    list: 'counters',
+    key: 'id',
+    name: { zh: '窗口', en: 'Counters' },
+    columns: [
+      must('id', '编号', ID),
+      ...text('name', '窗口号'),
+      must('floor', '楼层', NUMBER),
+      must('zone', '等候区', ID),
+      may('queues', '本窗口队列', listOf(of('queues')), 'list'),
+      may(
+        'helping',
+        '协助队列',
+        {
+          type: 'pairs',
+          left: { name: 'queue', kind: of('queues') },
+          right: { name: 'afterMinutes', kind: NUMBER, none: true },
+        },
+        'list',
+      ),
+      may('capabilities', '服务条件', listOf(choice(NEED)), 'list'),
+      none('breaks', '计划休息', RANGES),
+    ],
+  },
+  {
+    kind: 'list',
+    list: 'kiosks',
+    key: 'id',
+    name: { zh: '取号机', en: 'Kiosks' },
+    columns: [
+      must('id', '编号', ID),
+      ...text('name', '名称'),
+      must('floor', '楼层', NUMBER),
+      must('zone', '等候区', ID),
+    ],
+  },
+  {
+    kind: 'list',
+    list: 'staff',
+    key: 'id',
+    name: { zh: '人员', en: 'Staff' },
+    columns: [
+      must('id', '编号', ID),
+      ...text('name', '姓名'),
+      may('department', '窗口单位', of('departments'), 'null'),
+      ...text('post', '职务'),
+      ...text('duties', '职责'),
+      may('photo', '照片文件', TEXT, 'null'),
+      may('partyMember', '党员', YES, 'no'),
+      must('roles', '角色', listOf(choice(ROLE))),
+      may('counters', '可上窗口', listOf(of('counters')), 'list'),
+    ],
+  },
+  {
+    kind: 'list',
+    list: 'days',
+    key: 'date',
+    name: { zh: '日历', en: 'Calendar' },
+    columns: [must('date', '日期', DATE), must('kind', '当日', choice(DAY))],
+  },
+];
+
+/** Every sheet of a workbook, in its order. Together they hold all that the JSON files hold. */
+export const SHEETS: readonly Sheet[] = [...HALL_SHEETS, ...ITEM_SHEETS, ...FLOOR_SHEETS];
