@@ -221,7 +221,8 @@ function Bar({ staff, view, tabs, tab, readOnly }: BarProps) {
         {readOnly && <span class="tag">{t('readOnly')}</span>}
         {card && (
           <span class="watch-me">
-            {say(card.post)} <strong>{say(card.name)}</strong>
+            <span class="watch-post">{say(card.post)} </span>
+            <strong>{say(card.name)}</strong>
           </span>
         )}
         <time>{clockSeconds(hubNow(), view.hall.timeZone)}</time>
