@@ -24,6 +24,7 @@ import { createPairing } from './live/pairing.ts';
 import { createPresence } from './live/presence.ts';
 import { createProgressGuard } from './live/progress-guard.ts';
 import { createNotices } from './notices/notices.ts';
+import { createReports } from './reports/index.ts';
 import type { Log, Services } from './services.ts';
 import { attachSockets } from './sockets/server.ts';
 import type { KeyVault } from './vault/vault.ts';
@@ -198,6 +199,7 @@ export async function createHub(parts: HubParts): Promise<Hub> {
     drafts,
     archive,
     progress,
+    reports: createReports(parts.journal, () => desk.state(), clocks.now),
     search: (text) => search(text),
     read: (language, text) => parts.voice.read(language, text),
     count: metrics,

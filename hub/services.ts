@@ -11,6 +11,7 @@ import type { Drafts } from './live/drafts.ts';
 import type { MediaFolder } from './live/media.ts';
 import type { PairingDesk } from './live/pairing.ts';
 import type { Presence } from './live/presence.ts';
+import type { Reports } from './reports/index.ts';
 import type { KeyVault } from './vault/vault.ts';
 import type { HubTroubles } from './views/alerts.ts';
 import type { Archive } from './views/cases/archived.ts';
@@ -39,6 +40,8 @@ export type Services = {
   readonly archive: Archive;
   /** How far a case is, for anybody with number and check code; guessing locks the number (K8). */
   progress(number: string, code: string): Promise<Result<ProgressView, Refusal>>;
+  /** Figures of the hall, from the journal's rows (S3). */
+  readonly reports: Reports;
   readonly announcements: Announcements;
   readonly troubles: HubTroubles;
   /** Opens what is sealed of applicants (X3); keys of archived cases are loaded first. */

@@ -28,6 +28,8 @@ import { Dialogs, type FloorDialog } from './dialogs.tsx';
 import { Floor } from './floor.tsx';
 import { mayReadCatalogue, type Powers, powersOf } from './powers.ts';
 import { Queues } from './queues.tsx';
+import { t as report } from './report-words.ts';
+import { mayReadReports, Reports } from './reports.tsx';
 import { Screens } from './screens.tsx';
 import { Voice } from './voice/voice.tsx';
 import { t as voice } from './voice/words.ts';
@@ -43,6 +45,7 @@ const TABS = [
   'follow-ups',
   'feedback',
   'catalogue',
+  'reports',
 ] as const;
 type Tab = (typeof TABS)[number];
 /** Tabs that not everybody who sees the floor may read. */
@@ -50,6 +53,7 @@ const MAY_READ: Partial<Record<Tab, (roles: readonly string[]) => boolean>> = {
   'follow-ups': mayReadFollowUps,
   feedback: mayReadFeedback,
   catalogue: mayReadCatalogue,
+  reports: mayReadReports,
 };
 const tabsOf = (roles: readonly string[]): readonly Tab[] =>
   TABS.filter((tab) => MAY_READ[tab]?.(roles) ?? true);
@@ -63,6 +67,7 @@ const TAB_WORDS: Readonly<Record<Tab, () => string>> = {
   'follow-ups': () => rating('tab'),
   feedback: () => feedback('tab'),
   catalogue: () => catalogue('tab'),
+  reports: () => report('tab'),
 };
 /** The key of a tab, with Alt: the tenth has 0. */
 const digitOf = (index: number): number => (index + 1) % 10;
@@ -146,6 +151,7 @@ function Watching({ staff, view }: { staff: Staff; view: FloorView }) {
         {tab === 'follow-ups' && <FollowUps staff={staff} desk={desk} live={live} />}
         {tab === 'feedback' && <Feedback staff={staff} desk={desk} live={live} />}
         {tab === 'catalogue' && <CataloguePage live={live} timeZone={timeZone} />}
+        {tab === 'reports' && <Reports hall={view.hall.name} timeZone={timeZone} />}
         {dialog.value === null && <RefusedLine desk={desk} />}
       </main>
       {dialog.value && (

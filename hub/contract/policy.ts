@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { UNRATED_COUNTS_AS } from './reports.ts';
 import { FURTHER_LANGUAGES } from './text.ts';
 
 const minutes = (fallback: number) =>
@@ -70,6 +71,8 @@ export const PolicySchema = v.object({
   ratingPromptSeconds: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 60),
   /** A paper card may be entered on the day of the visit and this many days after it (E4). */
   ratingCardDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30)), 3),
+  /** What unrated visits and cases count as in the share of satisfied ones (E2). Left out: nothing, they stay unrated. */
+  unratedCountsAs: v.optional(v.picklist(UNRATED_COUNTS_AS)),
   /**
    * After a low rating (E3), working days: to call back whom it is known of, and to remedy what was found. So many tries without an
    * answer count as having called back.

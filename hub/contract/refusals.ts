@@ -418,6 +418,19 @@ export const REFUSALS = {
     zh: '这件办件的保管期限未满，不能销毁。',
     en: 'The years for which this file is kept are not over; it cannot be destroyed.',
   },
+  'no-catalogue': { zh: '大厅目录还没有导入。', en: 'The hall has no catalogue yet; import one first.' },
+  'report-too-long': {
+    zh: '这段时间太长，请缩短日期，或按更长的周期统计。',
+    en: 'That is too long a time; choose fewer days, or a longer period.',
+  },
+  'report-too-wide': {
+    zh: '报表行数太多，请缩短日期、按更长的周期或不分组统计。',
+    en: 'The report would have too many rows; choose fewer days, a longer period, or no grouping.',
+  },
+  'reports-busy': {
+    zh: '正在生成其他报表，请过一会儿再试。',
+    en: 'Other reports are being made; try again in a moment.',
+  },
   'not-your-list': {
     zh: '移交清单由本部门窗口登记，销毁清单由首席代表或主管登记。',
     en: 'Transfer lists are recorded by the department’s own counters, destruction lists by its chief or the supervisor.',

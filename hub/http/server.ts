@@ -15,6 +15,7 @@ import { rateKey } from './api/identity.ts';
 import { openApi } from './api/openapi.ts';
 import { progressRoutes } from './api/progress.ts';
 import { readRoutes } from './api/read.ts';
+import { reportRoutes } from './api/reports.ts';
 import { writeRoutes } from './api/write.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { healthRoutes, type Metrics, type Readings } from './health.ts';
@@ -150,6 +151,7 @@ export async function createHttp(
       writeRoutes(api, services);
       progressRoutes(api, services);
       appointmentRoutes(api, services);
+      reportRoutes(api, services);
       eventRoutes(api, services, journal);
       const described = openApi(options.version);
       api.get('/openapi.json', async () => described);

@@ -11,6 +11,8 @@ import {
   type Recorded,
   type VerifyReport,
 } from './port.ts';
+import { type CaseCourse, type Consultation, type RatedStay, ReportRows } from './report-rows.ts';
+import { reportSteps } from './report-steps.ts';
 import { applyChange, type TicketRow, ticketChanges } from './ticket-table.ts';
 
 /** A journal without a disk, for tests: the same promises as the one on SQLite, lost with the process. */
@@ -50,6 +52,7 @@ class Memory implements Journal {
   #answers = new Map<string, StoredAnswer>();
   #tickets = new Map<string, TicketRow>();
   #cases = new Map<string, CaseRow>();
+  #reports = new ReportRows();
 
   head(): Promise<{ position: number; at: number }> {
     const last = this.#facts.at(-1);
@@ -85,6 +88,7 @@ class Memory implements Journal {
       const row = this.#cases.get(one.id);
       if (row !== undefined) this.#cases.set(one.id, applyListed(row, one));
     }
+    for (const step of reportSteps(batch.facts)) this.#reports.apply(step);
     for (const row of this.#cases.values()) {
       if (cases.erased.includes(row.person)) this.#cases.set(row.id, withoutIndexes(row));
     }
@@ -181,6 +185,34 @@ class Memory implements Journal {
   namedCases(after: number, limit: number): Promise<CaseRow[]> {
     const named = [...this.#cases.values()].filter((row) => row.nameIndex !== ERASED && row.position > after);
     return Promise.resolve(named.sort((a, b) => a.position - b.position).slice(0, limit));
+  }
+
+  async *stays(from: string, to: string): AsyncIterable<readonly RatedStay[]> {
+    const { stays, ratings } = this.#reports;
+    const levelOf = (ticket: string) =>
+      ratings.find((one) => one.ticket === ticket && one.ofCase === null)?.level ?? null;
+    yield [...stays.values()]
+      .flat()
+      .filter(({ day }) => day >= from && day <= to)
+      .map((stay) => ({ ...stay, level: stay.end === 'finished' ? levelOf(stay.ticket) : null }));
+  }
+
+  async *consultations(from: string, to: string): AsyncIterable<readonly Consultation[]> {
+    yield this.#reports.consultations.filter(({ day }) => day >= from && day <= to);
+  }
+
+  async *courses(from: number, to: number): AsyncIterable<readonly CaseCourse[]> {
+    const { courses, ratings } = this.#reports;
+    const within = (at: number | null) => at !== null && at >= from && at < to;
+    yield [...courses.values()].flatMap((course) => {
+      const row = this.#cases.get(course.id);
+      if (row === undefined) return [];
+      const { department, item, kind, state, clerk, receivedAt, acceptedAt, due, endedAt } = row;
+      if (![receivedAt, acceptedAt, course.decidedAt, endedAt].some(within)) return [];
+      const level = ratings.find((one) => one.ofCase === course.id)?.level ?? null;
+      const times = { receivedAt, acceptedAt, due, endedAt };
+      return [{ ...course, department, item, kind, state, clerk, ...times, level }];
+    });
   }
 
   forgetAnswers(before: number): Promise<void> {

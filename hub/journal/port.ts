@@ -2,8 +2,9 @@ import type { CaseState } from '../contract/casework.ts';
 import type { Recorded } from '../domain/facts.ts';
 import type { Findable } from '../domain/index.ts';
 import type { CaseRow } from './case-table.ts';
+import type { CaseCourse, Consultation, RatedStay } from './report-rows.ts';
 
-export type { CaseRow, Recorded };
+export type { CaseCourse, CaseRow, Consultation, RatedStay, Recorded };
 
 /** The answer kept under (identity, request id) for 48 h (T2). `outcome` is the JSON that went out, refusals too. */
 export type KeptAnswer = {
@@ -100,6 +101,12 @@ export interface Journal {
   listsOf(department: string, limit: number): Promise<number[]>;
   /** Cases whose applicant is not erased, received after this journal position, oldest first. */
   namedCases(after: number, limit: number): Promise<CaseRow[]>;
+  /** Every wait of the hall days `from` to `to`, both included, with what came of it, in pages (S3). */
+  stays(from: string, to: string): AsyncIterable<readonly RatedStay[]>;
+  /** Consultations recorded by themselves on those days, in pages. */
+  consultations(from: string, to: string): AsyncIterable<readonly Consultation[]>;
+  /** Cases received, accepted, decided or ended at or after `from` and before `to` (epoch ms), in pages. */
+  courses(from: number, to: number): AsyncIterable<readonly CaseCourse[]>;
   /** Drops kept answers older than `before` (epoch ms). */
   forgetAnswers(before: number): Promise<void>;
   /** Checks hash chain, positions and derived tables. */

@@ -4,6 +4,7 @@ import { type CaseRow, caseChanges } from './case-table.ts';
 import type { Chain } from './chain.ts';
 import type { Parameter, Row } from './driver.ts';
 import type { Batch, KeptAnswer, Recorded } from './port.ts';
+import { reportSteps } from './report-steps.ts';
 import { type TicketRow, ticketChanges } from './ticket-table.ts';
 
 /** Where the journal ends, as its writer row says. */
@@ -86,6 +87,7 @@ export function encodeBatch(chain: Chain, head: Head, batch: Batch): Encoded {
       cases.changed,
       cases.listed,
       cases.erased,
+      json(reportSteps(batch.facts)),
       position,
       at,
       mac,
@@ -174,8 +176,9 @@ function encodeCases(batch: Batch): Record<'received' | 'changed' | 'listed' | '
 
 export const text = (row: Row, column: string): string => String(row[column] ?? '');
 export const number = (row: Row, column: string): number => Number(row[column] ?? 0);
-const optionalText = (row: Row, column: string) => (row[column] === null ? null : text(row, column));
-const optionalNumber = (row: Row, column: string) => (row[column] === null ? null : number(row, column));
+export const optionalText = (row: Row, column: string) => (row[column] === null ? null : text(row, column));
+export const optionalNumber = (row: Row, column: string) =>
+  row[column] === null ? null : number(row, column);
 
 export const HEAD_COLUMNS = 'hall, epoch, position, at, mac, answers_from, answers_to, seal';
 export function headOf(row: Row): Head & { readonly seal: string } {

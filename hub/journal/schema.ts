@@ -1,3 +1,5 @@
+import { REPORT_TABLES } from './report-schema.ts';
+
 /**
  * Numbered migrations: number n brings a database from version n−1 to n. A released one is never edited; the next change is
  * the next number. The database's `user_version` says where it stands.
@@ -324,4 +326,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX feedback_key ON fact (hall, body->>'$.fact.key')
     WHERE stream = 'standing' AND body->>'$.fact.type' = 'FeedbackReceived';
   `,
+  REPORT_TABLES,
 ];

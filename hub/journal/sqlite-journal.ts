@@ -31,6 +31,8 @@ import {
   text,
   ticketOf,
 } from './records.ts';
+import { consultationsOf, coursesOf, staysOf } from './report-read.ts';
+import type { CaseCourse, Consultation, RatedStay } from './report-rows.ts';
 import type { TicketRow } from './ticket-table.ts';
 import { verifyJournal } from './verify.ts';
 import { Writer } from './writer.ts';
@@ -253,6 +255,28 @@ export class Sqlite implements SqliteJournal {
     const driver = await this.#parts.opener(this.#parts.file, 'read');
     try {
       return await work(driver);
+    } finally {
+      await driver.close();
+    }
+  }
+
+  stays(from: string, to: string): AsyncIterable<readonly RatedStay[]> {
+    return this.#pagesAside((driver) => staysOf(driver, this.hall, from, to));
+  }
+
+  consultations(from: string, to: string): AsyncIterable<readonly Consultation[]> {
+    return this.#pagesAside((driver) => consultationsOf(driver, this.hall, from, to));
+  }
+
+  courses(from: number, to: number): AsyncIterable<readonly CaseCourse[]> {
+    return this.#pagesAside((driver) => coursesOf(driver, this.hall, from, to));
+  }
+
+  /** A long read on a connection of its own: nothing that a command waits for stands behind it. */
+  async *#pagesAside<T>(read: (driver: Driver) => AsyncIterable<T>): AsyncIterable<T> {
+    const driver = await this.#parts.opener(this.#parts.file, 'read');
+    try {
+      yield* read(driver);
     } finally {
       await driver.close();
     }

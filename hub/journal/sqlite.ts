@@ -6,6 +6,7 @@ import { makeKey, narrowKey, readKey } from './key-file.ts';
 import { databaseVersion, migrate } from './migrate.ts';
 import { JournalFailure, type VerifyReport } from './port.ts';
 import { HEAD_COLUMNS, type Head, headOf, number, text } from './records.ts';
+import { fillReports } from './report-fill.ts';
 import { Sqlite, type SqliteJournal } from './sqlite-journal.ts';
 import { verifyJournal } from './verify.ts';
 import { COMMIT } from './writer.ts';
@@ -37,6 +38,7 @@ export async function openSqliteJournal(options: SqliteOptions): Promise<SqliteJ
       `PRAGMA busy_timeout = ${PATIENCE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = FAST;`,
     );
     await migrate(writer);
+    await fillReports(writer);
     const [row] = await writer.all(`SELECT ${HEAD_COLUMNS} FROM writer`);
     const chain = new Chain(options.key ?? (await keyOf(options.folder, row !== undefined)));
     const before = row === undefined ? null : headOf(row);
@@ -58,6 +60,12 @@ export async function verifyFolder(folder: string, key?: Buffer): Promise<Verify
   try {
     await databaseVersion(driver);
     return await verifyJournal(driver, new Chain(found));
+  } catch (error) {
+    const failure = failureOf(error);
+    // So damaged that not even its tables can be listed: found out, which is what was asked for.
+    if (failure.code === 'damaged')
+      return { facts: 0, answers: 0, head: GENESIS, problems: [failure.message] };
+    throw failure;
   } finally {
     await driver.close();
   }

@@ -53,7 +53,8 @@ export class TicketCheck {
   }
 }
 
-function digest(row: TicketRow): string {
+/** Of a row's fields, in whatever order they stand. */
+export function digest(row: object): string {
   return createHash('sha256')
     .update(JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))))
     .digest('base64');

@@ -22,6 +22,7 @@ import {
   text,
   ticketOf,
 } from './records.ts';
+import { ReportCheck } from './report-check.ts';
 import { TicketCheck } from './ticket-check.ts';
 
 const PAGE = 1000;
@@ -51,6 +52,7 @@ class Check {
   readonly #problems: string[] = [];
   readonly #tickets: TicketCheck;
   readonly #cases: CaseCheck;
+  readonly #reports = new ReportCheck();
   /** A journal of an older program has no case table and no cases, or no lists and nobody erased in it. */
   #caseTable = false;
   #caseColumns = CASE_COLUMNS;
@@ -100,6 +102,7 @@ class Check {
     await this.#eachTicket();
     await this.#restOfCases();
     if (lists.length > 0) await this.#archivedCases();
+    await this.#reportTables();
   }
 
   async #writer(): Promise<void> {
@@ -164,6 +167,7 @@ class Check {
       const recorded = recordedOf(row);
       this.#tickets.fact(recorded);
       this.#cases.fact(recorded);
+      this.#reports.fact(recorded);
       if (recorded.request !== null && recorded.at >= this.#oldestAnswer) {
         this.#owed.set(`${identityOf(recorded.by)}\n${recorded.request}`, position);
       }
@@ -288,5 +292,14 @@ class Check {
       for (const row of rows)
         this.problem(`case ${text(row, 'number')}: its applicant was erased, and is still found`);
     }
+  }
+
+  /** A journal that was never opened by a program with reports has none of their tables, or not all rows in them yet. */
+  async #reportTables(): Promise<void> {
+    const tables = await this.#driver.all("SELECT 1 FROM sqlite_schema WHERE name = 'report_fill'");
+    if (tables.length === 0) return;
+    const [whole] = await this.#driver.all('SELECT 1 FROM report_fill WHERE done >= last');
+    if (whole === undefined) return;
+    for (const sentence of await this.#reports.differences(this.#driver)) this.problem(sentence);
   }
 }

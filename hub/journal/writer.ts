@@ -5,8 +5,8 @@ import type { Batch } from './port.ts';
 import { encodeBatch, type Head } from './records.ts';
 
 /** The one statement of a commit; its parameters are those of encodeBatch. */
-export const COMMIT = `INSERT INTO batch (hall, epoch, texts, facts, answers, issued, changed, received, progressed, listed, erased, position, at, mac, answers_to, seal)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const COMMIT = `INSERT INTO batch (hall, epoch, texts, facts, answers, issued, changed, received, progressed, listed, erased, reported, position, at, mac, answers_to, seal)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 type Parts = {
   readonly driver: Driver;

@@ -2,6 +2,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { ProgressRequest } from '../../contract/case-queries.ts';
 import { PUBLIC_EVENTS } from '../../contract/public-events.ts';
+import { GROUPINGS, PERIODS, ReportBody } from '../../contract/reports.ts';
+import { LANGUAGES } from '../../contract/text.ts';
 import { WEBHOOK_BODIES } from './event-schemas.ts';
 import * as shapes from './schemas.ts';
 import { VERBS } from './write.ts';
@@ -15,7 +17,7 @@ function schema(shape: Shape): object {
   return body;
 }
 
-function json(shape: Shape | object): object {
+function json(shape: Shape | object) {
   const described = 'kind' in shape && 'async' in shape ? schema(shape as Shape) : shape;
   return { content: { 'application/json': { schema: described } } };
 }
@@ -51,6 +53,13 @@ function post(summary: string, request: Shape, answer: Shape, status: number, pa
     },
   };
 }
+
+const choice = (name: string, required: boolean, values: readonly string[]) => ({
+  name,
+  in: 'query',
+  required,
+  schema: { type: 'string', enum: values },
+});
 
 /** No token is needed; there is nothing to repeat, so no key either. */
 function openToAll({ post: operation }: ReturnType<typeof post>) {
@@ -143,6 +152,31 @@ export function openApi(version: string): object {
       ),
       ...Object.fromEntries(verbs),
       '/board': get('What the hall board shows', shapes.BoardBody),
+      '/reports': {
+        get: {
+          summary: 'Figures of the hall by period and group (docs/reports.md)',
+          parameters: [
+            choice('period', true, PERIODS),
+            ...['from', 'to'].map((name) => ({
+              name,
+              in: 'query',
+              required: true,
+              description: 'Hall day, included',
+              schema: { type: 'string', format: 'date' },
+            })),
+            choice('by', false, GROUPINGS),
+            choice('format', false, ['json', 'csv']),
+            choice('lang', false, LANGUAGES),
+          ],
+          responses: {
+            200: {
+              description: 'OK',
+              content: { ...json(ReportBody).content, 'text/csv': { schema: { type: 'string' } } },
+            },
+            default: problem,
+          },
+        },
+      },
       '/events': {
         get: {
           summary: `Server-sent events: ${PUBLIC_EVENTS.join(', ')}`,

@@ -145,6 +145,9 @@ export class MishapJournal implements Journal {
   caseRows: Journal['caseRows'] = (ids) => this.real.caseRows(ids);
   listsOf: Journal['listsOf'] = (department, limit) => this.real.listsOf(department, limit);
   namedCases: Journal['namedCases'] = (after, limit) => this.real.namedCases(after, limit);
+  stays: Journal['stays'] = (from, to) => this.real.stays(from, to);
+  consultations: Journal['consultations'] = (from, to) => this.real.consultations(from, to);
+  courses: Journal['courses'] = (from, to) => this.real.courses(from, to);
   forgetAnswers: Journal['forgetAnswers'] = (before) => this.real.forgetAnswers(before);
   verify: Journal['verify'] = () => this.real.verify();
   backup: Journal['backup'] = (file) => this.real.backup(file);
