@@ -18,7 +18,8 @@ function watchPage(page: Page): void {
   const asked = (url: string, what: string) => {
     const { protocol, origin } = new URL(url.replace(/^ws/, 'http'));
     // Data and blobs are the page's own.
-    if (!protocol.startsWith('http') || opened.has(origin)) return;
+    // A page that another one opened is told of once it is there already: what it asks of its own hub is no stray.
+    if (!protocol.startsWith('http') || opened.has(origin) || page.url().startsWith(`${origin}/`)) return;
     strays.push(`${what} ${url}, asked by ${page.url()}`);
   };
   page.on('request', (request) => {
