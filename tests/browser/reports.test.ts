@@ -43,7 +43,7 @@ describe.skipIf(noBrowser)('reports on the supervision page', () => {
     await page.locator('input[type=password]').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.locator('.watch-bar').waitFor();
-    await page.keyboard.press('Alt+0');
+    await page.keyboard.press('Alt+9');
     const table = page.locator('.report-table');
     await table.waitFor();
     const total = () => table.locator('tfoot .number-cell').allTextContents();
@@ -90,7 +90,7 @@ describe.skipIf(noBrowser)('reports on the supervision page', () => {
     await page.getByRole('button', { name: 'English' }).click();
     // Ten tabs fit beside whoever reads, in English too.
     const [last, me] = [page.locator('.watch-tab').last(), page.locator('.watch-me')];
-    await last.getByText('Reports').waitFor();
+    await last.getByText('Catalogue').waitFor();
     const ends = ((await last.boundingBox())?.x ?? 0) + ((await last.boundingBox())?.width ?? 0);
     expect(ends).toBeLessThanOrEqual((await me.boundingBox())?.x ?? 0);
     await shot(page, 'reports-en');
