@@ -9,8 +9,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
-    // One more than processors: much of a test is waiting for a browser, a device or the disk.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // A worker loads a module once for all its files: nearly half the work of a run was loading the same ones again.
     isolate: false,
   },
