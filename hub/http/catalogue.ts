@@ -12,13 +12,11 @@ import {
   type CatalogueStanding,
   LARGEST_CATALOGUE,
 } from '../contract/catalogue-preview.ts';
-import { type Refusal, refusal } from '../contract/refusals.ts';
-import { ok, type Result, refuse } from '../contract/result.ts';
-import { permitted } from '../domain/index.ts';
+import { refusal } from '../contract/refusals.ts';
 import { parse } from '../edge/parse.ts';
-import { checkSession, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
 import { sendCode, sendProblem } from './problem.ts';
+import { actorOf, readerOf } from './staff.ts';
 
 /** Who may look at the catalogue as a whole, its settings included. */
 const READERS = ['supervisor', 'administrator', 'discipline'];
@@ -43,7 +41,7 @@ export function catalogueRoutes(app: FastifyInstance, services: Services, folder
   );
 
   app.get('/catalogue/standing', async (request, reply) => {
-    const reader = readerOf(services, request);
+    const reader = readerOf(services, request, READERS);
     if (!reader.ok) return sendProblem(reply, reader.refusal);
     const { catalogue } = services.state();
     if (!catalogue) return sendCode(reply, 'bad-catalogue');
@@ -51,14 +49,14 @@ export function catalogueRoutes(app: FastifyInstance, services: Services, folder
       revision: catalogue.revision,
       at: catalogue.at,
       sheets: entriesOf(catalogue.source),
-      mayImport: importerOf(services, request).ok,
+      mayImport: actorOf(services, request, 'ImportCatalogue').ok,
     };
     return reply.header('cache-control', 'no-store').send(standing);
   });
 
   for (const ending of ['xlsx', 'json'] as const)
     app.get(`/catalogue/catalogue.${ending}`, async (request, reply) => {
-      const reader = readerOf(services, request);
+      const reader = readerOf(services, request, READERS);
       if (!reader.ok) return sendProblem(reply, reader.refusal);
       const source = services.state().catalogue?.source;
       if (!source) return sendCode(reply, 'bad-catalogue');
@@ -71,7 +69,7 @@ export function catalogueRoutes(app: FastifyInstance, services: Services, folder
     });
 
   app.post('/catalogue/preview', TAKING, async (request, reply) => {
-    const importer = importerOf(services, request);
+    const importer = actorOf(services, request, 'ImportCatalogue');
     if (!importer.ok) return sendProblem(reply, importer.refusal);
     const asked = parse(PreviewSchema, request.query);
     if (!asked.ok) return sendProblem(reply, asked.refusal);
@@ -80,7 +78,7 @@ export function catalogueRoutes(app: FastifyInstance, services: Services, folder
   });
 
   app.post('/catalogue/import', TAKING, async (request, reply) => {
-    const importer = importerOf(services, request);
+    const importer = actorOf(services, request, 'ImportCatalogue');
     if (!importer.ok) return sendProblem(reply, importer.refusal);
     const asked = parse(ImportSchema, request.query);
     if (!asked.ok) return sendProblem(reply, asked.refusal);
@@ -112,20 +110,4 @@ export function catalogueRoutes(app: FastifyInstance, services: Services, folder
     const preview = previewOf(services.state(), read, missing, services.now());
     return { catalogue: read.ok ? read.value : null, preview };
   }
-}
-
-function readerOf(services: Services, request: FastifyRequest): Result<null, Refusal> {
-  const session = checkSession(services.state(), sessionOf(request.headers.cookie), services.now());
-  if (!session) return refuse(refusal('unauthorised'));
-  return session.roles.some((role) => READERS.includes(role)) ? ok(null) : refuse(refusal('forbidden'));
-}
-
-function importerOf(
-  services: Services,
-  request: FastifyRequest,
-): Result<{ kind: 'person'; person: string }, Refusal> {
-  const session = checkSession(services.state(), sessionOf(request.headers.cookie), services.now());
-  if (!session) return refuse(refusal('unauthorised'));
-  const actor = { kind: 'person', person: session.person } as const;
-  return permitted(services.state(), actor, 'ImportCatalogue') ? ok(actor) : refuse(refusal('forbidden'));
 }

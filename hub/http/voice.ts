@@ -2,17 +2,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { zipSync } from 'fflate';
 import * as v from 'valibot';
 import { type Refusal, refusal } from '../contract/refusals.ts';
-import { ok, type Result, refuse } from '../contract/result.ts';
+import { type Result, refuse } from '../contract/result.ts';
 import { LANGUAGES, LineSchema } from '../contract/text.ts';
 import { LARGEST_CLIP } from '../contract/voice.ts';
-import { permitted } from '../domain/index.ts';
 import { parse } from '../edge/parse.ts';
-import { checkSession, sessionOf } from '../live/credentials.ts';
 import type { Services } from '../services.ts';
 import { takeRecording } from '../voice/recording.ts';
 import type { Voice } from '../voice/voice.ts';
 import { writeWav } from '../voice/wav.ts';
 import { sendCode, sendProblem } from './problem.ts';
+import { actorOf, readerOf } from './staff.ts';
 
 /** Who may look at the hall's voice without changing it. */
 const READERS = ['supervisor', 'administrator', 'chief', 'discipline'];
@@ -42,7 +41,7 @@ export function voiceRoutes(
   };
 
   app.get('/voice/standing', async (request, reply) => {
-    const reader = readerOf(services, request);
+    const reader = readerOf(services, request, READERS);
     if (!reader.ok) return sendProblem(reply, reader.refusal);
     const known = catalogue();
     return known
@@ -51,14 +50,14 @@ export function voiceRoutes(
   });
 
   app.post('/voice/level', AUDIO, async (request, reply) => {
-    const keeper = keeperOf(services, request);
+    const keeper = actorOf(services, request, 'KeepClip');
     if (!keeper.ok) return sendProblem(reply, keeper.refusal);
     const taken = takeRecording(bodyOf(request));
     return taken.ok ? reply.type('audio/wav').send(writeWav(taken.value)) : sendProblem(reply, taken.refusal);
   });
 
   app.put('/voice/clips', AUDIO, async (request, reply) => {
-    const keeper = keeperOf(services, request);
+    const keeper = actorOf(services, request, 'KeepClip');
     if (!keeper.ok) return sendProblem(reply, keeper.refusal);
     const phrase = needs(request);
     if (!phrase.ok) return sendProblem(reply, phrase.refusal);
@@ -77,7 +76,7 @@ export function voiceRoutes(
   });
 
   app.delete('/voice/clips', async (request, reply) => {
-    const keeper = keeperOf(services, request);
+    const keeper = actorOf(services, request, 'KeepClip');
     if (!keeper.ok) return sendProblem(reply, keeper.refusal);
     const phrase = needs(request);
     if (!phrase.ok) return sendProblem(reply, phrase.refusal);
@@ -91,7 +90,7 @@ export function voiceRoutes(
 
   /** The recordings of this hall as a folder in an archive: `zh/请.wav`. */
   app.get('/voice/clips.zip', async (request, reply) => {
-    const reader = readerOf(services, request);
+    const reader = readerOf(services, request, READERS);
     if (!reader.ok) return sendProblem(reply, reader.refusal);
     const known = catalogue();
     const files = (known ? voice.standing(known).phrases : []).flatMap(({ language, text, file }) => {
@@ -110,21 +109,4 @@ export function voiceRoutes(
 
 function bodyOf(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-}
-
-function readerOf(services: Services, request: FastifyRequest): Result<null, Refusal> {
-  const session = checkSession(services.state(), sessionOf(request.headers.cookie), services.now());
-  if (!session) return refuse(refusal('unauthorised'));
-  return session.roles.some((role) => READERS.includes(role)) ? ok(null) : refuse(refusal('forbidden'));
-}
-
-/** Whoever may change what speaks. */
-function keeperOf(
-  services: Services,
-  request: FastifyRequest,
-): Result<{ kind: 'person'; person: string }, Refusal> {
-  const session = checkSession(services.state(), sessionOf(request.headers.cookie), services.now());
-  if (!session) return refuse(refusal('unauthorised'));
-  const actor = { kind: 'person', person: session.person } as const;
-  return permitted(services.state(), actor, 'KeepClip') ? ok(actor) : refuse(refusal('forbidden'));
 }
