@@ -36,10 +36,7 @@ const WORDS = {
   'card-wrong-number': { zh: '号码有误', en: 'Wrong number' },
   'card-unreadable': { zh: '读不出', en: 'Unreadable' },
   'card-garbage': { zh: '乱码', en: 'Garbage' },
-  types: {
-    zh: '像键盘一样打字，打到由此打开的取号机',
-    en: 'types like a keyboard, into the kiosk opened here',
-  },
+  types: { zh: '像键盘一样打字', en: 'types keys' },
   'no-kiosk': { zh: '取号机未打开', en: 'no kiosk open' },
   lines: { zh: '网线', en: 'Network lines' },
   'is-plugged': { zh: '已接通', en: 'plugged in' },
